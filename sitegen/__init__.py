@@ -1,0 +1,3 @@
+"""sitegen turns collected research papers into a static library that needs no server."""
+
+__version__ = "0.1.0"

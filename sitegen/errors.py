@@ -1,0 +1,55 @@
+"""What can go wrong, as values that say where and what to do about it.
+
+Problem            one finding: where, what, hint
+SitegenError       carries one or more problems that end the command
+├── UsageError     the command line or the configuration is at fault (exit 2)
+└── BuildError     the input or the output folder is at fault (exit 1)
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["warning", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding about the input, the configuration or the output.
+
+    Attributes:
+        severity: ``warning`` lets the build go on without the thing named; ``error`` ends it.
+        where: ``file:line``, or the file alone where no line applies.
+        what: What is wrong, one sentence without a full stop.
+        hint: What its reader can do, or an empty string.
+    """
+
+    severity: Severity
+    where: str
+    what: str
+    hint: str = ""
+
+
+class SitegenError(Exception):
+    """Ends a command with problems that its user can mend."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(f"{problem.where}: {problem.what}" for problem in problems))
+        self.problems = problems
+
+
+class UsageError(SitegenError):
+    """The command line or the configuration is at fault."""
+
+
+class BuildError(SitegenError):
+    """The input or the output folder is at fault; the old site stays."""
+
+
+def warning(where: str, what: str, hint: str = "") -> Problem:
+    """Return a problem that leaves out one thing and lets the build go on."""
+    return Problem("warning", where, what, hint)
+
+
+def error(where: str, what: str, hint: str = "") -> Problem:
+    """Return a problem that ends the build and keeps the old site."""
+    return Problem("error", where, what, hint)

@@ -1,0 +1,102 @@
+"""Pure functions over strings: normal form, folding, slugs, digests, words, excerpts."""
+
+import hashlib
+import re
+import unicodedata
+
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_SPACE = re.compile(r"\s+")
+_NOT_SLUG = re.compile(r"[^\w]+|_+")
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"'(\[“‘]?[A-Z0-9À-Þ])")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|et al|resp|Fig|Eq|Sec|approx|[A-Z])\.)$")
+_DEVICE_NAMES = frozenset(
+    ["con", "prn", "aux", "nul"] + [f"{port}{n}" for port in ("com", "lpt") for n in range(10)]
+)
+SLUG_BYTES = 80
+
+
+def normal(value: str) -> str:
+    """Return `value` in NFC, without control characters, lone surrogates and outer space.
+
+    Line breaks and tabs stay. The result can always be encoded as UTF-8.
+    """
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", value)).strip()
+
+
+def line(value: str) -> str:
+    """Return the normal form of `value` on one line, each run of white space one blank."""
+    return _SPACE.sub(" ", normal(value))
+
+
+def has_bidi_controls(value: str) -> bool:
+    """Tell whether `value` holds characters that reorder what stands around them."""
+    return _BIDI_CONTROLS.search(value) is not None
+
+
+def without_accents(value: str) -> str:
+    """Return `value` compatibility-decomposed, without combining marks."""
+    if value.isascii():
+        return value
+    decomposed = unicodedata.normalize("NFKD", value)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def folded(value: str) -> str:
+    """Return `value` for comparison: no case, no accents, words joined by one blank."""
+    return " ".join(_WORD.findall(without_accents(value).casefold()))
+
+
+def words(value: str) -> list[str]:
+    """Return the runs of letters and digits of `value`, in order."""
+    return _WORD.findall(value)
+
+
+def digest(value: str, size: int = 8) -> str:
+    """Return the BLAKE2b digest of `value` as `2 * size` hexadecimal digits."""
+    return hashlib.blake2b(value.encode("utf-8", "replace"), digest_size=size).hexdigest()
+
+
+def slug(value: str) -> str:
+    """Return a file name for `value` that every file system takes, without an ending.
+
+    At most `SLUG_BYTES` bytes, lower case, ASCII where `value` has ASCII letters or accents,
+    never empty, never the name of a Windows device.
+    """
+    base = _NOT_SLUG.sub("-", without_accents(value).casefold()).strip("-")
+    base = unicodedata.normalize("NFC", base)
+    if not base:
+        return f"untitled-{digest(value, 4)}"
+    if len(base.encode()) > SLUG_BYTES:
+        base = _shortened(base)
+    return f"{base}-" + digest(value, 2) if base in _DEVICE_NAMES else base
+
+
+def _shortened(base: str) -> str:
+    """Return `base` cut at a word's end, if one is near, to at most `SLUG_BYTES` bytes."""
+    cut = base.encode()[:SLUG_BYTES].decode("utf-8", "ignore")
+    head, _, _ = cut.rpartition("-")
+    return (head if len(head) > len(cut) // 2 else cut).strip("-")
+
+
+def sentences(value: str) -> list[str]:
+    """Return the sentences of `value`; an abbreviation such as ``e.g.`` ends none."""
+    found: list[str] = []
+    for piece in _SENTENCE_END.split(_SPACE.sub(" ", value).strip()):
+        if found and _ABBREVIATION.search(found[-1]):
+            found[-1] = f"{found[-1]} {piece}"
+        elif piece:
+            found.append(piece)
+    return found
+
+
+def excerpt(value: str, limit: int) -> str:
+    """Return `value` cut at a word's end to at most `limit` characters, with an ellipsis."""
+    if len(value) <= limit:
+        return value
+    head = value[: limit - 1]
+    at = head.rfind(" ")
+    return (head[:at] if at > limit // 2 else head).rstrip(" ,;:.") + "…"
