@@ -9,7 +9,7 @@ SitegenError       carries one or more problems that end the command
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["warning", "error"]
+Severity = Literal["note", "warning", "error"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Problem:
     """One finding about the input, the configuration or the output.
 
     Attributes:
-        severity: ``warning`` lets the build go on without the thing named; ``error`` ends it.
+        severity: ``error`` ends the build; ``warning`` lets it go on without the thing named;
+            ``note`` lost nothing and is shown on request.
         where: ``file:line``, or the file alone where no line applies.
         what: What is wrong, one sentence without a full stop.
         hint: What its reader can do, or an empty string.
@@ -43,6 +44,11 @@ class UsageError(SitegenError):
 
 class BuildError(SitegenError):
     """The input or the output folder is at fault; the old site stays."""
+
+
+def note(where: str, what: str, hint: str = "") -> Problem:
+    """Return a remark on something that lost nothing."""
+    return Problem("note", where, what, hint)
 
 
 def warning(where: str, what: str, hint: str = "") -> Problem:

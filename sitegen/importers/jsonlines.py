@@ -1,0 +1,135 @@
+"""JSON Lines of papers: one object a line, read as a stream."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sitegen import text
+from sitegen.errors import Problem, note, warning
+from sitegen.importers.lines import Line
+from sitegen.model import Record, Source
+
+_STRINGS = ("id", "venue", "url", "pdf", "code", "doi", "arxiv_id")
+_LISTS = ("authors", "keywords")
+_KNOWN = frozenset(("title", "abstract", "year", "published", *_STRINGS, *_LISTS))
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=T|$)", re.ASCII)
+_EARLIEST, _LATEST = 1000, 9999
+
+
+class _UnreadableError(Exception):
+    """One line that is no paper; says why."""
+
+
+def recognises(head: list[str]) -> bool:
+    """Tell whether the first line of `head` that is not blank opens a JSON object."""
+    first = next((line.strip() for line in head if line.strip()), "")
+    return first.startswith("{")
+
+
+def records(name: str, lines: Iterable[Line]) -> Iterator[Record | Problem]:
+    """Yield the papers of the file `name`, and a warning for all that could not be read.
+
+    A line without title or abstract is left out; an optional field that is malformed is left
+    out of its paper. Unknown fields are ignored and counted: notes at the end name them.
+    """
+    unknown: Counter[str] = Counter()
+    first_line: dict[str, int] = {}
+    for line in lines:
+        where = Source(name, line.number)
+        if line.fault:
+            yield warning(str(where), line.fault, "the line is left out")
+        elif line.text.strip():
+            try:
+                entry = _parsed(line.text)
+                yield from _read(entry, where)
+            except _UnreadableError as fault:
+                yield warning(str(where), str(fault), "the line is left out")
+                continue
+            for key in entry.keys() - _KNOWN:
+                unknown[key] += 1
+                first_line.setdefault(key, line.number)
+    for key in sorted(unknown):
+        shown = text.excerpt(text.line(key), 60)
+        times = "once" if unknown[key] == 1 else f"{unknown[key]} times"
+        yield note(f"{name}:{first_line[key]}", f"unknown field '{shown}' was ignored {times}")
+
+
+def _parsed(line: str) -> dict[str, Any]:
+    """Return the JSON object that `line` holds."""
+    try:
+        entry = json.loads(line, parse_constant=_refused)
+    except RecursionError as fault:
+        raise _UnreadableError("is nested too deeply") from fault
+    except ValueError as fault:
+        raise _UnreadableError(f"is not JSON: {fault}") from fault
+    if not isinstance(entry, dict):
+        raise _UnreadableError("is not a JSON object")
+    return entry
+
+
+def _refused(name: str) -> float:
+    """Refuse NaN and Infinity, which Python's parser takes and JSON has not."""
+    raise _UnreadableError(f"is not JSON: {name}")
+
+
+def _read(entry: dict[str, Any], where: Source) -> Iterator[Record | Problem]:
+    """Yield a warning for each malformed optional field of `entry`, then its paper."""
+    title = text.line(_required(entry, "title"))
+    abstract = text.normal(_required(entry, "abstract"))
+    strings = {key: _string(entry, key) for key in _STRINGS}
+    lists = {key: _strings(entry, key) for key in _LISTS}
+    published = _published(entry)
+    for key, value in {**strings, **lists}.items():
+        if entry.get(key) and not value:
+            kind = "a list of strings" if key in _LISTS else "a string"
+            yield warning(str(where), f"'{key}' is not {kind}", "the field is left out")
+    if published is None and (entry.get("published") or entry.get("year") is not None):
+        what = "neither 'published' nor 'year' is a date such as 2024-05-31 or 2024"
+        yield warning(str(where), what, "the date is left out")
+    yield Record(
+        title,
+        abstract,
+        where,
+        published=published,
+        authors=lists["authors"],
+        keywords=lists["keywords"],
+        **strings,
+    )
+
+
+def _required(entry: dict[str, Any], key: str) -> str:
+    """Return the text under `key`, which must say something."""
+    value = entry.get(key)
+    if value is None:
+        raise _UnreadableError(f"has no '{key}'")
+    if not isinstance(value, str):
+        raise _UnreadableError(f"'{key}' is not a string")
+    if not text.line(value):
+        raise _UnreadableError(f"'{key}' is empty")
+    return value
+
+
+def _string(entry: dict[str, Any], key: str) -> str | None:
+    """Return the string under `key` on one line, None where there is none."""
+    value = entry.get(key)
+    return text.line(value) or None if isinstance(value, str) else None
+
+
+def _strings(entry: dict[str, Any], key: str) -> tuple[str, ...]:
+    """Return the strings listed under `key`, each on one line, without the empty ones."""
+    value = entry.get(key)
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        return ()
+    return tuple(item for item in map(text.line, value) if item)
+
+
+def _published(entry: dict[str, Any]) -> str | None:
+    """Return the ISO date under `published`, else the year, else None."""
+    if found := _DATE.match(_string(entry, "published") or ""):
+        return found[0]
+    year = entry.get("year")
+    if isinstance(year, int) and not isinstance(year, bool) and _EARLIEST <= year <= _LATEST:
+        return str(year)
+    return None
