@@ -132,3 +132,26 @@ class Neighbour:
 
     paper: str
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A whole library with its indexes: everything that pages are made of.
+
+    Attributes:
+        papers: Id to paper, in the order of folded titles.
+        topics: Slug to topic, in the order of slugs.
+        tags: Paper id to its tags, best first.
+        keyphrases: Paper id to its phrases, best first.
+        related: Paper id to its neighbours, best first.
+        near: Topic slug to the topics it shares papers with and how many, most first.
+        central: Paper ids, those that most others name as related first.
+    """
+
+    papers: Mapping[str, Paper]
+    topics: Mapping[str, Topic]
+    tags: Mapping[str, tuple[Tag, ...]]
+    keyphrases: Mapping[str, tuple[str, ...]]
+    related: Mapping[str, tuple[Neighbour, ...]]
+    near: Mapping[str, tuple[tuple[str, int], ...]]
+    central: tuple[str, ...]

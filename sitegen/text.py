@@ -68,14 +68,20 @@ def slug(value: str) -> str:
     base = unicodedata.normalize("NFC", base)
     if not base:
         return f"untitled-{digest(value, 4)}"
-    if len(base.encode()) > SLUG_BYTES:
-        base = _shortened(base)
+    base = _shortened(base, SLUG_BYTES)
     return f"{base}-" + digest(value, 2) if base in _DEVICE_NAMES else base
 
 
-def _shortened(base: str) -> str:
-    """Return `base` cut at a word's end, if one is near, to at most `SLUG_BYTES` bytes."""
-    cut = base.encode()[:SLUG_BYTES].decode("utf-8", "ignore")
+def slug_with(base: str, suffix: str) -> str:
+    """Return the slug `base` with `suffix`, such as a hash, within `SLUG_BYTES` bytes."""
+    return f"{_shortened(base, SLUG_BYTES - len(suffix) - 1)}-{suffix}"
+
+
+def _shortened(base: str, limit: int) -> str:
+    """Return `base` cut at a word's end, if one is near, to at most `limit` bytes."""
+    if len(base.encode()) <= limit:
+        return base
+    cut = base.encode()[:limit].decode("utf-8", "ignore")
     head, _, _ = cut.rpartition("-")
     return (head if len(head) > len(cut) // 2 else cut).strip("-")
 

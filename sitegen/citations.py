@@ -1,0 +1,77 @@
+"""A paper as a BibTeX entry."""
+
+import re
+
+from sitegen import prose, text
+from sitegen.model import Paper
+
+_ESCAPES = {
+    "&": r"\&",
+    "%": r"\%",
+    "$": r"\$",
+    "#": r"\#",
+    "_": r"\_",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}",
+}
+_SPECIAL = re.compile(r"[&%$#_{}~^\\]")
+_INNER_CAPITAL = re.compile(r"\S*[^\W\d_a-z]\S*")
+_NOT_KEY = re.compile(r"[^A-Za-z0-9]+")
+_NOT_VERBATIM = re.compile(r"[\s{}\\]+")
+_SMALL = frozenset("a an the on of in for to and with from by at is are can do does how".split())
+
+
+def bibtex(paper: Paper) -> str:
+    """Return the BibTeX entry of `paper`, fields it lacks left out.
+
+    Special characters are escaped, capitals are protected from a style's lower-casing, URL
+    and DOI stand verbatim.
+    """
+    kind = "inproceedings" if paper.venue else "misc"
+    arxiv = paper.links.arxiv
+    fields = {
+        "title": _protected(prose.plain(paper.title)),
+        "author": " and ".join(map(_escaped, paper.authors)),
+        "booktitle": _escaped(paper.venue or ""),
+        "year": paper.year or "",
+        "eprint": _verbatim(arxiv or ""),
+        "archiveprefix": "arXiv" if arxiv else "",
+        "doi": _verbatim(paper.links.doi or ""),
+        "url": _verbatim(paper.links.page or paper.links.pdf or ""),
+    }
+    lines = [f"  {name:<13} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@{kind}{{{_key(paper)},", *lines, "}"])
+
+
+def _escaped(value: str) -> str:
+    """Return `value` with the characters that TeX reads as commands escaped."""
+    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], value)
+
+
+def _protected(title: str) -> str:
+    """Return `title` escaped, each word with a capital or a special character in braces."""
+    words = title.split(" ")
+    return " ".join(
+        f"{{{_escaped(word)}}}" if _INNER_CAPITAL.fullmatch(word) else _escaped(word)
+        for word in words
+    )
+
+
+def _verbatim(value: str) -> str:
+    """Return `value` without what would end or break a verbatim field."""
+    return _NOT_VERBATIM.sub("", value)
+
+
+def _key(paper: Paper) -> str:
+    """Return a citation key: family name, year, first telling word of the title."""
+    family = _ascii(paper.authors[0].split(",")[0].split()[-1:] if paper.authors else [])
+    words = [word for word in text.folded(paper.title).split() if word not in _SMALL]
+    return f"{family}{paper.year or ''}{_ascii(words[:1])}" or f"paper{paper.id[:8]}"
+
+
+def _ascii(words: list[str]) -> str:
+    """Return the ASCII letters and digits of `words`, lower case, joined."""
+    return _NOT_KEY.sub("", text.without_accents("".join(words))).lower()

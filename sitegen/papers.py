@@ -1,0 +1,187 @@
+"""Records → papers: the same paper merged, every place it was read kept, ids and slugs given."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from sitegen import prose, text
+from sitegen.errors import Problem, warning
+from sitegen.model import Links, Paper, Record
+
+_CODE_HOST = re.compile(
+    r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org"
+    r"|huggingface\.co|anonymous\.4open\.science|[\w-]+\.github\.io|[\w-]+\.gitlab\.io)(?:/|$)",
+    re.IGNORECASE,
+)
+_ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_ARXIV_URL = re.compile(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/([^?#\s]+?)(?:\.pdf)?$")
+_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s<>\"]+)", re.IGNORECASE
+)
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
+
+T = TypeVar("T")
+
+
+def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
+    """Return the papers that `records` tell of, sorted by folded title, and what was odd.
+
+    Records with the same folded title and abstract are one paper. The same title with another
+    abstract makes papers that are each other's variants; the same id with other content keeps
+    both, the later ones under an id with a hash. The order of `records` decides nothing.
+    """
+    groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    problems: list[Problem] = []
+    for record in records:
+        groups[_compared(record.title), _compared(record.abstract)].append(record)
+        if text.has_bidi_controls(record.title + record.abstract):
+            problems.append(warning(str(record.source), "the text holds bidi controls"))
+    papers = [_merged(group) for group in groups.values()]
+    papers, clashes = _with_unique_ids(papers)
+    papers, doubles = _with_variants(papers)
+    papers = _with_slugs(papers)
+    papers.sort(key=lambda paper: (text.folded(paper.title), paper.id))
+    return papers, problems + clashes + doubles
+
+
+def _compared(value: str) -> str:
+    """Return what two texts must share to be the same: the folded text, if it has a word."""
+    return text.folded(value) or value
+
+
+def _merged(group: Sequence[Record]) -> Paper:
+    """Return the paper of records that agree in title and abstract.
+
+    Where records differ in a field, the first that has it counts, in the order of their places.
+    """
+    ordered = sorted(group, key=lambda record: record.source)
+    first = ordered[0]
+    given = [record.id for record in ordered if record.id]
+    return Paper(
+        id=min(given) if given else content_id(first.title, first.abstract),
+        slug="",
+        title=first.title,
+        abstract=first.abstract,
+        authors=_first(record.authors for record in ordered) or (),
+        keywords=_first(record.keywords for record in ordered) or (),
+        venue=_first(record.venue for record in ordered),
+        published=_first(record.published for record in ordered),
+        links=_links(ordered),
+        sources=tuple(dict.fromkeys(record.source for record in ordered)),
+    )
+
+
+def _first(values: Iterable[T | None]) -> T | None:
+    """Return the first of `values` that says something, else None."""
+    return next((value for value in values if value), None)
+
+
+def content_id(title: str, abstract: str) -> str:
+    """Return the id of a paper that was given none: a digest of its folded text."""
+    return text.digest(f"{_compared(title)}\n{_compared(abstract)}", 6)
+
+
+def _links(group: Sequence[Record]) -> Links:
+    """Return where the paper lives: what its records say, then what its abstract says."""
+    page = _first(_address(record.url) for record in group)
+    pdf = _first(_address(record.pdf) for record in group)
+    code = [address for record in group if (address := _address(record.code))]
+    code += [url for url in prose.urls(group[0].abstract) if _CODE_HOST.match(url)]
+    given = _first(_arxiv_id(record.arxiv_id) for record in group)
+    doi = _first(_doi(record.doi) for record in group)
+    return Links(
+        arxiv=given or _arxiv_of(page) or _arxiv_of(pdf),
+        doi=doi or _doi(page),
+        pdf=pdf,
+        page=page,
+        code=tuple(dict.fromkeys(code)),
+    )
+
+
+def _address(value: str | None) -> str | None:
+    """Return `value` if it is an http or https address, else None: nothing else is linked."""
+    return value if value and _WEB_ADDRESS.fullmatch(value) else None
+
+
+def _arxiv_id(value: str | None) -> str | None:
+    """Return the arXiv id that `value` is or links to, else None."""
+    if not value:
+        return None
+    bare = re.sub(r"^arxiv:\s*", "", value, flags=re.IGNORECASE)
+    return bare if _ARXIV_ID.fullmatch(bare) else _arxiv_of(value)
+
+
+def _arxiv_of(url: str | None) -> str | None:
+    """Return the arXiv id in the address of an arXiv page, else None."""
+    found = _ARXIV_URL.match(url or "")
+    return found[1] if found and _ARXIV_ID.fullmatch(found[1]) else None
+
+
+def _doi(value: str | None) -> str | None:
+    """Return the bare DOI of `value`, else None."""
+    found = _DOI.fullmatch(value or "")
+    return found[1] if found else None
+
+
+def _with_unique_ids(papers: Sequence[Paper]) -> tuple[list[Paper], list[Problem]]:
+    """Return the papers, each with an id of its own, and a warning for each id given twice."""
+    by_id: dict[str, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        by_id[paper.id].append(paper)
+    unique: list[Paper] = []
+    problems: list[Problem] = []
+    for given, same in by_id.items():
+        first, *others = sorted(same, key=lambda paper: content_id(paper.title, paper.abstract))
+        unique.append(first)
+        for other in others:
+            what = f"id '{given}' also names another paper, read at {first.sources[0]}"
+            problems.append(warning(str(other.sources[0]), what, "both are kept"))
+            renamed = f"{given}-{content_id(other.title, other.abstract)}"
+            unique.append(replace(other, id=renamed))
+    return unique, problems
+
+
+def _with_variants(papers: Sequence[Paper]) -> tuple[list[Paper], list[Problem]]:
+    """Return the papers, those with one title linked as variants, and a warning for each."""
+    by_title: dict[str, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        by_title[_compared(paper.title)].append(paper)
+    linked: list[Paper] = []
+    problems: list[Problem] = []
+    for same in by_title.values():
+        ids = sorted(paper.id for paper in same)
+        first = min(same, key=lambda paper: paper.sources)
+        for paper in same:
+            others = tuple(other for other in ids if other != paper.id)
+            linked.append(replace(paper, variants=others))
+            if paper is not first:
+                what = f"has the title of {first.sources[0]} and another abstract"
+                problems.append(warning(str(paper.sources[0]), what, "both are kept, as variants"))
+    return linked, problems
+
+
+def _with_slugs(papers: Sequence[Paper]) -> list[Paper]:
+    """Return the papers with their slugs."""
+    given = slugs({paper.id: prose.plain(paper.title) for paper in papers})
+    return [replace(paper, slug=given[paper.id]) for paper in papers]
+
+
+def slugs(names: dict[str, str]) -> dict[str, str]:
+    """Return a unique slug for each id, made of its name alone where no other id has the same.
+
+    Where several names give one slug, the smallest id keeps it; the others carry a hash of
+    their id, so that the order of input never decides.
+    """
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for ident in sorted(names):
+        wanted[text.slug(names[ident])].append(ident)
+    given = {idents[0]: slug for slug, idents in wanted.items()}
+    taken = set(wanted)
+    for slug, idents in wanted.items():
+        for ident in idents[1:]:
+            hashed = (text.slug_with(slug, text.digest(ident, size)) for size in range(4, 64))
+            given[ident] = next(candidate for candidate in hashed if candidate not in taken)
+            taken.add(given[ident])
+    return given
