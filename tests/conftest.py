@@ -1,0 +1,79 @@
+"""Fixtures in the domain's words: the site built from the seeds, and a reader of it."""
+
+import fcntl
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browsing import Reader, chromium
+from playwright.sync_api import Browser
+from serving import served
+
+CHECKOUT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The folder that holds this repository's files."""
+    return CHECKOUT
+
+
+@pytest.fixture(scope="session")
+def seed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the repository's seeds, built once by the real command."""
+    top = tmp_path_factory.getbasetemp()
+    if top.name.startswith("popen-"):  # one of several workers, which share their parent
+        top = top.parent
+    site = top / "seed-site"
+    with (top / "seed-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (site / "index.html").exists():
+            build(CHECKOUT / "seeds", site)
+    return site
+
+
+def build(source: Path, site: Path) -> None:
+    """Run ``sitegen build`` in a process of its own; its complaints are the failure's text."""
+    subprocess.run(
+        [sys.executable, "-m", "sitegen", "build", source, "--output", site],
+        check=True,
+        cwd=site.parent,
+    )
+
+
+@pytest.fixture(scope="session")
+def from_disk(seed_site: Path) -> str:
+    """The address of the seeds' site opened from disk."""
+    return seed_site.as_uri() + "/"
+
+
+@pytest.fixture(scope="session")
+def served_site(seed_site: Path) -> Iterator[str]:
+    """The address of the seeds' site on a server, below a path."""
+    with served(seed_site) as address:
+        yield address
+
+
+@pytest.fixture(params=["from_disk", "served_site"])
+def either_site(request: pytest.FixtureRequest) -> str:
+    """The address of the seeds' site, once from disk and once on a server."""
+    address: str = request.getfixturevalue(request.param)
+    return address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a worker."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Reader]:
+    """Opens pages; at the test's end nothing may have left the site, failed or complained."""
+    visitor = Reader(browser)
+    yield visitor
+    visitor.close()
+    assert visitor.faults == []
