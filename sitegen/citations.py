@@ -21,7 +21,29 @@ _SPECIAL = re.compile(r"[&%$#_{}~^\\]")
 _INNER_CAPITAL = re.compile(r"\S*[^\W\d_a-z]\S*")
 _NOT_KEY = re.compile(r"[^A-Za-z0-9]+")
 _NOT_VERBATIM = re.compile(r"[\s{}\\]+")
-_SMALL = frozenset("a an the on of in for to and with from by at is are can do does how".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "on",
+        "of",
+        "in",
+        "for",
+        "to",
+        "and",
+        "with",
+        "from",
+        "by",
+        "at",
+        "is",
+        "are",
+        "can",
+        "do",
+        "does",
+        "how",
+    ]
+)
 
 
 def bibtex(paper: Paper) -> str:

@@ -22,11 +22,13 @@ class InputFile:
     name: str
 
 
-def files(sources: Sequence[Path], base: Path) -> tuple[list[InputFile], list[Problem]]:
+def files(
+    sources: Sequence[Path], base: Path, output: Path
+) -> tuple[list[InputFile], list[Problem]]:
     """Return the files under `sources`, each once, and what was passed over.
 
-    A folder gives every file below it in the order of its path; hidden files, and links that
-    lead out of the folder, are passed over. A file's name is its path below `base`; outside of
+    A folder gives every file below it in the order of its path; hidden files, links that lead
+    out of the folder, and the site in `output` are passed over. A file's name is its path below `base`; outside of
     `base`, where a path would tell of the machine, it is the path below the source's parent.
 
     Raises:
@@ -38,7 +40,7 @@ def files(sources: Sequence[Path], base: Path) -> tuple[list[InputFile], list[Pr
     for source in sources:
         try:
             if source.is_dir():
-                listed, skipped = _listed(source, base)
+                listed, skipped = _listed(source, base, output.resolve())
                 passed_over += skipped
             else:
                 source.stat()
@@ -54,7 +56,7 @@ def files(sources: Sequence[Path], base: Path) -> tuple[list[InputFile], list[Pr
     return list(found.values()), passed_over
 
 
-def _listed(folder: Path, base: Path) -> tuple[list[InputFile], list[Problem]]:
+def _listed(folder: Path, base: Path, output: Path) -> tuple[list[InputFile], list[Problem]]:
     """Return the files below `folder`, sorted by path, and a warning for each link out of it."""
     inside: list[InputFile] = []
     skipped: list[Problem] = []
@@ -62,7 +64,8 @@ def _listed(folder: Path, base: Path) -> tuple[list[InputFile], list[Problem]]:
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
         below = path.relative_to(folder)
         name = _name(path, folder, base)
-        if any(part.startswith(".") for part in below.parts):
+        hidden = any(part.startswith(".") for part in below.parts)
+        if hidden or path.resolve().is_relative_to(output):
             continue
         if not path.resolve().is_relative_to(root):
             skipped.append(warning(name, "the link leads out of its folder and is not followed"))

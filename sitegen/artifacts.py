@@ -1,0 +1,124 @@
+"""A library → every file of its site to be."""
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+
+from sitegen import search, text, theme, urls, views
+from sitegen.config import Config
+from sitegen.errors import BuildError, error
+from sitegen.model import Paper, Site
+from sitegen.theme import StaticFile, Theme
+from sitegen.views import values
+from sitegen.views.values import Page
+
+_ONE_FILE = 5000
+_TEMPLATES: dict[type, str] = {
+    values.HomePage: "home.html",
+    values.PapersPage: "papers.html",
+    values.PaperPage: "paper.html",
+    values.TopicsPage: "topics.html",
+    values.TopicPage: "topic.html",
+    values.PartPage: "part.html",
+    values.SearchPage: "search.html",
+    values.NotFoundPage: "404.html",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file to be.
+
+    Attributes:
+        path: Where it goes, counted from the root of the site.
+        made_from: What its content is a function of, besides the theme: a view, the files that
+            are joined, or the content itself.
+    """
+
+    path: str
+    made_from: Page | StaticFile | str
+
+
+def artifacts(site: Site, config: Config, look: Theme) -> list[Artifact]:
+    """Return every file of the site.
+
+    Raises:
+        BuildError: With each path that two artifacts claim.
+    """
+    found = [
+        *(Artifact(path, view) for path, view in views.pages(site, config)),
+        *(Artifact(file.path, file) for file in look.static()),
+        *(Artifact(path, lines) for path, lines in _data(site)),
+        *_search(site, config),
+    ]
+    _check_paths(found)
+    return found
+
+
+def content(artifact: Artifact, look: Theme) -> bytes:
+    """Return the bytes of the file."""
+    source = artifact.made_from
+    if isinstance(source, StaticFile):
+        return theme.content(source)
+    if not isinstance(source, str):
+        source = look.render(_TEMPLATES[type(source)], source)
+    encoded = source.encode()
+    return gzip.compress(encoded, mtime=0) if artifact.path.endswith(".gz") else encoded
+
+
+def _search(site: Site, config: Config) -> Iterator[Artifact]:
+    """Yield the files of the search index."""
+    if config.search.enabled:
+        for path, script in search.files(list(site.papers.values()), site.tags, site.topics):
+            yield Artifact(path, script)
+
+
+def _check_paths(found: Iterable[Artifact]) -> None:
+    """Raise for each path that an artifact shares with another, case aside."""
+    claimed: dict[str, str] = {}
+    problems = []
+    for artifact in found:
+        other = claimed.setdefault(artifact.path.casefold(), artifact.path)
+        if other is not artifact.path:
+            problems.append(error(artifact.path, f"two files claim one path; the other: {other}"))
+    if problems:
+        raise BuildError(*problems)
+
+
+def _data(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the path and the lines of each data file."""
+    topics = ({**asdict(topic), "papers": topic.papers} for topic in site.topics.values())
+    yield urls.TOPICS_DATA, _json_lines(topics)
+    lines = {ident: _entry(site, paper) for ident, paper in site.papers.items()}
+    if len(lines) <= _ONE_FILE:
+        yield urls.PAPERS_DATA, _json_lines(lines.values())
+        return
+    buckets: dict[str, list[dict[str, object]]] = {}
+    for ident, entry in lines.items():
+        buckets.setdefault(text.digest(ident, 1)[0], []).append(entry)
+    for bucket, entries in sorted(buckets.items()):
+        yield urls.papers_data(bucket), _json_lines(entries)
+
+
+def _entry(site: Site, paper: Paper) -> dict[str, object]:
+    """Return a paper as the published data have it."""
+    return {
+        "id": paper.id,
+        "slug": paper.slug,
+        "title": paper.title,
+        "abstract": paper.abstract,
+        "authors": paper.authors,
+        "venue": paper.venue,
+        "published": paper.published,
+        "links": asdict(paper.links),
+        "keyphrases": site.keyphrases.get(paper.id, ()),
+        "topics": [tag.topic for tag in site.tags.get(paper.id, ())],
+        "related": [neighbour.paper for neighbour in site.related.get(paper.id, ())],
+        "sources": [asdict(source) for source in paper.sources],
+    }
+
+
+def _json_lines(entries: Iterable[dict[str, object]]) -> str:
+    """Return one JSON object a line."""
+    return "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries)

@@ -1,0 +1,162 @@
+"""Arguments, progress, printing and exit codes: the only module that prints."""
+
+import argparse
+import os
+import signal
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+from sitegen import __version__
+from sitegen.config import FILE_NAME, Config, load
+from sitegen.errors import Problem, SitegenError, UsageError, error
+
+FAILED, MISUSED, TERMINATED, INTERRUPTED = 1, 2, 143, 130
+_SHOWN_ALIKE = 20
+_COLOURS = {"error": "31", "warning": "33", "note": "36"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run sitegen and return its exit code.
+
+    0 done; 1 the input or output is at fault, or there were warnings under ``--strict``; 2 the
+    command line or the configuration is at fault; 130 interrupted; 143 terminated.
+    """
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        options = _parser().parse_args(arguments)
+        return _build(options)
+    except UsageError as fault:
+        _print_problems(fault.problems, verbose=True)
+        return MISUSED
+    except SitegenError as fault:
+        _print_problems(fault.problems, verbose=True)
+        return FAILED
+    except KeyboardInterrupt:
+        print("sitegen: interrupted; the old site stays", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has gone; nothing more can be said to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _terminated(_number: int, _frame: FrameType | None) -> NoReturn:
+    """Leave by way of every `finally`, so that nothing half-written stays."""
+    raise SystemExit(TERMINATED)
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    parser = argparse.ArgumentParser(
+        prog="sitegen", description="Turn collected research papers into a static library."
+    )
+    parser.add_argument("--version", action="version", version=f"sitegen {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    build = commands.add_parser("build", help="build the site", description="Build the site.")
+    build.add_argument(
+        "sources",
+        metavar="SOURCE",
+        nargs="*",
+        type=Path,
+        help=f"files or folders of papers (default: sources of {FILE_NAME}, else seeds/)",
+    )
+    build.add_argument(
+        "-c",
+        "--config",
+        metavar="FILE",
+        type=Path,
+        help=f"the configuration (default: {FILE_NAME} in the working folder, if there is one)",
+    )
+    build.add_argument(
+        "-o",
+        "--output",
+        metavar="DIR",
+        type=Path,
+        help=f"where the site goes (default: output of {FILE_NAME}, else site/)",
+    )
+    build.add_argument("--strict", action="store_true", help="exit 1 where there are warnings")
+    volume = build.add_mutually_exclusive_group()
+    volume.add_argument("-q", "--quiet", action="store_true", help="print errors only")
+    volume.add_argument("-v", "--verbose", action="store_true", help="print every remark and step")
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    """Build the site and return the exit code."""
+    config, base = _config(options)
+    # Imported here so that --help and --version answer at once.
+    from sitegen.build import build  # noqa: PLC0415
+
+    report = _print_step if options.verbose else _ignore
+    summary = build(config, base, report)
+    if not options.quiet:
+        _print_problems(summary.problems, verbose=options.verbose)
+        merged = f" from {summary.records} records" if summary.records != summary.papers else ""
+        print(
+            f"{summary.papers} papers{merged}, {summary.topics} topics, {summary.files} files"
+            f"\nOpen {summary.folder / 'index.html'}"
+        )
+    warned = any(problem.severity == "warning" for problem in summary.problems)
+    return FAILED if options.strict and warned else 0
+
+
+def _config(options: argparse.Namespace) -> tuple[Config, Path]:
+    """Return the settings, the command line's before the file's, and the folder they count from.
+
+    Raises:
+        UsageError: When the configuration is missing or at fault.
+    """
+    path = options.config or Path(FILE_NAME)
+    if options.config and not path.is_file():
+        raise UsageError(error(str(path), "the configuration is not a file that can be read"))
+    config = load(path) if path.is_file() else Config()
+    if options.sources:
+        config = replace(config, sources=tuple(options.sources))
+    if options.output:
+        config = replace(config, output=options.output)
+    return config, path.parent
+
+
+def _ignore(_step: str) -> None:
+    """Say nothing of a step."""
+
+
+def _print_step(step: str) -> None:
+    """Say what is being done."""
+    print(f"{step} …", file=sys.stderr)
+
+
+def _print_problems(problems: Sequence[Problem], *, verbose: bool) -> None:
+    """Print problems to stderr; past the first of a severity, unless `verbose`, their number."""
+    shown: Counter[str] = Counter()
+    for problem in problems:
+        if problem.severity == "note" and not verbose:
+            continue
+        shown[problem.severity] += 1
+        if verbose or problem.severity == "error" or shown[problem.severity] <= _SHOWN_ALIKE:
+            _print_problem(problem)
+    hidden = shown["warning"] - _SHOWN_ALIKE
+    if hidden > 0 and not verbose:
+        print(f"… and {hidden} more warnings; --verbose shows them all", file=sys.stderr)
+
+
+def _print_problem(problem: Problem) -> None:
+    """Print one problem: where, how grave, what, and the hint."""
+    severity: str = problem.severity
+    if sys.stderr.isatty() and not os.environ.get("NO_COLOR"):
+        severity = f"\033[{_COLOURS[severity]}m{severity}\033[0m"
+    hint = f" ({_printable(problem.hint)})" if problem.hint else ""
+    print(
+        f"{_printable(problem.where)}: {severity}: {_printable(problem.what)}{hint}",
+        file=sys.stderr,
+    )
+
+
+def _printable(said: str) -> str:
+    """Return `said` without what could steer a terminal or can't be encoded."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in said)

@@ -1,0 +1,34 @@
+"""Everything that a template may see, and nothing else."""
+
+from collections.abc import Iterator
+
+from sitegen import urls
+from sitegen.config import Config
+from sitegen.model import Site
+from sitegen.views.frame import frame
+from sitegen.views.lists import (
+    home_page,
+    not_found_page,
+    papers_pages,
+    search_page,
+    topic_pages,
+    topics_page,
+)
+from sitegen.views.paper import paper_page
+from sitegen.views.values import Page
+
+
+def pages(site: Site, config: Config) -> Iterator[tuple[str, Page]]:
+    """Yield the path and the view of every page of the site."""
+    framed = frame(site, config)
+    yield urls.HOME, home_page(framed)
+    yield urls.NOT_FOUND, not_found_page(framed)
+    yield from papers_pages(framed)
+    for paper in site.papers.values():
+        yield urls.paper(paper.slug), paper_page(framed, paper)
+    if config.topics.enabled:
+        yield urls.TOPICS, topics_page(framed)
+        for topic in site.topics.values():
+            yield from topic_pages(framed, topic)
+    if config.search.enabled:
+        yield urls.SEARCH, search_page(framed)

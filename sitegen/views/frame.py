@@ -1,0 +1,94 @@
+"""What pages have in common: the shell around them, the piece that stands for a paper."""
+
+from dataclasses import dataclass
+
+from sitegen import prose, text, urls
+from sitegen.config import Config
+from sitegen.model import Paper, Site, Topic
+from sitegen.views.gist import gist
+from sitegen.views.values import Card, Counted, Link, Shell
+
+_PEOPLE_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A library with its settings: what every view is made from.
+
+    Attributes:
+        cards: Paper id to the piece that stands for it in lists.
+        places: Topic slug and paper id to the paper's place in the topic's list, from 0.
+    """
+
+    site: Site
+    config: Config
+    cards: dict[str, Card]
+    places: dict[tuple[str, str], int]
+
+
+def frame(site: Site, config: Config) -> Frame:
+    """Return the frame of a site, each card and place made once."""
+    cards = {ident: _card(site, paper) for ident, paper in site.papers.items()}
+    places = {
+        (topic.slug, ident): place
+        for topic in site.topics.values()
+        for place, ident in enumerate(topic.papers)
+    }
+    return Frame(site, config, cards, places)
+
+
+def _card(site: Site, paper: Paper) -> Card:
+    """Return what stands for `paper` in lists."""
+    tags = (site.topics[tag.topic] for tag in site.tags.get(paper.id, ()))
+    return Card(
+        id=paper.id,
+        title=paper.title,
+        url=urls.href(urls.paper(paper.slug)),
+        people=people(paper),
+        venue=paper.venue or "",
+        year=paper.year or "",
+        gist=gist(prose.plain(paper.abstract)),
+        topics=tuple(topic_link(topic) for topic in tags),
+        code=bool(paper.links.code),
+    )
+
+
+def people(paper: Paper) -> str:
+    """Return the authors on one line, the last of many left out by number."""
+    shown = paper.authors[:_PEOPLE_SHOWN]
+    more = len(paper.authors) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
+
+
+def topic_link(topic: Topic) -> Link:
+    """Return the way to a topic's page."""
+    return Link(topic.name, urls.href(urls.topic(topic.slug)))
+
+
+def counted(topic: Topic) -> Counted:
+    """Return the way to a topic's page with its number of papers."""
+    return Counted(topic.name, urls.href(urls.topic(topic.slug)), len(topic.papers))
+
+
+def largest_topics(site: Site, limit: int) -> tuple[Counted, ...]:
+    """Return at most `limit` topics, those with most papers, in the order of their names."""
+    ranked = sorted(site.topics.values(), key=lambda topic: (-len(topic.papers), topic.slug))
+    chosen = sorted(ranked[:limit], key=lambda topic: (text.folded(topic.name), topic.slug))
+    return tuple(map(counted, chosen))
+
+
+def shell(config: Config, path: str, title: str, section: str, description: str = "") -> Shell:
+    """Return what stands around the page at `path`."""
+    base = config.site_url
+    return Shell(
+        site_title=config.title,
+        site_id=text.digest(f"{config.title}\n{base or ''}", 4),
+        language=config.language,
+        section=section,
+        title=title,
+        description=description,
+        canonical=f"{base}/{urls.href(path)}" if base else None,
+        root=urls.root(path),
+        topics=config.topics.enabled,
+        search=config.search.enabled,
+    )

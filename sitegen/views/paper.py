@@ -1,0 +1,120 @@
+"""The view of one paper's page."""
+
+from collections import defaultdict
+
+from sitegen import citations, prose, text, urls
+from sitegen.model import Evidence, Paper, Part, Tag
+from sitegen.views.frame import Frame, shell, topic_link
+from sitegen.views.values import (
+    Link,
+    Metadatum,
+    PaperPage,
+    Passage,
+    RelatedPaper,
+    Step,
+    TopicTag,
+)
+
+_DESCRIPTION = 200
+
+
+def paper_page(frame: Frame, paper: Paper) -> PaperPage:
+    """Return the view of `paper`."""
+    site = frame.site
+    tags = site.tags.get(paper.id, ())
+    title = prose.plain(paper.title)
+    description = text.excerpt(prose.plain(paper.abstract), _DESCRIPTION)
+    return PaperPage(
+        shell=shell(frame.config, urls.paper(paper.slug), title, "papers", description),
+        id=paper.id,
+        title=paper.title,
+        title_passages=_passages(tags, "title"),
+        people=paper.authors,
+        venue=paper.venue or "",
+        published=paper.published or "",
+        abstract=paper.abstract,
+        abstract_passages=_passages(tags, "abstract"),
+        topics=tuple(_topic_tag(frame, paper, tag) for tag in tags),
+        keyphrases=site.keyphrases.get(paper.id, ()),
+        related=tuple(
+            RelatedPaper(frame.cards[neighbour.paper], neighbour.words)
+            for neighbour in site.related.get(paper.id, ())
+        ),
+        links=_links(paper),
+        bibtex=citations.bibtex(paper),
+        sources=tuple(map(str, paper.sources)),
+        variants=tuple(frame.cards[ident] for ident in paper.variants),
+        step=_step(frame, paper, tags),
+        metadata=_metadata(paper, title),
+    )
+
+
+def _topic_tag(frame: Frame, paper: Paper, tag: Tag) -> TopicTag:
+    """Return a topic of `paper` with its phrases, each once, as they stand in the text."""
+    link = topic_link(frame.site.topics[tag.topic])
+    phrases = {
+        text.folded(phrase): phrase
+        for evidence in reversed(tag.evidence)
+        if (phrase := prose.plain(_quoted(paper, evidence)))
+    }
+    return TopicTag(tag.topic, link.name, link.url, tuple(reversed(phrases.values())))
+
+
+def _quoted(paper: Paper, evidence: Evidence) -> str:
+    """Return the source text that `evidence` points at."""
+    source = paper.title if evidence.part == "title" else paper.abstract
+    return source[evidence.start : evidence.end]
+
+
+def _passages(tags: tuple[Tag, ...], part: Part) -> tuple[Passage, ...]:
+    """Return the passages of a part in reading order, each once, with all that it gave."""
+    topics: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for tag in tags:
+        for evidence in tag.evidence:
+            if evidence.part == part:
+                topics[evidence.start, evidence.end].append(tag.topic)
+    return tuple(Passage(*place, tuple(slugs)) for place, slugs in sorted(topics.items()))
+
+
+def _links(paper: Paper) -> tuple[Link, ...]:
+    """Return the ways to the paper and its companions on the web."""
+    links = paper.links
+    found = [
+        Link("arXiv", urls.arxiv(links.arxiv)) if links.arxiv else None,
+        Link("DOI", urls.doi(links.doi)) if links.doi else None,
+        Link("PDF", links.pdf) if links.pdf else None,
+        Link("Page", links.page) if links.page else None,
+        *(Link(_code_name(url), url) for url in links.code),
+    ]
+    return tuple(link for link in found if link)
+
+
+def _code_name(url: str) -> str:
+    """Return what to call a link to code: its host, and its path where that is short."""
+    return "Code: " + text.excerpt(url.partition("://")[2].rstrip("/"), 48)
+
+
+def _step(frame: Frame, paper: Paper, tags: tuple[Tag, ...]) -> Step | None:
+    """Return the neighbours of `paper` in the list of its first topic."""
+    if not tags:
+        return None
+    topic = frame.site.topics[tags[0].topic]
+    at = frame.places[topic.slug, paper.id]
+    before = frame.cards[topic.papers[at - 1]] if at else None
+    after = frame.cards[topic.papers[at + 1]] if at + 1 < len(topic.papers) else None
+    return Step(topic_link(topic), before, after) if before or after else None
+
+
+def _metadata(paper: Paper, title: str) -> tuple[Metadatum, ...]:
+    """Return the Highwire tags that Google Scholar and Zotero read."""
+    found = [
+        ("citation_title", title),
+        *(("citation_author", author) for author in paper.authors),
+        ("citation_publication_date", (paper.published or "").replace("-", "/")),
+        ("citation_conference_title", paper.venue or ""),
+        ("citation_doi", paper.links.doi or ""),
+        ("citation_arxiv_id", paper.links.arxiv or ""),
+        ("citation_pdf_url", paper.links.pdf or ""),
+        ("citation_keywords", "; ".join(paper.keywords)),
+    ]
+    return tuple(Metadatum(name, content) for name, content in found if content)

@@ -1,0 +1,221 @@
+"""The shapes that templates see: frozen values of strings, integers, booleans and values.
+
+Texts of papers stand here in their source form; `theme` turns them into HTML. Paths are
+counted from the root of the site, as URLs.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A named way to a page of the site, or to an address outside of it."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A link and how many papers it stands for."""
+
+    name: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What every page has around its content.
+
+    Attributes:
+        site_title: The library's name.
+        site_id: Tells this library's stored preferences from another's.
+        section: Which entry of the navigation is current, or an empty string.
+        title: The page's own name.
+        description: One plain sentence for search engines, or an empty string.
+        canonical: The page's absolute address, or None.
+        root: The relative way to the root of the site.
+        topics, search: Whether the site has them.
+    """
+
+    site_title: str
+    site_id: str
+    language: str
+    section: str
+    title: str
+    description: str
+    canonical: str | None
+    root: str
+    topics: bool
+    search: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A paper in a list; `gist` is plain and `title` a source text."""
+
+    id: str
+    title: str
+    url: str
+    people: str
+    venue: str
+    year: str
+    gist: str
+    topics: tuple[Link, ...]
+    code: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a source text that gave topics, by their slugs."""
+
+    start: int
+    end: int
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicTag:
+    """A topic on a paper's page, with the phrases that gave it."""
+
+    slug: str
+    name: str
+    url: str
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPaper:
+    """A related paper and the words that tie it."""
+
+    card: Card
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The way to the papers before and after in a topic."""
+
+    topic: Link
+    previous: Card | None
+    following: Card | None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadatum:
+    """One `<meta>` of a paper as reference managers read it."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """One paper."""
+
+    shell: Shell
+    id: str
+    title: str
+    title_passages: tuple[Passage, ...]
+    people: tuple[str, ...]
+    venue: str
+    published: str
+    abstract: str
+    abstract_passages: tuple[Passage, ...]
+    topics: tuple[TopicTag, ...]
+    keyphrases: tuple[str, ...]
+    related: tuple[RelatedPaper, ...]
+    links: tuple[Link, ...]
+    bibtex: str
+    sources: tuple[str, ...]
+    variants: tuple[Card, ...]
+    step: Step | None
+    metadata: tuple[Metadatum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """One topic; `cards` are all its papers, or the first of them where `parts` has the rest."""
+
+    shell: Shell
+    slug: str
+    name: str
+    parent: Link | None
+    count: int
+    near: tuple[Counted, ...]
+    cards: tuple[Card, ...]
+    parts: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsPage:
+    """The index of topics, by their first letter."""
+
+    shell: Shell
+    groups: tuple[tuple[str, tuple[Counted, ...]], ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PapersPage:
+    """All papers, or the way to the parts of the list."""
+
+    shell: Shell
+    cards: tuple[Card, ...]
+    parts: tuple[Counted, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartPage:
+    """One part of a long list; `whole` leads back to the list."""
+
+    shell: Shell
+    whole: Link
+    label: str
+    cards: tuple[Card, ...]
+    previous: Link | None
+    following: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The way in."""
+
+    shell: Shell
+    about: str
+    papers: int
+    topics: tuple[Counted, ...]
+    topic_count: int
+    newest: tuple[Card, ...]
+    central: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """Search; `topics` are what to try first."""
+
+    shell: Shell
+    topics: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """What a missing address shows; served at any depth, so its links are absolute or absent."""
+
+    site_title: str
+    language: str
+    home: str | None
+
+
+Page = (
+    PaperPage
+    | TopicPage
+    | TopicsPage
+    | PapersPage
+    | PartPage
+    | HomePage
+    | SearchPage
+    | NotFoundPage
+)
