@@ -28,8 +28,9 @@ def files(
     """Return the files under `sources`, each once, and what was passed over.
 
     A folder gives every file below it in the order of its path; hidden files, links that lead
-    out of the folder, and the site in `output` are passed over. A file's name is its path below `base`; outside of
-    `base`, where a path would tell of the machine, it is the path below the source's parent.
+    out of the folder, and the site in `output` are passed over. A file's name is its path below
+    `base`; outside of `base`, where a path would tell of the machine, it is the path below the
+    source's parent.
 
     Raises:
         BuildError: With each source that does not exist or can't be listed.

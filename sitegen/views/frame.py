@@ -66,8 +66,13 @@ def topic_link(topic: Topic) -> Link:
 
 
 def counted(topic: Topic) -> Counted:
-    """Return the way to a topic's page with its number of papers."""
-    return Counted(topic.name, urls.href(urls.topic(topic.slug)), len(topic.papers))
+    """Return the way to a topic's page with its number of papers.
+
+    The weight grows with the order of magnitude alone, so that it hardly moves.
+    """
+    count = len(topic.papers)
+    link = topic_link(topic)
+    return Counted(link.name, link.url, count, min(4, max(1, count.bit_length() - 1)))
 
 
 def largest_topics(site: Site, limit: int) -> tuple[Counted, ...]:

@@ -17,11 +17,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A link and how many papers it stands for."""
+    """A link and how many papers it stands for; `weight` is 1 to 4, the most papers 4."""
 
     name: str
     url: str
     count: int
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+/** Filters, orders and condenses a list of papers in place. */
+(function () {
+  'use strict';
+  const tools = document.querySelector('[data-list-tools]');
+  const list = tools?.nextElementSibling;
+  const filter = tools?.querySelector('[data-list-filter]');
+  const order = tools?.querySelector('[data-list-order]');
+  const dense = tools?.querySelector('[data-list-dense]');
+  const count = tools?.querySelector('[data-list-count]');
+  if (!(list instanceof HTMLElement && filter instanceof HTMLInputElement && count
+    && order instanceof HTMLSelectElement && dense instanceof HTMLInputElement)) return;
+
+  const key = document.documentElement.dataset.site + ':dense';
+  const plain = (/** @type {string} */ text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const entries = [...list.children].filter((one) => one instanceof HTMLElement).map((element, place) => ({
+    element,
+    place,
+    title: plain(element.querySelector('.paper-title')?.textContent ?? ''),
+    text: plain(element.textContent ?? ''),
+    year: Number(element.querySelector('.paper')?.getAttribute('data-year')) || 0,
+  }));
+  if (!entries.some((entry) => entry.year)) {
+    for (const value of ['newest', 'oldest']) order.querySelector(`[value="${value}"]`)?.remove();
+    if (order.options.length === 1) order.parentElement?.remove();
+  }
+
+  /** @typedef {(typeof entries)[number]} Entry */
+  /** @type {Record<string, (a: Entry, b: Entry) => number>} */
+  const orders = {
+    '': (a, b) => a.place - b.place,
+    title: (a, b) => a.title.localeCompare(b.title) || a.place - b.place,
+    newest: (a, b) => b.year - a.year || a.place - b.place,
+    oldest: (a, b) => (a.year || Infinity) - (b.year || Infinity) || a.place - b.place,
+  };
+
+  function narrow() {
+    const words = plain(filter.value).split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const { element, text } of entries) {
+      element.hidden = !words.every((word) => text.includes(word));
+      if (!element.hidden) shown += 1;
+    }
+    count.textContent = words.length ? `${shown} of ${entries.length}` : '';
+  }
+
+  function condense() {
+    list.classList.toggle('is-dense', dense.checked);
+    try {
+      localStorage.setItem(key, dense.checked ? '1' : '');
+    } catch {
+      // The density then holds for this page alone.
+    }
+  }
+
+  filter.addEventListener('input', narrow);
+  order.addEventListener('change', () => {
+    list.append(...[...entries].sort(orders[order.value] ?? orders['']).map((entry) => entry.element));
+  });
+  dense.addEventListener('change', condense);
+  try {
+    dense.checked = localStorage.getItem(key) === '1';
+  } catch {
+    dense.checked = false;
+  }
+  list.classList.toggle('is-dense', dense.checked);
+  narrow();
+})();
