@@ -5,7 +5,7 @@ the line is reported.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from sitegen import text
 from sitegen.errors import Problem, warning
@@ -38,7 +38,7 @@ def records(name: str, lines: Iterable[Line]) -> Iterator[Record | Problem]:
     """Yield the papers of the dump `name`, and a warning for each line that belongs to none."""
     page = _Page(name)
     content = list(_content(lines))
-    for line, following in zip(content, [*content[1:], None], strict=True):
+    for line, following in zip_longest(content, content[1:]):
         yield from page.take(line, following.text if following else "")
     yield from page.finish()
 

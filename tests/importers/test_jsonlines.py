@@ -1,0 +1,83 @@
+"""`importers.jsonlines`: fields, malformed lines, unknown fields."""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.errors import Problem
+from sitegen.importers import jsonlines
+from sitegen.importers.lines import Line
+from sitegen.model import Record, Source
+
+
+def read(*lines: str) -> tuple[list[Record], list[Problem]]:
+    items = list(jsonlines.records("p.jsonl", [Line(n, one) for n, one in enumerate(lines, 1)]))
+    return (
+        [item for item in items if isinstance(item, Record)],
+        [item for item in items if isinstance(item, Problem)],
+    )
+
+
+def paper(**fields: object) -> str:
+    return json.dumps({"title": "A Title", "abstract": "It says.", **fields})
+
+
+def test_every_field_arrives() -> None:
+    line = paper(
+        id="x1", venue="ICML", url="https://a.b", pdf="https://a.b/p.pdf", code="https://g.h",
+        doi="10.1/2", arxiv_id="2401.00001", authors=["Ada L", " "], keywords=["k"], year=2024,
+    )  # fmt: skip
+    ((record,), problems) = read(line)
+    assert record == Record(
+        "A Title", "It says.", Source("p.jsonl", 1), "x1", ("Ada L",), ("k",), "ICML", "2024",
+        "https://a.b", "https://a.b/p.pdf", "https://g.h", "10.1/2", "2401.00001",
+    )  # fmt: skip
+    assert problems == []
+
+
+def test_a_date_counts_before_the_year() -> None:
+    records, _ = read(
+        paper(published="2024-05-31T10:00:00Z", year=2023), paper(published="2024-05")
+    )
+    assert [record.published for record in records] == ["2024-05-31", "2024-05"]
+
+
+def test_lines_that_are_no_paper_are_reported_and_the_rest_is_read() -> None:
+    records, problems = read(
+        "not json", "[1]", "{}", paper(title=3), paper(abstract=" "), "NaN",
+        "[" * 100_000, '{"title": NaN, "abstract": "x"}', "", paper(),
+    )  # fmt: skip
+    assert [record.source.line for record in records] == [10]
+    assert [problem.where for problem in problems] == [f"p.jsonl:{n}" for n in range(1, 9)]
+    assert all(problem.severity == "warning" for problem in problems)
+
+
+def test_a_malformed_optional_field_costs_the_field_alone() -> None:
+    records, problems = read(paper(venue=["ICML"], authors="Ada", year="2024", keywords=[1]))
+    assert records[0].title == "A Title"
+    assert len(problems) == 4
+
+
+def test_unknown_fields_are_ignored_and_counted() -> None:
+    _, problems = read(paper(score=1), paper(score=2, extra=None))
+    assert [(p.severity, p.where, p.what) for p in problems] == [
+        ("note", "p.jsonl:2", "unknown field 'extra' was ignored once"),
+        ("note", "p.jsonl:1", "unknown field 'score' was ignored 2 times"),
+    ]
+
+
+def test_lone_surrogates_and_nul_do_not_survive() -> None:
+    records, _ = read('{"title": "a\\ud800b\\u0000c", "abstract": "x\\ud800"}')
+    assert (records[0].title, records[0].abstract) == ("abc", "x")
+
+
+@given(st.text(max_size=300))
+def test_any_line_is_read_without_a_fault(line: str) -> None:
+    records, problems = read(line)
+    assert len(records) + len(problems) >= bool(line.strip())
+
+
+def test_recognised_by_the_first_object() -> None:
+    assert jsonlines.recognises(["", ' {"title": 1'])
+    assert not jsonlines.recognises(["A Title"])

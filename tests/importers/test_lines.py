@@ -1,0 +1,54 @@
+"""`importers.lines`: encodings, line ends, compression, faults."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from sitegen.errors import BuildError
+from sitegen.importers import lines
+
+
+def read(path: Path, content: bytes) -> list[lines.Line]:
+    path.write_bytes(content)
+    return list(lines.lines(path, "in"))
+
+
+def test_any_line_end_and_a_byte_order_mark(tmp_path: Path) -> None:
+    found = read(tmp_path / "a", b"\xef\xbb\xbfone\r\ntwo\rthree\n\nfive")
+    assert [(line.number, line.text) for line in found] == [
+        (1, "one"), (2, "two"), (3, "three"), (4, ""), (5, "five"),
+    ]  # fmt: skip
+
+
+def test_a_bad_byte_costs_its_line_and_is_named(tmp_path: Path) -> None:
+    found = read(tmp_path / "a", b"one\ntw\xffo\nthree")
+    assert [line.fault for line in found] == ["", "byte 6 is not UTF-8", ""]
+    assert found[2].text == "three"
+
+
+def test_the_offset_counts_the_byte_order_mark(tmp_path: Path) -> None:
+    assert read(tmp_path / "a", b"\xef\xbb\xbfa\xff")[0].fault == "byte 4 is not UTF-8"
+
+
+def test_gzip_is_told_by_content(tmp_path: Path) -> None:
+    assert [line.text for line in read(tmp_path / "a", gzip.compress(b"one\ntwo"))] == [
+        "one",
+        "two",
+    ]
+
+
+def test_a_cut_off_gzip_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="can't be read"):
+        read(tmp_path / "a", gzip.compress(b"one\ntwo" * 1000)[:-10])
+
+
+def test_a_line_without_end_is_not_held_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines, "LONGEST_LINE", 16)
+    found = read(tmp_path / "a", b"x" * 100 + b"\nnext")
+    assert [(line.number, bool(line.fault), line.text) for line in found] == [
+        (1, True, ""),
+        (2, False, "next"),
+    ]

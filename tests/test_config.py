@@ -1,0 +1,86 @@
+"""`config`: what may stand in `sitegen.toml`, and how faults are told."""
+
+from pathlib import Path
+
+import pytest
+
+from sitegen import config
+from sitegen.errors import UsageError
+
+
+def load(folder: Path, content: str) -> config.Config:
+    path = folder / "sitegen.toml"
+    path.write_text(content, encoding="utf-8")
+    return config.load(path)
+
+
+def faults(folder: Path, content: str) -> list[str]:
+    with pytest.raises(UsageError) as raised:
+        load(folder, content)
+    return [
+        f"{Path(p.where).name}: {p.what}" + (f" ({p.hint})" if p.hint else "")
+        for p in raised.value.problems
+    ]
+
+
+def test_every_key_is_optional(tmp_path: Path) -> None:
+    settings = load(tmp_path, "")
+    assert settings.sources == (tmp_path / "seeds",)
+    assert settings.output == tmp_path / "site"
+    assert settings.topics.enabled
+    assert settings.search.enabled
+
+
+def test_paths_count_from_the_configuration(tmp_path: Path) -> None:
+    (tmp_path / "look").mkdir()
+    settings = load(tmp_path, 'sources = ["a", "b.txt"]\noutput = "out"\ntheme = "look"')
+    assert settings.sources == (tmp_path / "a", tmp_path / "b.txt")
+    assert settings.output == tmp_path / "out"
+    assert settings.theme == tmp_path / "look"
+
+
+def test_a_site_url_loses_its_last_slash(tmp_path: Path) -> None:
+    assert load(tmp_path, 'site_url = "https://a.b/c/"').site_url == "https://a.b/c"
+
+
+def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
+    content = 'titel = "x"\nlanguage = 3\n\n[search]\nenabled = "yes"\nfull = true\n'
+    assert faults(tmp_path, content) == [
+        "sitegen.toml:1: unknown key 'titel' (did you mean 'title'?)",
+        "sitegen.toml:2: 'language' must be a string",
+        "sitegen.toml:5: 'search.enabled' must be true or false",
+        "sitegen.toml:6: unknown key 'full' in [search] (known keys: enabled)",
+    ]
+
+
+def test_a_key_inside_a_long_string_is_not_mistaken_for_one(tmp_path: Path) -> None:
+    content = 'description = """\ntitel = 1\n"""\ntitel = "x"\n'
+    assert faults(tmp_path, content)[0].startswith("sitegen.toml:4:")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('site_url = "papers.example"', "is not an absolute address"),
+        ('site_url = "javascript:alert(1)"', "is not an absolute address"),
+        ('site_url = "https://a/?q=1"', "is not an absolute address"),
+        ('language = "english please"', "is not a language tag"),
+        ('title = " "', "'title' is empty"),
+        ("sources = []", "'sources' is empty"),
+        ("sources = [1]", "'sources' must be a list of strings"),
+        ("topics = true", "'topics' must be a table"),
+        ('theme = "nowhere"', "is not a folder"),
+        ("title = ", "is not TOML"),
+    ],
+)
+def test_bad_values_are_refused(tmp_path: Path, content: str, said: str) -> None:
+    (found,) = faults(tmp_path, content)
+    assert found.startswith("sitegen.toml:1: ")
+    assert said in found
+
+
+def test_bytes_that_are_no_utf8_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "sitegen.toml"
+    path.write_bytes(b'title = "\xff"')
+    with pytest.raises(UsageError, match="byte 9 is not UTF-8"):
+        config.load(path)

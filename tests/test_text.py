@@ -1,0 +1,87 @@
+"""`text`: normal form, folding, slugs, sentences, excerpts."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen import text
+
+ANY_TEXT = st.text(st.characters(exclude_categories=[]), max_size=200)
+DEVICES = {"con", "prn", "aux", "nul", "com1", "lpt9"}
+
+
+@given(ANY_TEXT)
+def test_normal_form_is_nfc_encodable_and_without_controls(value: str) -> None:
+    normal = text.normal(value)
+    normal.encode()
+    assert normal == unicodedata.normalize("NFC", normal)
+    assert text.normal(normal) == normal
+    assert not any(unicodedata.category(char) == "Cc" and char not in "\t\n\r" for char in normal)
+
+
+@given(ANY_TEXT)
+def test_a_slug_is_a_file_name_everywhere(value: str) -> None:
+    slug = text.slug(text.normal(value))
+    assert slug
+    assert len(slug.encode()) <= text.SLUG_BYTES
+    assert slug == slug.casefold()
+    assert slug.strip(" .-") == slug
+    assert slug not in DEVICES
+    assert "--" not in slug
+    assert not set(slug) & set('/\\:*?"<>|\x00')
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Sparse Autoencoders: A Survey", "sparse-autoencoders-a-survey"),
+        ("Élan vital — naïvely", "elan-vital-naively"),
+        ("CON", "con-eecb"),
+        ("图神经网络", "图神经网络"),
+        ("L²-norms", "l2-norms"),
+        ("../../etc/passwd", "etc-passwd"),
+    ],
+)
+def test_slugs_read_as_titles(title: str, slug: str) -> None:
+    assert text.slug(title) == slug
+
+
+def test_a_slug_without_letters_is_a_digest_of_its_own() -> None:
+    assert text.slug("!!!") != text.slug("???")
+
+
+@given(ANY_TEXT, st.text("0123456789abcdef", min_size=4, max_size=16))
+def test_a_suffix_fits_behind_any_slug(value: str, suffix: str) -> None:
+    slug = text.slug_with(text.slug(text.normal(value)), suffix)
+    assert slug.endswith(f"-{suffix}")
+    assert len(slug.encode()) <= text.SLUG_BYTES
+
+
+def test_folding_drops_case_accents_and_punctuation() -> None:
+    assert text.folded("Naïve  Bayes: A Re-view!") == text.folded("NAIVE BAYES a re view")
+
+
+def test_sentences_do_not_end_at_abbreviations() -> None:
+    told = "We use e.g. Adam. Smith et al. (2020) agree. 3D is hard! Why?"
+    assert text.sentences(told) == [
+        "We use e.g. Adam.",
+        "Smith et al. (2020) agree.",
+        "3D is hard!",
+        "Why?",
+    ]
+
+
+@given(ANY_TEXT, st.integers(10, 80))
+def test_an_excerpt_is_never_longer_than_asked(value: str, limit: int) -> None:
+    assert len(text.excerpt(value, limit)) <= limit
+
+
+def test_an_excerpt_ends_at_a_word() -> None:
+    assert text.excerpt("sparse autoencoders find features", 25) == "sparse autoencoders…"
+
+
+def test_bidi_controls_are_noticed() -> None:
+    assert text.has_bidi_controls("safe \u202etxet")
+    assert not text.has_bidi_controls("שלום")
