@@ -18,7 +18,6 @@ _ESCAPES = {
     "\\": r"\textbackslash{}",
 }
 _SPECIAL = re.compile(r"[&%$#_{}~^\\]")
-_INNER_CAPITAL = re.compile(r"\S*[^\W\d_a-z]\S*")
 _NOT_KEY = re.compile(r"[^A-Za-z0-9]+")
 _NOT_VERBATIM = re.compile(r"[\s{}\\]+")
 _SMALL = frozenset(
@@ -74,11 +73,10 @@ def _escaped(value: str) -> str:
 
 
 def _protected(title: str) -> str:
-    """Return `title` escaped, each word with a capital or a special character in braces."""
+    """Return `title` escaped, each word with a capital in braces."""
     words = title.split(" ")
     return " ".join(
-        f"{{{_escaped(word)}}}" if _INNER_CAPITAL.fullmatch(word) else _escaped(word)
-        for word in words
+        f"{{{_escaped(word)}}}" if word != word.lower() else _escaped(word) for word in words
     )
 
 

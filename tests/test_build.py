@@ -1,0 +1,111 @@
+"""`build` and `artifacts`: the whole pipeline, its data files, its determinism."""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from making import paper, site
+from sitegen import artifacts, build, output, theme
+from sitegen.config import Config
+from sitegen.errors import BuildError
+
+PAPER_FIELDS = {
+    "id", "slug", "title", "abstract", "authors", "venue", "published", "links", "keyphrases",
+    "topics", "related", "sources",
+}  # fmt: skip
+
+
+def entries(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def test_the_seeds_data_are_whole(seed_site: Path) -> None:
+    papers = entries(seed_site / "data" / "papers.jsonl")
+    topics = entries(seed_site / "data" / "topics.jsonl")
+    assert len(papers) == 229
+    assert all(set(one) == PAPER_FIELDS for one in papers)
+    assert all(set(one) == {"slug", "name", "parent", "papers"} for one in topics)
+    ids = {one["id"] for one in papers}
+    slugs = {one["slug"] for one in topics}
+    for one in papers:
+        assert (seed_site / "papers" / f"{one['slug']}.html").is_file()
+        assert set(one["related"]) <= ids - {one["id"]}
+        assert set(one["topics"]) <= slugs
+        assert len(one["topics"]) <= 5
+        assert len(one["keyphrases"]) <= 10
+        assert one["sources"]
+    for topic in topics:
+        assert (seed_site / "topics" / f"{topic['slug']}.html").is_file()
+        tagged = {one["id"] for one in papers if topic["slug"] in one["topics"]}
+        assert tagged == set(topic["papers"])
+
+
+def test_the_seeds_topics_cover_the_library(seed_site: Path) -> None:
+    papers = entries(seed_site / "data" / "papers.jsonl")
+    topics = entries(seed_site / "data" / "topics.jsonl")
+    tagged = sum(bool(one["topics"]) for one in papers)
+    assert tagged >= 0.95 * len(papers)
+    assert sum(len(one["topics"]) for one in papers) >= 2 * len(papers)
+    assert max(len(topic["papers"]) for topic in topics) <= len(papers) / 4
+
+
+def test_two_builds_are_equal_whatever_the_hash_seed_and_the_folder(tmp_path: Path) -> None:
+    seeds = Path(__file__).parents[1] / "seeds"
+    built = []
+    for number, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
+        folder = tmp_path / number
+        folder.mkdir()
+        environment = {**os.environ, "PYTHONHASHSEED": number, "TZ": zone}
+        command = [sys.executable, "-m", "sitegen", "build", str(seeds), "-q", "-o", "out"]
+        subprocess.run(command, check=True, cwd=folder, env=environment)
+        built.append(tree(folder / "out"))
+    assert built[0] == built[1]
+    assert len(built[0]) > 300
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and output.OWN not in path.parts
+    }
+
+
+def test_a_large_librarys_data_come_in_buckets_with_no_clock_in_them() -> None:
+    papers = [paper(f"p{n}") for n in range(5001)]
+    look = theme.load(None)
+    files = {
+        one.path: artifacts.content(one, look)
+        for one in artifacts.artifacts(site(papers), Config(), look)
+        if one.path.startswith("data/papers")
+    }
+    assert sorted(files) == [f"data/papers-{digit}.jsonl.gz" for digit in "0123456789abcdef"]
+    assert all(content[4:8] == bytes(4) for content in files.values())
+    lines = b"".join(map(gzip.decompress, files.values())).splitlines()
+    assert {json.loads(line)["id"] for line in lines} == {one.id for one in papers}
+
+
+def test_two_files_for_one_path_are_refused() -> None:
+    with pytest.raises(BuildError, match="two files claim one path"):
+        artifacts.artifacts(site([paper("same"), paper("SAME")]), Config(), theme.load(None))
+
+
+def test_a_template_at_fault_leaves_the_old_site(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"title": "A", "abstract": "It says."}\n')
+    config = Config(sources=(tmp_path / "in.jsonl",), output=tmp_path / "site")
+    build.build(config, tmp_path, str)
+    before = tree(tmp_path / "site")
+    (tmp_path / "look" / "templates").mkdir(parents=True)
+    (tmp_path / "look" / "templates" / "paper.html").write_text("{{ nothing }}")
+    faulty = Config(
+        sources=config.sources, output=config.output, theme=tmp_path / "look", title="New"
+    )
+    with pytest.raises(BuildError, match="'nothing' is undefined"):
+        build.build(faulty, tmp_path, str)
+    assert tree(tmp_path / "site") == before

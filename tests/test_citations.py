@@ -1,0 +1,49 @@
+"""`citations`: BibTeX that BibTeX reads."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from making import paper
+from sitegen import citations
+from sitegen.model import Links
+
+
+def test_a_full_entry() -> None:
+    one = paper(
+        "x", "The LoRA & friends of 100% naïve models", authors=("Ada Lovelace", "Li, Bo"),
+        venue="ICML", published="2024-05-31",
+        links=Links(arxiv="2401.00001", doi="10.1/a_b", page="https://a.b/c_d"),
+    )  # fmt: skip
+    assert citations.bibtex(one).splitlines() == [
+        "@inproceedings{lovelace2024lora,",
+        r"  title         = {{The} {LoRA} \& friends of 100\% naïve models},",
+        "  author        = {Ada Lovelace and Li, Bo},",
+        "  booktitle     = {ICML},",
+        "  year          = {2024},",
+        "  eprint        = {2401.00001},",
+        "  archiveprefix = {arXiv},",
+        "  doi           = {10.1/a_b},",
+        "  url           = {https://a.b/c_d},",
+        "}",
+    ]
+
+
+def test_a_title_alone() -> None:
+    assert citations.bibtex(paper("x", "On sparsity")).splitlines() == [
+        "@misc{sparsity,",
+        "  title         = {{On} sparsity},",
+        "}",
+    ]
+
+
+@given(st.text(min_size=1), st.text())
+def test_braces_balance_and_the_key_is_plain(title: str, person: str) -> None:
+    entry = citations.bibtex(paper("0123456789", title, authors=(person,)))
+    depth = 0
+    for char in re.sub(r"\\[{}]", "", entry):
+        depth += {"{": 1, "}": -1}.get(char, 0)
+        assert depth >= 0
+    assert depth == 0
+    assert re.match(r"@misc\{[A-Za-z0-9:_-]+,\n", entry)

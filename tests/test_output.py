@@ -1,0 +1,213 @@
+"""`output`: what it writes, what it leaves alone, what it refuses."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sitegen import output
+from sitegen.errors import BuildError
+
+ONE = {"index.html": b"one", "papers/a.html": b"a"}
+
+
+def publish(folder: Path, files: dict[str, bytes]) -> int:
+    return output.publish(folder, [folder.parent / "seeds"], files.items())
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """The site's files, sitegen's own left out."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and output.OWN not in path.parts
+    }
+
+
+def refusal(folder: Path, files: dict[str, bytes] | None = None, source: str = "") -> str:
+    with pytest.raises(BuildError) as raised:
+        output.publish(folder, [Path(source)] if source else [], (files or ONE).items())
+    return "; ".join(problem.what for problem in raised.value.problems)
+
+
+def test_a_site_is_written_and_the_world_may_read_it(tmp_path: Path) -> None:
+    old = os.umask(0o077)
+    try:
+        assert publish(tmp_path / "deep" / "site", ONE) == 2
+    finally:
+        os.umask(old)
+    site = tmp_path / "deep" / "site"
+    assert tree(site) == ONE
+    for path in [site, *site.rglob("*")]:
+        if output.OWN not in path.parts:
+            assert path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644)
+
+
+def test_the_next_site_replaces_it_and_prunes_only_its_own(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(site, {**ONE, "topics/x.html": b"x"})
+    (site / "CNAME").write_text("papers.example")
+    (site / "papers" / "mine.txt").write_text("mine")
+    publish(site, {"index.html": b"two", "search.html": b"s"})
+    assert tree(site) == {
+        "index.html": b"two",
+        "search.html": b"s",
+        "CNAME": b"papers.example",
+        "papers/mine.txt": b"mine",
+    }
+    assert not (site / "topics").exists()
+
+
+def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(site, ONE)
+    before = {path: (site / path).stat().st_ino for path in ONE}
+    publish(site, {**ONE, "index.html": b"two"})
+    after = {path: (site / path).stat().st_ino for path in ONE}
+    assert [path for path in ONE if before[path] != after[path]] == ["index.html"]
+
+
+def test_a_failure_while_making_files_leaves_the_old_site(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(site, ONE)
+
+    def failing() -> Iterator[tuple[str, bytes]]:
+        yield "index.html", b"two"
+        raise RuntimeError("the template is at fault")
+
+    with pytest.raises(RuntimeError, match="template"):
+        output.publish(site, [], failing())
+    assert tree(site) == ONE
+    assert not (site / output.OWN / "staging").exists()
+
+
+def test_a_strangers_file_in_the_way_is_not_touched(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("mine")
+    assert "not written by sitegen" in refusal(site)
+    assert tree(site) == {"index.html": b"mine"}
+
+
+def test_a_folder_where_a_file_goes_and_a_file_where_a_folder_goes(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / "index.html").mkdir(parents=True)
+    (site / "papers").write_text("mine")
+    told = refusal(site)
+    assert "is a folder where a file" in told
+    assert "is a file where a folder" in told
+
+
+def test_links_are_not_followed_out_of_the_site(tmp_path: Path) -> None:
+    site, outside = tmp_path / "site", tmp_path / "outside"
+    outside.mkdir()
+    site.mkdir()
+    (site / "papers").symlink_to(outside)
+    assert "is a link" in refusal(site)
+    assert list(outside.iterdir()) == []
+
+
+def test_a_link_that_took_a_pages_place_is_replaced_and_its_target_kept(tmp_path: Path) -> None:
+    site, outside = tmp_path / "site", tmp_path / "outside.html"
+    publish(site, ONE)
+    outside.write_text("precious")
+    (site / "index.html").unlink()
+    (site / "index.html").symlink_to(outside)
+    publish(site, {**ONE, "index.html": b"precious"})
+    assert outside.read_text() == "precious"
+    assert not (site / "index.html").is_symlink()
+    (site / "index.html").unlink()
+    (site / "index.html").symlink_to(outside)
+    publish(site, {"papers/a.html": b"a"})
+    assert outside.read_text() == "precious"
+
+
+def test_a_link_for_sitegens_own_folder_is_refused(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (tmp_path / "outside").mkdir()
+    (site / output.OWN).symlink_to(tmp_path / "outside")
+    assert "is a link" in refusal(site)
+
+
+@pytest.mark.parametrize("path", ["../mine.txt", "/etc/mine", "a/../../mine.txt", ".sitegen/lock"])
+def test_a_forged_manifest_deletes_nothing_outside(tmp_path: Path, path: str) -> None:
+    site = tmp_path / "site"
+    publish(site, ONE)
+    (tmp_path / "mine.txt").write_text("mine")
+    manifest = site / output.OWN / "manifest.json"
+    manifest.write_text(json.dumps([*ONE, path]))
+    publish(site, ONE)
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+    assert tree(site) == ONE
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[1]", "nonsense"])
+def test_a_broken_manifest_owns_nothing(tmp_path: Path, content: str) -> None:
+    site = tmp_path / "site"
+    publish(site, ONE)
+    (site / output.OWN / "manifest.json").write_text(content)
+    assert "not written by sitegen" in refusal(site, {"index.html": b"other"})
+
+
+def test_dangerous_folders_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "file").write_text("x")
+    assert "root of the file system" in refusal(Path("/"))
+    assert "the home folder" in refusal(tmp_path / "home")
+    assert "holds the input" in refusal(tmp_path, source=str(tmp_path / "seeds"))
+    assert "holds the input" in refusal(tmp_path / "x" / "..", source=str(tmp_path / "seeds"))
+    assert "holds the input" in refusal(tmp_path / "seeds", source=str(tmp_path / "seeds"))
+    assert "not a folder" in refusal(tmp_path / "file")
+
+
+def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+
+    def slow() -> Iterator[tuple[str, bytes]]:
+        yield "index.html", b"one"
+        assert "another build" in in_another_process(site)
+
+    output.publish(site, [], slow())
+    assert tree(site) == {"index.html": b"one"}
+
+
+def in_another_process(site: Path) -> str:
+    """Publish from a second process and return what it was told."""
+    code = (
+        "import sys, pathlib; from sitegen import output, errors\n"
+        "try: output.publish(pathlib.Path(sys.argv[1]), [], [('index.html', b'two')])\n"
+        "except errors.BuildError as fault: print(fault)"
+    )
+    command = [sys.executable, "-c", code, str(site)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def test_a_full_disk_is_told_and_leaves_the_old_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    publish(site, ONE)
+
+    def full(path: Path, _content: bytes) -> int:
+        raise OSError(28, "No space left on device", str(path))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", full)
+        assert "No space left" in refusal(site, {"index.html": b"two"})
+    assert tree(site) == ONE
+
+
+def test_leftovers_of_a_killed_build_are_swept(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / output.OWN / "staging").mkdir(parents=True)
+    (site / output.OWN / "staging" / "old.html").write_text("x")
+    publish(site, ONE)
+    assert not (site / output.OWN / "staging").exists()
+    assert tree(site) == ONE

@@ -1,0 +1,98 @@
+"""`papers`: what is one paper, what its id and slug are, what its records leave to it."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from making import record
+from sitegen import papers
+from sitegen.model import Record, Source
+
+
+def test_the_same_title_and_abstract_is_one_paper_with_both_places() -> None:
+    twice = [record("A Title", "It says.", "b.txt:7"), record("a  title", "It SAYS", "a.txt:3")]
+    merged, problems = papers.merge(twice)
+    assert [paper.sources for paper in merged] == [(Source("a.txt", 3), Source("b.txt", 7))]
+    assert merged[0].title == "a  title"
+    assert problems == []
+
+
+def test_the_same_title_with_another_abstract_makes_variants() -> None:
+    merged, problems = papers.merge([record("A", "One."), record("A", "Two.", "a.txt:9")])
+    first, second = merged
+    assert (first.variants, second.variants) == ((second.id,), (first.id,))
+    assert [problem.where for problem in problems] == ["a.txt:9"]
+    assert {paper.slug for paper in merged} == {
+        "a",
+        f"a-{papers.text.digest(max(first.id, second.id), 4)}",
+    }
+
+
+def test_the_same_id_with_other_content_keeps_both() -> None:
+    one, two = (replace(record(title), id="x") for title in ("A", "B"))
+    merged, problems = papers.merge([one, two])
+    assert len({paper.id for paper in merged}) == 2
+    assert "x" in {paper.id for paper in merged}
+    assert [problem.severity for problem in problems] == ["warning"]
+    assert papers.merge([two, one])[0] == merged
+
+
+def test_merged_records_keep_the_smallest_id_and_fill_each_other_up() -> None:
+    one = replace(record("A", at="a.txt:1"), id="x2", venue="ICML")
+    two = replace(record("A", at="b.txt:1"), id="x1", authors=("Ada L",), venue="NeurIPS")
+    (paper,) = papers.merge([two, one])[0]
+    assert (paper.id, paper.venue, paper.authors) == ("x1", "ICML", ("Ada L",))
+
+
+def test_texts_without_a_word_are_not_thrown_together() -> None:
+    assert len(papers.merge([record("!!!", "…"), record("???", "—")])[0]) == 2
+
+
+def test_links_are_found_and_hostile_ones_are_not() -> None:
+    one = replace(
+        record("A", "Code: https://github.com/a/b. Page: https://a.github.io/x"),
+        url="https://arxiv.org/abs/2401.00001v2",
+        pdf="javascript:alert(1)",
+        doi="https://doi.org/10.1000/x1",
+        code="data:text/html,x",
+    )
+    (paper,) = papers.merge([one])[0]
+    assert paper.links.arxiv == "2401.00001v2"
+    assert paper.links.doi == "10.1000/x1"
+    assert paper.links.pdf is None
+    assert paper.links.code == ("https://github.com/a/b", "https://a.github.io/x")
+
+
+RECORDS = st.lists(
+    st.builds(
+        Record,
+        title=st.sampled_from(["A", "a!", "B", "CON", "图", "!!"]),
+        abstract=st.sampled_from(["One.", "one", "Two."]),
+        source=st.builds(Source, st.sampled_from(["a", "b"]), st.integers(1, 9)),
+        id=st.sampled_from([None, "x", "y"]),
+        venue=st.sampled_from([None, "V", "W"]),
+    ),
+    max_size=8,
+    unique_by=lambda one: one.source,
+)
+
+
+@given(RECORDS, st.randoms())
+def test_order_decides_nothing_and_nothing_is_lost(records: list[Record], chance: object) -> None:
+    merged, problems = papers.merge(records)
+    shuffled = list(records)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert papers.merge(shuffled)[0] == merged
+    assert {s for paper in merged for s in paper.sources} == {one.source for one in records}
+    assert len({paper.id for paper in merged}) == len(merged)
+    assert len({paper.slug.casefold() for paper in merged}) == len(merged)
+    assert all(problem.where for problem in problems)
+
+
+def test_a_hashed_slug_never_takes_a_title_of_its_own() -> None:
+    hashed = f"a-{papers.text.digest('y', 4)}"
+    given_slugs = papers.slugs({"x": "A", "y": "A", "z": hashed})
+    assert given_slugs["x"] == "a"
+    assert given_slugs["z"] == hashed
+    assert len(set(given_slugs.values())) == 3

@@ -1,0 +1,94 @@
+"""`sources`: which files are read, what they are called, what is passed over."""
+
+from pathlib import Path
+
+import pytest
+
+from sitegen import papers, sources
+from sitegen.errors import BuildError, Problem
+from sitegen.model import Record
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+PAPER = '{"title": "A", "abstract": "It says."}\n'
+
+
+def names(*given: Path, base: Path) -> list[str]:
+    return [file.name for file in sources.files(given, base, base / "site")[0]]
+
+
+def test_the_seeds_are_229_papers() -> None:
+    files, problems = sources.files([SEEDS], SEEDS.parent, SEEDS.parent / "site")
+    items = [item for file in files for item in sources.records(file)]
+    records = [item for item in items if isinstance(item, Record)]
+    merged, oddities = papers.merge(records)
+    assert (len(records), len(merged)) == (242, 229)
+    assert sorted(len(paper.sources) for paper in merged)[-13:] == [1] + [2] * 11 + [3]
+    assert [*problems, *oddities, *(i for i in items if isinstance(i, Problem))] == []
+    for paper in merged:
+        for place in paper.sources:
+            line = (SEEDS.parent / place.file).read_text("utf-8").splitlines()[place.line - 1]
+            assert line.strip().endswith(paper.title)
+
+
+def test_a_folder_is_read_in_the_order_of_its_paths_without_hidden_files(tmp_path: Path) -> None:
+    for name in ("in/b.jsonl", "in/a/z.jsonl", "in/.hidden/x.jsonl", "in/.x.jsonl"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(PAPER)
+    assert names(tmp_path / "in", base=tmp_path) == ["in/a/z.jsonl", "in/b.jsonl"]
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    file = tmp_path / "in" / "a.jsonl"
+    file.write_text(PAPER)
+    assert names(tmp_path / "in", file, base=tmp_path) == ["in/a.jsonl"]
+
+
+def test_names_tell_nothing_of_the_machine(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "else").mkdir()
+    file = tmp_path / "in" / "a.jsonl"
+    file.write_text(PAPER)
+    assert names(file, base=tmp_path / "else") == ["a.jsonl"]
+    assert names(tmp_path / "else" / ".." / "in", base=tmp_path / "else") == ["in/a.jsonl"]
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "secret.jsonl").write_text(PAPER)
+    (tmp_path / "in" / "link.jsonl").symlink_to(tmp_path / "secret.jsonl")
+    found, problems = sources.files([tmp_path / "in"], tmp_path, tmp_path / "site")
+    assert found == []
+    assert [problem.where for problem in problems] == ["in/link.jsonl"]
+
+
+def test_the_site_inside_a_source_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "papers.jsonl").write_text(PAPER)
+    (tmp_path / "a.jsonl").write_text(PAPER)
+    assert names(tmp_path, base=tmp_path) == ["a.jsonl"]
+
+
+def test_every_missing_source_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BuildError) as raised:
+        sources.files([tmp_path / "x", tmp_path / "y"], tmp_path, tmp_path / "site")
+    assert [Path(problem.where).name for problem in raised.value.problems] == ["x", "y"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "the file is empty"),
+        (b"[tool]\nx = 1\n", "is in no format that is read"),
+        ("A".encode("utf-16"), "byte 0 is not UTF-8"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "is in no format that is read"),
+        (b"Daily Papers\n", "no paper found"),
+    ],
+)
+def test_a_file_that_holds_no_paper_is_reported(tmp_path: Path, content: bytes, said: str) -> None:
+    path = tmp_path / "in"
+    path.write_bytes(content)
+    items = list(sources.records(sources.InputFile(path, "in")))
+    assert all(isinstance(item, Problem) for item in items)
+    assert said in " ".join(item.what for item in items if isinstance(item, Problem))

@@ -1,0 +1,83 @@
+"""`theme`: overlays, bundles, strictness."""
+
+import base64
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from sitegen import theme
+from sitegen.errors import BuildError
+from sitegen.views.values import NotFoundPage
+
+PAGE = NotFoundPage("<b>Library</b>", "en", None)
+
+
+def overlay(folder: Path, **files: str) -> theme.Theme:
+    for name, content in files.items():
+        path = folder / name.replace("__", "/").replace("_DOT_", ".")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+    return theme.load(folder)
+
+
+def test_everything_is_escaped() -> None:
+    html = theme.load(None).render("404.html", PAGE)
+    assert "<b>" not in html
+    assert "&lt;b&gt;Library" in html
+
+
+def test_the_inline_style_is_the_one_its_policy_names() -> None:
+    html = theme.load(None).render("404.html", PAGE)
+    style = html.partition("<style>")[2].partition("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in html.replace("&#39;", "'")
+
+
+def test_a_theme_lies_over_the_built_in_one(tmp_path: Path) -> None:
+    look = overlay(
+        tmp_path,
+        templates__404_DOT_html="mine: {{ page.site_title }}",
+        static__css__parts_DOT_css="a{}",
+        static__css__zz_DOT_css="b{}",
+        static__logo_DOT_png="png",
+    )
+    assert look.render("404.html", PAGE) == "mine: &lt;b&gt;Library&lt;/b&gt;"
+    files = {file.path: theme.content(file) for file in look.static()}
+    assert files["static/logo.png"] == b"png"
+    assert files["static/site.css"].endswith(
+        b"a{}\n" + _builtin("print.css") + b"\n" + _builtin("tokens.css") + b"\nb{}"
+    )
+
+
+def _builtin(name: str) -> bytes:
+    return (theme.builtin() / "static" / "css" / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{{ page.nothing }}", "no attribute 'nothing'"),
+        ("{{ config }}", "'config' is undefined"),
+        ("{% for x in range(3) %}{% endfor %}", "'range' is undefined"),
+        ("\n{% if %}", "Expected an expression"),
+    ],
+)
+def test_a_template_sees_its_page_and_nothing_else(
+    tmp_path: Path, template: str, said: str
+) -> None:
+    look = overlay(tmp_path, templates__404_DOT_html=template)
+    with pytest.raises(BuildError, match=said) as raised:
+        look.render("404.html", PAGE)
+    assert raised.value.problems[0].where.startswith("templates/404.html")
+
+
+def test_files_are_few_and_joined_by_folder() -> None:
+    paths = [file.path for file in theme.load(None).static()]
+    assert paths == [
+        "static/favicon.svg",
+        "static/scheme.js",
+        "static/search.js",
+        "static/site.css",
+        "static/site.js",
+    ]

@@ -1,0 +1,105 @@
+"""`views`: what pages are made of."""
+
+from making import paper, site
+
+from sitegen import views
+from sitegen.config import Config, Feature
+from sitegen.model import Evidence, Links, Neighbour, Paper, Site, Tag, Topic
+from sitegen.views import values
+
+TAGS = {
+    "a": (
+        Tag("x", (Evidence("title", 0, 5), Evidence("abstract", 0, 8))),
+        Tag("y", (Evidence("abstract", 0, 8),)),
+    ),
+    "b": (Tag("x"),),
+}
+
+
+def small() -> Site:
+    papers = [paper("a", links=Links(code=("https://github.com/x/y",))), paper("b"), paper("c")]
+    topics = [Topic("x", "X", ("a", "b")), Topic("y", "Y", ("a",), parent="x")]
+    return site(papers, topics, TAGS, {"a": (Neighbour("b", ("sparse",)),)})
+
+
+def pages(library: Site, config: Config | None = None) -> dict[str, values.Page]:
+    return dict(views.pages(library, config or Config()))
+
+
+def test_every_paper_and_topic_has_a_page() -> None:
+    assert sorted(pages(small())) == [
+        "404.html", "index.html", "papers.html", "papers/a.html", "papers/b.html",
+        "papers/c.html", "search.html", "topics.html", "topics/x.html", "topics/y.html",
+    ]  # fmt: skip
+
+
+def test_what_is_switched_off_has_no_page() -> None:
+    found = pages(small(), Config(topics=Feature(enabled=False), search=Feature(enabled=False)))
+    assert not {"search.html", "topics.html"} & found.keys()
+
+
+def test_a_paper_shows_its_evidence_once_for_all_topics() -> None:
+    page = pages(small())["papers/a.html"]
+    assert isinstance(page, values.PaperPage)
+    assert page.abstract_passages == (values.Passage(0, 8, ("x", "y")),)
+    assert [topic.phrases for topic in page.topics] == [("Title", "Abstract"), ("Abstract",)]
+    assert [(r.card.id, r.words) for r in page.related] == [("b", ("sparse",))]
+    assert [link.name for link in page.links] == ["Code: github.com/x/y"]
+
+
+def test_a_paper_leads_on_in_its_first_topic() -> None:
+    found = pages(small())
+    first, last, alone = (found[f"papers/{ident}.html"] for ident in "abc")
+    assert isinstance(first, values.PaperPage)
+    assert isinstance(last, values.PaperPage)
+    assert isinstance(alone, values.PaperPage)
+    assert first.step
+    assert (first.step.previous, first.step.following and first.step.following.id) == (None, "b")
+    assert last.step
+    assert (last.step.previous and last.step.previous.id, last.step.following) == ("a", None)
+    assert alone.step is None
+
+
+def test_a_topic_shows_its_parent_and_what_it_occurs_with() -> None:
+    page = pages(small())["topics/y.html"]
+    assert isinstance(page, values.TopicPage)
+    assert page.parent
+    assert page.parent.name == "X"
+    assert [(near.name, near.count) for near in page.near] == [("X", 1)]
+
+
+def test_long_lists_come_in_parts_that_lead_to_each_other() -> None:
+    papers = [paper(f"{'ab'[n % 2]}{n:03}") for n in range(400)]
+    topic = Topic("x", "X", tuple(one.id for one in papers))
+    found = pages(site(papers, [topic], {one.id: (Tag("x"),) for one in papers}))
+    whole, part = found["papers.html"], found["papers-b.html"]
+    assert isinstance(whole, values.PapersPage)
+    assert isinstance(part, values.PartPage)
+    assert (whole.cards, [p.count for p in whole.parts]) == ((), [200, 200])
+    assert part.previous
+    assert (part.previous.url, part.following, len(part.cards)) == ("papers-a.html", None, 200)
+    listed = found["topics/x.html"]
+    assert isinstance(listed, values.TopicPage)
+    assert [p.url for p in listed.parts] == ["topics/x--a.html", "topics/x--b.html"]
+
+
+def test_home_shows_the_newest_where_dates_are_known() -> None:
+    dated: list[Paper] = [
+        paper("a", published="2023"),
+        paper("b", published="2024-02"),
+        paper("c"),
+    ]
+    home = pages(site(dated))["index.html"]
+    assert isinstance(home, values.HomePage)
+    assert [card.id for card in home.newest] == ["b", "a"]
+    assert pages(small())["index.html"].newest == ()  # type: ignore[union-attr]
+
+
+def test_only_a_site_url_gives_absolute_links() -> None:
+    found = pages(small(), Config(site_url="https://a.b/c"))
+    missing, one = found["404.html"], found["papers/a.html"]
+    assert isinstance(missing, values.NotFoundPage)
+    assert isinstance(one, values.PaperPage)
+    assert missing.home == "https://a.b/c/index.html"
+    assert one.shell.canonical == "https://a.b/c/papers/a.html"
+    assert pages(small())["404.html"].home is None  # type: ignore[union-attr]
