@@ -1,0 +1,124 @@
+"""From a text to the terms that are indexed, one for one what the browser does with a query.
+
+A *token* is what stands between blanks and punctuation, in one of two kinds:
+
+- a run of Han, kana or Hangul gives its pairs of neighbouring characters (a lone character
+  itself), since no blank parts its words;
+- anything else is a word: letters, digits and their marks, with a point between digits
+  (``3.5``), hyphens inside (``GPT-4``, ``in-context``) and a sign behind (``C++``, ``C#``).
+  An English clitic (``'s``, ``'t``) is dropped.
+
+A word without hyphen or sign gives one term. One with them gives a term for each part and one
+for the whole, hyphens removed: ``fine-tuning`` is found by *tuning*, *fine-tuning* and
+*finetuning*. Accents and case are folded; lunr's stop words are left out; ASCII words are stemmed.
+``static/js/search/analysis.js`` does the same and keeps the offsets.
+"""
+
+import re
+import sys
+import unicodedata
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from lunr.stop_word_filter import WORDS
+
+from sitegen.search.stemmer import stem
+
+STOP_WORDS: tuple[str, ...] = tuple(sorted(WORDS))
+MOST_PARTS = 4
+"""A chain of more hyphens than this is a list, not a word: its whole is not indexed."""
+
+_CJK = (
+    "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7a3\uf900-\ufaff\uff66-\uffdc\U00020000-\U000323af"
+)
+_HYPHENS = "-\u2010\u2011"
+_DROPPED = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+    "\U000e0100-\U000e01ef]"
+)
+_SPELT_OUT = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ı": "i",
+        "ς": "σ",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+    }
+)
+_PART = re.compile(f"[{_HYPHENS}]")
+_SHAPE = re.compile(r"(.*?)([+]{1,2}|#)?(?:['’][A-Za-z]{1,2})?", re.DOTALL)
+
+
+@cache
+def _marks() -> str:
+    """Return every combining mark that Unicode knows, as it stands in a character class."""
+    codes = (*range(0x300, 0x1F000), *range(0xE0100, 0xE01F0))
+    return "".join(chr(code) for code in codes if unicodedata.category(chr(code))[0] == "M")
+
+
+def _token_pattern(marks: str) -> re.Pattern[str]:
+    """Return the pattern of a token in a text that holds no mark but `marks`."""
+    mark = f"[{marks}]*" if marks else ""
+    glyph = rf"(?:(?![{_CJK}])[^\W_]{mark})"
+    base = rf"(?:{glyph}*\d\.(?=\d))*{glyph}+"
+    sign = r"(?:(?:[+]{1,2}|#)(?![^\W_]|[+#]))?"
+    clitic = r"(?:['’][A-Za-z]{1,2}(?![^\W_]))?"
+    cjk = rf"(?:(?=[^\W_])[{_CJK}]{mark})+"
+    return re.compile(rf"{cjk}|{base}(?:[{_HYPHENS}]{base})*{sign}{clitic}")
+
+
+_ASCII_TOKEN = _token_pattern("")
+_CJK_START = re.compile(f"[{_CJK}]")
+
+
+@cache
+def _any_token() -> re.Pattern[str]:
+    """Return the pattern of a token in any text; built when the first one is not ASCII."""
+    return _token_pattern(_marks())
+
+
+def terms(text: str) -> list[str]:
+    """Return the terms of `text` in reading order, repeated as often as they occur."""
+    return [term for chunk in text.split() for term in _chunk_terms(chunk)]
+
+
+@lru_cache(maxsize=1 << 18)
+def _chunk_terms(chunk: str) -> tuple[str, ...]:
+    """Return the terms between two blanks; few chunks are new, so each is cut up once."""
+    pattern = _ASCII_TOKEN if chunk.isascii() else _any_token()
+    return tuple(term for token in pattern.findall(chunk) for term in _token_terms(token))
+
+
+def folded(part: str) -> str:
+    """Return `part` of a token without accents, case and anything that is no letter or digit."""
+    if part.isascii():
+        return part.lower()
+    value = _DROPPED.sub("", unicodedata.normalize("NFKD", part)).lower()
+    value = unicodedata.normalize("NFC", value.translate(_SPELT_OUT))
+    return "".join(char for char in value if char == "." or unicodedata.category(char)[0] in "LNM")
+
+
+@lru_cache(maxsize=1 << 18)
+def _token_terms(token: str) -> tuple[str, ...]:
+    """Return the terms of one token, which many chunks share."""
+    if _CJK_START.match(token):
+        value = folded(token)
+        return tuple(map("".join, pairwise(value))) or (value,)
+    matched = _SHAPE.fullmatch(token)
+    base, sign = matched.groups(default="") if matched else (token, "")
+    parts = [folded(part) for part in _PART.split(base)]
+    if sign or 1 < len(parts) <= MOST_PARTS:
+        parts.append("".join(parts) + sign)
+    return tuple(_term(part) for part in parts if part and part not in WORDS)
+
+
+def _term(word: str) -> str:
+    """Return the stem of an English word; another script keeps its word whole."""
+    return sys.intern(stem(word) if word.isascii() else word)

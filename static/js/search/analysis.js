@@ -1,0 +1,107 @@
+'use strict';
+/** From a text to its terms, one for one what sitegen/search/analysis.py does, with offsets. */
+(() => {
+  const MOST_PARTS = 4;
+  const CJK =
+    '\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff' +
+    '\\uac00-\\ud7a3\\uf900-\\ufaff\\uff66-\\uffdc\\u{20000}-\\u{323af}';
+  const GLYPH = `(?:(?![${CJK}])[\\p{L}\\p{N}]\\p{M}*)`;
+  const BASE = `(?:${GLYPH}*\\p{Nd}\\.(?=\\p{Nd}))*${GLYPH}+`;
+  const HYPHEN = '[-\\u2010\\u2011]';
+  const SIGN = '((?:[+]{1,2}|#)(?![\\p{L}\\p{N}+#]))?';
+  const CLITIC = "(?:['’][A-Za-z]{1,2}(?![\\p{L}\\p{N}]))?";
+  const RUN = `(?:(?=[\\p{L}\\p{N}])[${CJK}]\\p{M}*)+`;
+  const TOKEN = new RegExp(
+    `(${RUN})|(${BASE}(?:${HYPHEN}${BASE})*)${SIGN}${CLITIC}`,
+    'gu',
+  );
+  const PART = new RegExp(`[^\\-\\u2010\\u2011]+`, 'g');
+  const DROPPED =
+    /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u{e0100}-\u{e01ef}]/gu;
+  const ODD = /[øłđðħıςßæœþ]/g;
+  /** @type {Record<string, string>} */
+  const SPELT_OUT = {
+    ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ς: 'σ', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th',
+  };
+  const ASCII = /^[\0-\x7f]*$/;
+
+  /** @type {Search['folded']} */
+  const folded = (part) => {
+    if (ASCII.test(part)) return part.toLowerCase();
+    return part
+      .normalize('NFKD')
+      .replace(DROPPED, '')
+      .toLowerCase()
+      .replace(ODD, (char) => SPELT_OUT[char])
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{N}\p{M}.]/gu, '');
+  };
+
+  /** The pairs of a run, each with the place it covers; a folding that changes lengths is rare
+   * enough that then every pair covers the whole run.
+   * @param {string} run @param {number} start @returns {Form[]} */
+  const pairs = (run, start) => {
+    const value = folded(run);
+    const chars = [...value];
+    const end = start + run.length;
+    if (chars.length < 2) return [{ text: value, term: value, start, end }];
+    const same = value.length === run.length;
+    let at = start;
+    return chars.slice(0, -1).map((char, index) => {
+      const text = char + chars[index + 1];
+      const form = same ? { start: at, end: at + text.length } : { start, end };
+      at += char.length;
+      return { text, term: text, ...form };
+    });
+  };
+
+  /** @param {Set<string>} stopWords @returns {Analysis} */
+  sitegen.search.analysis = (stopWords) => {
+    /** @type {Map<string, string>} */
+    const stems = new Map();
+
+    /** @param {string} word */
+    const term = (word) => {
+      let stem = stems.get(word);
+      if (stem === undefined) {
+        stem = ASCII.test(word) ? sitegen.search.stem(word) : word;
+        stems.set(word, stem);
+      }
+      return stem;
+    };
+
+    /** @param {string} text @param {number} start @param {number} end @returns {Form[]} */
+    const form = (text, start, end) =>
+      text === '' || stopWords.has(text) ? [] : [{ text, term: term(text), start, end }];
+
+    /** @param {RegExpMatchArray} match @returns {Token} */
+    const token = (match) => {
+      const [raw, run, base, sign = ''] = match;
+      const start = /** @type {number} */ (match.index);
+      if (run) return { raw, start, end: start + raw.length, parts: pairs(run, start), whole: null };
+      const end = start + base.length + sign.length;
+      const pieces = [...base.matchAll(PART)].map((part) => ({
+        text: folded(part[0]),
+        start: start + /** @type {number} */ (part.index),
+        end: start + /** @type {number} */ (part.index) + part[0].length,
+      }));
+      const parts = pieces.flatMap((piece) => form(piece.text, piece.start, piece.end));
+      const compound = sign !== '' || (pieces.length > 1 && pieces.length <= MOST_PARTS);
+      const joined = pieces.map((piece) => piece.text).join('') + sign;
+      return { raw, start, end, parts, whole: (compound && form(joined, start, end)[0]) || null };
+    };
+
+    /** @param {string} text */
+    const tokens = (text) => Array.from(text.matchAll(TOKEN), token);
+
+    return {
+      tokens,
+      terms: (text) =>
+        tokens(text)
+          .flatMap((one) => (one.whole ? [...one.parts, one.whole] : one.parts))
+          .map((one) => one.term),
+    };
+  };
+
+  sitegen.search.folded = folded;
+})();

@@ -1,0 +1,65 @@
+'use strict';
+/** One result as an element: the list piece of the site with what was found marked in it. */
+(() => {
+  const PASSAGE = 260;
+  const root = document.documentElement.dataset.root || '';
+
+  /** @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name @param {string} style @param {...(Node | string)} inside */
+  const element = (name, style, ...inside) => {
+    const made = document.createElement(name);
+    if (style) made.className = style;
+    made.append(...inside);
+    return made;
+  };
+
+  /** `text` as nodes, each mark in a `mark` element.
+   * @param {string} text @param {Mark[]} marks */
+  const marked = (text, marks) => {
+    /** @type {(Node | string)[]} */
+    const nodes = [];
+    let at = 0;
+    for (const { start, end } of marks) {
+      nodes.push(text.slice(at, start), element('mark', '', text.slice(start, end)));
+      at = end;
+    }
+    nodes.push(text.slice(at));
+    return nodes.filter((node) => node !== '');
+  };
+
+  /** @param {string} path @param {...(Node | string)} inside */
+  const link = (path, ...inside) => {
+    const made = element('a', '', ...inside);
+    made.href = root + path;
+    return made;
+  };
+
+  /** @type {Search['result']} */
+  sitegen.search.result = ({ analysis, cards }, card, terms) => {
+    const { marks } = sitegen.search;
+    const title = marked(card.title, marks(analysis, card.title, terms));
+    const passage = sitegen.search.snippet(analysis, card.abstract, terms, PASSAGE);
+    const made = element(
+      'li',
+      'paper',
+      element('h3', 'paper-title', link(`papers/${encodeURIComponent(card.slug)}.html`, ...title)),
+    );
+    made.dataset.paperId = card.id;
+    if (card.people) {
+      const people = marked(card.people, marks(analysis, card.people, terms));
+      made.append(element('p', 'paper-people', ...people));
+    }
+    if (passage.text) {
+      const words = marked(passage.text, passage.marks);
+      const cut = [passage.before ? '… ' : '', ...words, passage.after ? ' …' : ''];
+      made.append(element('p', 'paper-gist', ...cut));
+    }
+    if (card.topics.length) {
+      const topics = card.topics.map((slug) =>
+        element('li', '', link(`topics/${encodeURIComponent(slug)}.html`, cards.topics[slug])),
+      );
+      made.append(element('ul', 'paper-topics', ...topics));
+    }
+    return made;
+  };
+})();

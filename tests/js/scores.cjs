@@ -1,0 +1,90 @@
+/** Generated queries of every kind of clause, answered by lunr.js and by our reader.
+ *
+ * lunr.js expands a term in the order of its own automaton, ours in the order of terms; the
+ * order decides in which order the fields of a paper are added. So that scores can be compared
+ * with `===`, the scorer gets lunr.js's order; that both expand to the same terms is compared too.
+ */
+const { lunr, search, serve } = require('./search.cjs');
+
+/** A small seeded generator (mulberry32), so that a failure can be repeated. */
+const random = (seed) => () => {
+  seed = (seed + 0x6d2b79f5) | 0;
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+};
+
+const { REQUIRED, PROHIBITED } = lunr.Query.presence;
+
+serve(({ index, count, seed, kinds }) => {
+  const reference = lunr.Index.load(index);
+  const reader = search.reader(index);
+  const words = index.invertedIndex.map(([term]) => term);
+  const next = random(seed);
+  const below = (limit) => Math.floor(next() * limit);
+  const one = (from) => from[below(from.length)];
+
+  /** One of the four edits that lunr counts as one, at a random place. */
+  const misspelt = (word) => {
+    const at = below(word.length);
+    const letter = one('abcdefghijklmnopqrstuvwxyz0');
+    return one([
+      word.slice(0, at) + letter + word.slice(at),
+      word.slice(0, at) + letter + word.slice(at + 1),
+      word.length > 1 ? word.slice(0, at) + word.slice(at + 1) : word,
+      word.slice(0, at) + (word[at + 1] || '') + word[at] + word.slice(at + 2),
+    ]);
+  };
+
+  const clause = (kind) => {
+    const word = one(words);
+    const term = {
+      exact: () => word,
+      prefix: () => `${word.slice(0, 1 + below(word.length))}*`,
+      near: () => misspelt(word),
+    }[kind.term]();
+    return {
+      term,
+      usePipeline: false,
+      ...(kind.term === 'near' && { editDistance: 1 }),
+      ...(kind.fields && { fields: index.fields.filter(() => next() < 0.5) }),
+      ...(kind.boost && { boost: one([0.3, 2, 2.5, 10]) }),
+      ...(kind.presence && { presence: one([1, 1, REQUIRED, PROHIBITED]) }),
+    };
+  };
+
+  const expanded = ({ term, editDistance }) => {
+    if (editDistance) return reader.near(term);
+    return term.endsWith('*') ? reader.prefix(term.slice(0, -1)) : [term].filter(reader.has);
+  };
+
+  const faults = [];
+  let results = 0;
+  for (let number = 0; number < count; number += 1) {
+    const kind = kinds[number % kinds.length];
+    const clauses = Array.from({ length: 1 + below(5) }, () => clause(kind));
+    const asked = clauses.map((each) => {
+      const terms = reference.tokenSet.intersect(lunr.TokenSet.fromClause(each)).toArray();
+      if (terms.slice().sort().join() !== expanded(each).slice().sort().join()) {
+        faults.push({ kind, clause: each, lunr: terms, ours: expanded(each) });
+      }
+      return {
+        terms,
+        boost: each.boost || 1,
+        fields: each.fields,
+        presence: { [REQUIRED]: 'required', [PROHIBITED]: 'prohibited' }[each.presence],
+      };
+    });
+    const theirs = reference
+      .query((query) => clauses.forEach((each) => query.clause({ ...each })))
+      .map(({ ref, score }) => ({ document: Number(ref), score }))
+      .sort((a, b) => b.score - a.score || a.document - b.document);
+    const ours = search.score(reader, asked);
+    results += theirs.length;
+    const same = (hit, at) => hit.document === ours[at].document && hit.score === ours[at].score;
+    if (theirs.length !== ours.length || !theirs.every(same)) {
+      faults.push({ kind, clauses, lunr: theirs.slice(0, 5), ours: ours.slice(0, 5) });
+    }
+  }
+  return { results, faults: faults.slice(0, 3), failed: faults.length };
+});
