@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import Reader, chromium
 from playwright.sync_api import Browser
+
+from browsing import Reader, chromium
+from published import Page, pages
 from serving import served
 
 CHECKOUT = Path(__file__).parents[1]
@@ -32,6 +34,12 @@ def seed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not (site / "index.html").exists():
             build(CHECKOUT / "seeds", site)
     return site
+
+
+@pytest.fixture(scope="session")
+def seed_pages(seed_site: Path) -> tuple[Page, ...]:
+    """Every page of the seeds' site, read from its file."""
+    return pages(seed_site)
 
 
 def build(source: Path, site: Path) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import Reader
 from playwright.sync_api import Browser
+
+from browsing import Reader
 from serving import served
 
 pytestmark = pytest.mark.browser

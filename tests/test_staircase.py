@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-import conduct
 import pytest
+
+import conduct
 import staircase
 
 CHECKOUT = Path(__file__).parents[1]
