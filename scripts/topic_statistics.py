@@ -1,0 +1,158 @@
+"""Rebuilds sitegen/topics/statistics.tsv.gz from a JSON Lines corpus of papers.
+
+Usage: python scripts/topic_statistics.py CORPUS.jsonl[.gz] [OUTPUT]
+
+Each line of the corpus is an object with `title` and `abstract`, maybe `keywords`, `venue` and
+`year`. sitegen/topics/statistics.md says what the columns count.
+"""
+
+# ruff: noqa: INP001 - a script stands alone
+
+import gzip
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import cast
+
+from sitegen import text
+from sitegen.model import Paper
+from sitegen.topics import phrases, tokens
+
+VERSION = 1
+OUTPUT = Path(__file__).parents[1] / "sitegen" / "topics" / "statistics.tsv.gz"
+CHUNK = 2000
+# Keywords of these are picked from a list or a taxonomy: they name terms, but the authors of
+# one paper did not choose them freely, so that they tell nothing of its own phrases.
+TAXONOMIES = {("ijcai", None), ("iclr", 2017)}
+ACRONYM_USES = 10
+ACRONYM_AGREEMENT = 0.85
+# A phrase is kept from so many papers on, or as a keyword, or from so many titles on.
+PAPERS = 12
+TITLES = 3
+_PARENTHESES = re.compile(r"\s*\([^)]*\)")
+
+
+def main(corpus: str, output: str = str(OUTPUT)) -> None:
+    """Count the corpus and write the table."""
+    rows = list(read(corpus))
+    chunks = [rows[at : at + CHUNK] for at in range(0, len(rows), CHUNK)]
+    with ProcessPoolExecutor() as pool:
+        defined = _sum(pool.map(count_acronyms, chunks))
+        long_forms = agreed(defined)
+        counts = _merge(pool.map(count_phrases, chunks, [long_forms] * len(chunks)))
+    write(Path(output), len(rows), long_forms, counts)
+
+
+def read(corpus: str) -> Iterator[dict[str, object]]:
+    """Yield the objects of a JSON Lines file, compressed or not."""
+    with (gzip.open if corpus.endswith(".gz") else open)(corpus, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def paper_of(row: Mapping[str, object]) -> Paper:
+    """Return title and abstract of one object as a paper."""
+    title, abstract = str(row["title"]), str(row["abstract"])
+    return Paper(id="", slug="", title=text.line(title), abstract=text.normal(abstract))
+
+
+def count_acronyms(rows: Sequence[Mapping[str, object]]) -> Counter[tuple[str, str]]:
+    """Return how many papers define an acronym by a long form."""
+    return Counter(
+        (acronym, definition.long_form)
+        for row in rows
+        for acronym, definition in phrases.defined(phrases.cut(paper_of(row))).items()
+    )
+
+
+def agreed(defined: Mapping[tuple[str, str], int]) -> dict[str, str]:
+    """Return the acronyms that nearly all papers define in the same way."""
+    totals: Counter[str] = Counter()
+    for (acronym, _), uses in defined.items():
+        totals[acronym] += uses
+    return {
+        acronym: long_form
+        for (acronym, long_form), uses in defined.items()
+        if uses >= ACRONYM_USES and uses >= ACRONYM_AGREEMENT * totals[acronym]
+    }
+
+
+def count_phrases(
+    rows: Sequence[Mapping[str, object]], long_forms: Mapping[str, str]
+) -> dict[str, list[int]]:
+    """Return the five counts of each phrase of some papers, in the order of the table."""
+    counts: dict[str, list[int]] = {}
+    for row in rows:
+        found = phrases.phrases(phrases.cut(paper_of(row)), long_forms)
+        keywords, free = keywords_of(row, long_forms)
+        for key, phrase in found.items():
+            count = counts.setdefault(key, [0] * 6)
+            count[0] += 1
+            count[1] += phrase.whole > 0
+            count[2] += phrase.in_title
+            count[4] += free
+        for key in keywords:
+            count = counts.setdefault(key, [0] * 6)
+            count[3] += free
+            count[4] += free and key not in found
+            count[5] = 1
+    return counts
+
+
+def keywords_of(row: Mapping[str, object], long_forms: Mapping[str, str]) -> tuple[set[str], bool]:
+    """Return the keys of a paper's keywords, and whether its authors chose them freely."""
+    keywords = cast("list[str]", row.get("keywords") or [])
+    venue, year = row.get("venue"), row.get("year")
+    free = bool(keywords) and not {(venue, None), (venue, year)} & TAXONOMIES
+    keys = (
+        " ".join(token.key for token in tokens.tokens(_PARENTHESES.sub("", each)))
+        for each in (keyword.rpartition(":")[2].strip() for keyword in keywords)
+    )
+    return {long_forms.get(key, key) for key in keys if key}, free
+
+
+def write(
+    output: Path, papers: int, long_forms: Mapping[str, str], counts: Mapping[str, Sequence[int]]
+) -> None:
+    """Write the table: a line of figures, the acronyms, a blank line, the phrases, all sorted."""
+    lines = [f"{VERSION}\t{papers}"]
+    lines += [f"{acronym}\t{long_forms[acronym]}" for acronym in sorted(long_forms)]
+    lines.append("")
+    for key in sorted(counts):
+        *figures, term = counts[key]
+        if figures[0] >= PAPERS or figures[2] >= TITLES or (term and figures[0] >= 2):
+            lines.append("\t".join([key, *map(str, figures)]))
+    packed = gzip.compress("\n".join(lines).encode(), 9, mtime=0)
+    output.write_bytes(packed)
+
+
+def _sum(parts: Iterator[Counter[tuple[str, str]]]) -> Counter[tuple[str, str]]:
+    """Return the sum of counters."""
+    total: Counter[tuple[str, str]] = Counter()
+    for part in parts:
+        total.update(part)
+    return total
+
+
+def _merge(parts: Iterator[Mapping[str, Sequence[int]]]) -> dict[str, list[int]]:
+    """Return the sums of the counts of each phrase; the last of them is a flag."""
+    total: dict[str, list[int]] = {}
+    for part in parts:
+        for key, figures in part.items():
+            before = total.get(key)
+            total[key] = (
+                list(figures)
+                if before is None
+                else [
+                    *(a + b for a, b in zip(before[:-1], figures[:-1], strict=True)),
+                    max(before[-1], figures[-1]),
+                ]
+            )
+    return total
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,91 @@
+"""Topics: papers → phrases → scores → the site's topics, each with the words that gave it."""
+
+from collections.abc import Mapping, Sequence
+
+from sitegen import text
+from sitegen.model import Paper, Tag, Tagging, Topic
+from sitegen.topics import evidence, names, phrases, statistics, tokens
+from sitegen.topics.assignment import assigned
+from sitegen.topics.ranking import rank
+from sitegen.topics.selection import Subject, subjects
+
+__all__ = ["tag"]
+
+
+def tag(papers: Sequence[Paper]) -> Tagging:
+    """Return the topics of a library, the tags and the keyphrases of its papers.
+
+    The result does not depend on the order of `papers`; what a paper scores for a phrase does
+    not depend on the other papers.
+    """
+    background = statistics.shipped()
+    ordered = sorted(papers, key=lambda paper: paper.id)
+    rankings = [rank(paper, background) for paper in ordered]
+    chosen, tags = assigned(rankings, subjects(rankings, background))
+    spelling = {key: subject.key for subject in chosen for key in subject.keys}
+    found = {
+        paper.id: _mentions(paper, tags[paper.id], spelling, background.acronyms)
+        for paper in ordered
+    }
+    topics = _topics(chosen, tags, _names(ordered, tags, spelling, found))
+    return Tagging(
+        topics=tuple(sorted(topics.values(), key=lambda topic: topic.slug)),
+        tags={
+            paper: tuple(Tag(topics[key].slug, evidence.spans(found[paper], key)) for key in keys)
+            for paper, keys in tags.items()
+        },
+        keyphrases={ranking.paper: ranking.keyphrases for ranking in rankings},
+    )
+
+
+def _mentions(
+    paper: Paper,
+    tags: Sequence[str],
+    spelling: Mapping[str, str],
+    known_acronyms: Mapping[str, str],
+) -> list[evidence.Mention]:
+    """Return the mentions of a paper's own topics, given as keys."""
+    own = {key: topic for key, topic in spelling.items() if topic in tags}
+    return evidence.mentions(phrases.cut(paper), own, known_acronyms) if own else []
+
+
+def _names(
+    papers: Sequence[Paper],
+    tags: Mapping[str, Sequence[str]],
+    spelling: Mapping[str, str],
+    found: Mapping[str, Sequence[evidence.Mention]],
+) -> dict[str, str]:
+    """Return the names of the topics, by key: as titles, abstracts and keywords write them."""
+    surfaces: dict[str, list[str]] = {}
+    acronyms: dict[str, list[str]] = {}
+    for paper in papers:
+        for mention in found[paper.id]:
+            group = acronyms if mention.acronym else surfaces
+            group.setdefault(mention.topic, []).append(mention.surface)
+        for keyword in paper.keywords:
+            topic = spelling.get(tokens.key(keyword), "")
+            if topic in tags[paper.id]:
+                surfaces.setdefault(topic, []).append(keyword)
+    topics = {key for keys in tags.values() for key in keys}
+    return {key: names.name(surfaces.get(key, [key]), acronyms.get(key, [])) for key in topics}
+
+
+def _topics(
+    chosen: Sequence[Subject], tags: Mapping[str, Sequence[str]], name_of: Mapping[str, str]
+) -> dict[str, Topic]:
+    """Return the topics by key; where slugs collide, each but the first carries a hash."""
+    members: dict[str, list[str]] = {}
+    for paper, keys in tags.items():
+        for key in keys:
+            members.setdefault(key, []).append(paper)
+    topics: dict[str, Topic] = {}
+    taken: set[str] = set()
+    for subject in chosen:
+        key, scores = subject.key, subject.scores
+        slug = text.slug(name_of[key])
+        if slug in taken:
+            slug = f"{slug}-{text.digest(key, 3)}"
+        taken.add(slug)
+        best_first = sorted(members[key], key=lambda paper: (-scores.get(paper, 0.0), paper))
+        topics[key] = Topic(slug, name_of[key], tuple(best_first))
+    return topics

@@ -1,0 +1,104 @@
+"""Acronyms that a paper defines: "Long Form (LF)" by the initials of its words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sitegen.topics import wordlists
+from sitegen.topics.tokens import Token
+
+_ACRONYM = re.compile(r"[^\W_][^\W_\-]*(?:-[^\W_]+)*\Z")
+_MOST_WORDS = 7
+# Letters that stand for a word or a sound: T2I is text to image, XAI explainable AI.
+_SOUNDS = {"2": ("to", "two"), "4": ("for",), "x": ("ex", "cross")}
+
+
+class Definition(NamedTuple):
+    """An acronym with its long form, both as keys, and where each stands (token indices)."""
+
+    acronym: str
+    long_form: str
+    first: int
+    last: int
+    at: int
+
+
+def definitions(plain: str, tokens: Sequence[Token]) -> Iterator[Definition]:
+    """Yield the acronyms that a text defines in parentheses, in order.
+
+    Args:
+        plain: The text that `tokens` were cut from.
+        tokens: All its tokens.
+    """
+    for at in range(1, len(tokens)):
+        token = tokens[at]
+        if plain[token.start - 1] != "(" or not _is_acronym(token.word):
+            continue
+        if plain[token.end : token.end + 1] not in (")", ",", ";"):
+            continue
+        if plain[tokens[at - 1].end : token.start] != " (":
+            continue
+        first = _long_form(plain, tokens, at)
+        if first is not None:
+            key = " ".join(each.key for each in tokens[first:at])
+            if key != token.key:
+                yield Definition(token.key, key, first, at, at)
+
+
+def _is_acronym(word: str) -> bool:
+    """Tell whether `word` has two capitals or digits at least and is short."""
+    letters = _letters(word)
+    capitals = sum(not char.islower() for char in letters)
+    return 2 <= len(letters) <= 8 and capitals >= 2 and _ACRONYM.match(word) is not None
+
+
+def _letters(word: str) -> str:
+    """Return the letters of an acronym, without hyphens and the s of its plural."""
+    bare = word.replace("-", "")
+    return bare[:-1] if len(bare) > 2 and bare.endswith("s") and bare[-2].isupper() else bare
+
+
+def _long_form(plain: str, tokens: Sequence[Token], at: int) -> int | None:
+    """Return the first token of the long form that ends before token `at`, or None."""
+    letters = _letters(tokens[at].word).lower()
+    parts: list[str] = []
+    for first in range(at - 1, max(-1, at - 1 - _MOST_WORDS), -1):
+        token = tokens[first]
+        if first < at - 1 and plain[token.end : tokens[first + 1].start] not in (" ", "/"):
+            return None
+        parts[:0] = re.split("[-‐‑–]", token.word.lower())
+        if parts[0] not in wordlists.STOPWORDS and _spells(letters, parts, opening=True):
+            return first
+    return None
+
+
+def _spells(letters: str, parts: Sequence[str], *, opening: bool) -> bool:
+    """Tell whether `letters` are the initials of `parts`, stopwords optional.
+
+    A word may give further letters of its own in order, as Low-Rank Adaptation gives LoRA.
+    """
+    if not parts:
+        return not letters
+    word, rest = parts[0], parts[1:]
+    optional = not opening and word in wordlists.STOPWORDS
+    if optional and _spells(letters, rest, opening=False):
+        return True
+    return any(_spells(letters[used:], rest, opening=False) for used in _uses(letters, word))
+
+
+def _uses(letters: str, word: str) -> Iterator[int]:
+    """Yield how many of the first `letters` the word can stand for, fewest first."""
+    if not letters or not word:
+        return
+    sounds = _SOUNDS.get(letters[0], ())
+    if letters[0] != word[0]:
+        if word.startswith(sounds) and sounds:
+            yield 1
+        return
+    at = 0
+    for used, letter in enumerate(letters, 1):
+        at = word.find(letter, at)
+        if at < 0:
+            return
+        at += 1
+        yield used

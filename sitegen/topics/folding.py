@@ -1,0 +1,84 @@
+"""Folding of words, so that the spellings of one phrase share one key."""
+
+import re
+from functools import lru_cache
+
+_IRREGULAR = {
+    "analyses": "analysis", "appendices": "appendix", "biases": "bias", "buses": "bus",
+    "centre": "center", "children": "child", "cookies": "cookie", "corpora": "corpus",
+    "corpuses": "corpus", "criteria": "criterion", "datum": "data", "defence": "defense",
+    "fibre": "fiber", "gases": "gas", "grey": "gray", "hypotheses": "hypothesis",
+    "indices": "index", "lenses": "lens", "licence": "license", "matrices": "matrix",
+    "movies": "movie", "phenomena": "phenomenon", "simplices": "simplex", "syntheses": "synthesis",
+    "theses": "thesis", "vertices": "vertex", "viruses": "virus",
+}  # fmt: skip
+_UNCHANGED_WORDS = """
+archimedes atlas bayes bias canvas chaos cosmos gas gauss gps hopkins https kubernetes lens mars
+news pancreas plus pythia reuters series species stokes texas thus whereas windows yes
+"""
+_UNCHANGED = frozenset(_UNCHANGED_WORDS.split())
+_BRITISH = (
+    (re.compile(r"(?<=.al|.ar|.an|.at|.en|.er|.et|.im|.it|.nt|.or)is(e[drs]?|ers|ing|ations?)$"),
+     r"iz\1"),
+    (re.compile(r"^(arm|behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|rum|tum|vap)our"),
+     r"\1or"),
+    (re.compile(r"^(cancel|channel|label|level|model|signal|travel|tunnel)l(?=ing|ed|er)"),
+     r"\1"),
+    (re.compile(r"^(anal|cata|para)lys(e[drs]?|ing)$"), r"\1lyz\2"),
+)  # fmt: skip
+_HYPHEN = re.compile("[-‐‑–]")
+_POSSESSIVE = re.compile("['’]s?$")
+
+
+@lru_cache(maxsize=1 << 16)
+def key(word: str) -> str:
+    """Return the key of one token: lower case, hyphens as blanks, each part singular.
+
+    A word in capitals that ends in S is taken for an acronym and keeps it (``GPS``), ``LLMs``
+    loses it.
+    """
+    return " ".join(_part(part) for part in _HYPHEN.split(_POSSESSIVE.sub("", word)) if part)
+
+
+def phrase_key(phrase: str) -> str:
+    """Return the key of a phrase of blank-separated tokens."""
+    return " ".join(key(word) for word in phrase.split())
+
+
+def squeezed(phrase: str) -> str:
+    """Return what a key shares with its spellings as more or fewer words.
+
+    ``auto encoder`` and ``autoencoder`` agree, and so do two orders of the words of a phrase
+    without a preposition (``learning representation``, ``representation learning``).
+    """
+    parts = phrase.split()
+    if len(parts) == 2 and "learning" in parts:
+        parts.sort()
+    return "".join(parts)
+
+
+def _part(word: str) -> str:
+    """Return the singular American form of a word without hyphens, in lower case."""
+    lower = word.lower()
+    if len(lower) < 4 and not word.endswith("s"):
+        return lower
+    if lower in _IRREGULAR:
+        return _IRREGULAR[lower]
+    if word.isupper():
+        return lower
+    for pattern, replacement in _BRITISH:
+        lower = pattern.sub(replacement, lower)
+    return _singular(lower)
+
+
+def _singular(word: str) -> str:
+    """Return `word` without the ending of its plural; words in -ics, -ss, -us, -is keep it."""
+    if not word.endswith("s") or len(word) < 3 or word in _UNCHANGED:
+        return word
+    if word.endswith(("ss", "us", "is", "ics")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    return word[:-1]

@@ -1,0 +1,81 @@
+"""What a topic is called: as its papers write it, in title case."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "via",
+        "vs",
+        "with",
+    ]
+)
+_WORD = re.compile(r"[^\s\-‐‑–]+")
+
+
+def name(surfaces: Iterable[str], acronyms: Iterable[str]) -> str:
+    """Return the name of a topic.
+
+    Hyphens, number and the inner capitals of each word are those that prevail; a coined
+    acronym such as LoRA, with small letters inside, stands for its long form where it prevails.
+
+    Args:
+        surfaces: Every occurrence of its phrases as papers spell them, at least one.
+        acronyms: Every occurrence of an acronym of it.
+    """
+    forms = Counter(surfaces)
+    coined = Counter(each for each in acronyms if _is_coined(each))
+    if coined and coined.total() >= forms.total():
+        return _prevailing(coined)
+    shapes: Counter[str] = Counter()
+    for surface, count in forms.items():
+        shapes[surface.lower()] += count
+    return _cased(_prevailing(shapes), _casings(forms))
+
+
+def _is_coined(acronym: str) -> bool:
+    """Tell whether an acronym mixes capitals with small letters, the s of its plural apart."""
+    stem = acronym.removesuffix("s")
+    return stem != stem.upper() and stem != stem.lower()
+
+
+def _prevailing(counts: Counter[str]) -> str:
+    """Return the most frequent string; of equals the longer (the plural), then small letters."""
+    return min(counts, key=lambda each: (-counts[each], -len(each), each.swapcase()))
+
+
+def _casings(forms: Mapping[str, int]) -> dict[str, Counter[str]]:
+    """Return how each word is written, by the word in lower case."""
+    casings: dict[str, Counter[str]] = {}
+    for surface, count in forms.items():
+        for word in _WORD.findall(surface):
+            casings.setdefault(word.lower(), Counter())[word] += count
+    return casings
+
+
+def _cased(shape: str, casings: Mapping[str, Counter[str]]) -> str:
+    """Return `shape` in title case, words with capitals inside as they prevail."""
+
+    def word(match: re.Match[str]) -> str:
+        lower = match.group()
+        if lower in _SMALL and match.start() > 0:
+            return lower
+        written = _prevailing(casings[lower])
+        return written if written[1:] != lower[1:] else lower[:1].upper() + lower[1:]
+
+    return _WORD.sub(word, shape)
