@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from os import geteuid
+from typing import Literal
 
 from playwright.sync_api import (
     Browser,
@@ -18,6 +19,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+Scheme = Literal["light", "dark"]
 WIDE = 1440
 NARROW = 390
 
@@ -107,7 +109,7 @@ class Reader:
         path: str = "index.html",
         *,
         width: int = WIDE,
-        dark: bool = False,
+        scheme: Scheme = "light",
         javascript: bool = True,
     ) -> Page:
         """Return the page at `path` of `site`, which is an address that ends in a slash.
@@ -117,7 +119,7 @@ class Reader:
         context = self._browser.new_context(
             base_url=site,
             viewport={"width": width, "height": 900},
-            color_scheme="dark" if dark else "light",
+            color_scheme=scheme,
             java_script_enabled=javascript,
         )
         context.set_default_timeout(20_000)

@@ -1,0 +1,73 @@
+"""axe-core finds nothing on any type of page, light and dark, wide and narrow."""
+
+import json
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
+
+from browsing import NARROW, WIDE, Reader, Scheme
+from published import Page
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Tab]
+AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+# Every rule but the experimental ones, and the one of WCAG 2.2 that axe leaves off. It must not
+# load style sheets itself: from disk that is refused.
+_RUN = """() => axe.run(document, {preload: false, rules: {'target-size': {enabled: true}}})
+    .then((result) => result.violations.map((found) => ({
+      rule: found.id, help: found.help, where: found.nodes.map((node) => node.html).slice(0, 3),
+    })))"""
+
+
+@pytest.fixture(scope="module")
+def rich(seed_pages: tuple[Page, ...]) -> dict[str, str]:
+    """Folder to the page in it that holds the most different elements."""
+    variety = {page.path: len({one.name for one in page.elements}) for page in seed_pages}
+    return {
+        folder: max((path for path in variety if path.startswith(folder)), key=variety.__getitem__)
+        for folder in ("papers/", "topics/")
+    }
+
+
+@pytest.fixture
+def visit(reader: Reader, from_disk: str) -> Visit:
+    """Opens a page of the site from disk."""
+    return partial(reader.open, from_disk)
+
+
+def violations(tab: Tab) -> list[str]:
+    """Return what axe finds on a page; the page's policy does not bind what a test evaluates."""
+    tab.evaluate(AXE.read_text("utf-8"))
+    return [json.dumps(found, ensure_ascii=False) for found in tab.evaluate(_RUN)]
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path",
+    ["index.html", "papers.html", "topics.html", "search.html", "404.html", "papers/", "topics/"],
+)
+def test_nothing_is_found_on_a_page(
+    visit: Visit, rich: dict[str, str], path: str, scheme: Scheme, width: int
+) -> None:
+    tab = visit(rich.get(path, path), scheme=scheme, width=width)
+    assert violations(tab) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("query", ["sparse autoencoders", "qqqqzzzz"], ids=["found", "nothing"])
+def test_nothing_is_found_on_an_answered_search(visit: Visit, query: str, scheme: Scheme) -> None:
+    tab = visit(f"search.html?q={query}", scheme=scheme)
+    expect(tab.locator("#results-status")).not_to_be_empty()
+    assert violations(tab) == []
+
+
+def test_a_fault_would_be_found(visit: Visit) -> None:
+    tab = visit("index.html")
+    tab.evaluate("document.querySelector('main').append(document.createElement('img'))")
+    assert any('"image-alt"' in found for found in violations(tab))
