@@ -1,7 +1,7 @@
 /** Queries as a reader types them → what the page would show and say. */
 const { search, serve } = require('./search.cjs');
 
-serve(({ index, queries, texts }) => {
+serve(({ index, queries, texts, suggest }) => {
   const reader = search.reader(index);
   const analysis = search.analysis(new Set(index.stopWords));
   return queries.map((query) => {
@@ -15,7 +15,7 @@ serve(({ index, queries, texts }) => {
         const passage = search.snippet(analysis, texts[hit.document], found.terms, 260);
         return { ...passage, marked: passage.marks.map(({ start, end }) => passage.text.slice(start, end)) };
       }),
-      suggestions: found.words.map((word) => search.suggest(texts, word.text)),
+      suggestions: suggest ? found.words.map((word) => search.suggest(texts, word.text)) : [],
     };
   });
 });

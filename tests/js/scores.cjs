@@ -47,7 +47,7 @@ serve(({ index, count, seed, kinds }) => {
       term,
       usePipeline: false,
       ...(kind.term === 'near' && { editDistance: 1 }),
-      ...(kind.fields && { fields: index.fields.filter(() => next() < 0.5) }),
+      ...(kind.fields && { fields: index.fields.slice(below(index.fields.length)) }),
       ...(kind.boost && { boost: one([0.3, 2, 2.5, 10]) }),
       ...(kind.presence && { presence: one([1, 1, REQUIRED, PROHIBITED]) }),
     };

@@ -1,0 +1,31 @@
+"""The search's scripts are classic, small and pass the type checker."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[2]
+COMPILER = CHECKOUT / "tests" / "node_modules" / "typescript" / "bin" / "tsc"
+SCRIPTS = sorted((CHECKOUT / "static" / "js" / "search").glob("*.js"))
+
+
+def test_scripts_pass_the_type_checker(node_binary: str) -> None:
+    if not COMPILER.exists():
+        pytest.skip("npm packages are not installed: npm ci --prefix tests")
+    done = subprocess.run(
+        [node_binary, COMPILER, "--project", CHECKOUT / "tests" / "js"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_a_script_is_small_strict_and_leaves_markup_to_the_dom(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text.startswith("'use strict';\n/** ")
+    assert len(text.splitlines()) < 150
+    assert not re.search(r"innerHTML|insertAdjacentHTML|eval\(|new Function|\bimport\b", text)
