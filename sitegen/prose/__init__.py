@@ -1,25 +1,33 @@
 """A paper's text as its reader takes it in: the plain form, its way back to the source."""
 
-from dataclasses import dataclass
+from sitegen.prose import commands, delimited, flat, links
+from sitegen.prose.reading import Reading, is_regular, joined
+from sitegen.prose.spans import Kind, Span, gaps, refined
 
-from sitegen import text
+__all__ = ["Kind", "Reading", "Span", "plain", "reading", "spans", "urls"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The plain form of a text and where each of its characters came from."""
-
-    plain: str
-    source: str
-
-    def source_range(self, start: int, end: int) -> tuple[int, int]:
-        """Return where ``plain[start:end]`` stands in the source, widened to whole spans."""
-        return start, end
+def spans(source: str) -> tuple[Span, ...]:
+    """Return the spans of `source`: in order, without overlap, complete."""
+    found: list[Span] = []
+    # Most abstracts hold nothing but words: what these checks cost is what they cost.
+    for piece in (delimited, links, flat):
+        if piece.may_occur(source):
+            found = refined(source, found, piece.find)
+    if commands.may_occur(source):
+        found = sorted([*found, *commands.find(source, found)], key=lambda span: span.start)
+    texts = [
+        Span("text", start, end, source[start:end]) for start, end in gaps(found, len(source))
+    ]
+    return tuple(sorted([*found, *texts], key=lambda span: span.start)) if found else tuple(texts)
 
 
 def reading(source: str) -> Reading:
     """Return the plain form of `source` with its way back."""
-    return Reading(text.line(source), source)
+    found = spans(source)
+    if all(span.kind == "text" for span in found) and is_regular(source):
+        return Reading(source, source)
+    return joined(source, found)
 
 
 def plain(source: str) -> str:
@@ -29,4 +37,6 @@ def plain(source: str) -> str:
 
 def urls(source: str) -> tuple[str, ...]:
     """Return the http and https URLs in `source`, in order, each once."""
-    return ()
+    found = [span.target for span in spans(source) if span.kind in ("url", "link", "markdown")]
+    found = [url for url in found if url.startswith(("http://", "https://"))]
+    return tuple(dict.fromkeys(found))

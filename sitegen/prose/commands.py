@@ -1,0 +1,197 @@
+"""TeX's commands, quotes and dashes in running text, and the delimiters of Markdown."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from sitegen.prose import accents
+from sitegen.prose.command_names import ELEMENTS, WORDS
+from sitegen.prose.links import web
+from sitegen.prose.spans import Kind, Span, gaps
+
+_TOKEN = re.compile(
+    rf"""
+    # Most characters begin nothing: say so before the alternatives are tried.
+    (?=[\\{{`~'"*_}}^-]|emph|text|under|small|times)(?:
+    (?P<accent>{accents.ACCENT.pattern})
+  | (?P<letter>{accents.LETTER.pattern})
+  | (?P<group>\{{\s{{0,9}}\\(?P<switch>em|itshape|it|bfseries|bf|tt|sc|sl|sf|rm|small)(?![A-Za-z])\s*)
+  | (?P<element>\\(?P<command>emph|text(?:it|bf|tt|sc|sl|sf|rm|normal|up|superscript|subscript)
+      |text|underline|uline|mbox|hbox|url|path|small|textcolor\{{[^{{}}]{{0,40}}\}})\{{)
+  | (?P<lost>(?:(?<![A-Za-z\\])(?P<flat>emph|textit|textbf|texttt|textsc|underline)
+      |small(?=\{{[A-Z]+\}}))\{{)
+  | (?P<href>\\href\{{(?P<target>[^{{}}\s]{{1,500}})\}}\s?\{{)
+  | (?P<aside>\\(?:footnote|enquote)\{{)
+  | (?P<dropped>\\(?:cite|Cite|ref|eqref|label|vspace|hspace|color|begin|end|bibliography)
+      [a-zA-Z]{{0,6}}\*?(?:\[[^\[\]{{}}]{{0,100}}\]){{0,2}}\{{[^{{}}]{{0,400}}\}})
+  | (?P<word>\\(?P<name>{"|".join(sorted(WORDS, key=len, reverse=True))})(?![A-Za-z])(?P<dot>\.?))
+  | (?P<mangled>\\(?:emph|text(?:it|bf|tt|sc|rm|sf|sl))(?=[A-Za-z]))
+  | (?P<escape>\\(?:[%&\#_$ {{}}*]))
+  | (?P<space>\\(?:[,;:!/@-]|\\))
+  | (?P<tie>(?<=[A-Za-z][A-Za-z.,;:])~(?=[\w(\[\\$])|(?<=\.)~(?=\\?[A-Za-z(]))
+  | (?P<double>``(?=[^`"]{{1,600}}?(?P<unquote>''|")))
+  | (?P<single>`(?=(?:[^`'\n]|'(?=\w)){{1,120}}(?P<prime>')(?!\w)))
+  | (?P<em_dash>(?<!-)---(?!-))
+  | (?P<en_dash>(?<=\s)--(?=\s)|(?<=[\w)])--(?=[\w(]))
+  | (?P<sup>(?<=[A-Za-z)])\^(?:(?P<raised>\d{{1,2}})|\{{(?P<braced>\d{{1,2}})\}})(?!\d))
+  | (?P<times>(?<=\d)times(?![A-Za-z0-9]))
+  | (?P<star>(?<![\w*\\])(?P<stars>\*{{1,2}})
+      (?=[^\s*](?:[^*\n]{{0,200}}[^\s*])?(?P<unstar>(?P=stars))(?![\w*])))
+  | (?P<under>(?<![\w\\/])_(?=[^\s_](?:(?:[^_\n]|(?<=\w)_(?=\w)){{0,160}}[^\s_])?(?P<ununder>_)(?!\w)))
+  | (?P<end>''|[}}"'*_])
+    )
+    """,
+    re.VERBOSE,
+)
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SIGNS = {"em_dash": "—", "en_dash": "–", "times": "×", "tie": " ", "mangled": "", "dropped": ""}
+
+
+_SIGN = re.compile(r"[\\~`*_^]")
+_LOST = re.compile(r"(?:emph|text[a-z]{2}|underline|small)\{|\dtimes")
+
+
+def may_occur(source: str) -> bool:
+    """Tell whether `source` needs a closer look."""
+    return (
+        _SIGN.search(source) is not None
+        or "--" in source
+        or "''" in source
+        or (("{" in source or "times" in source) and _LOST.search(source) is not None)
+    )
+
+
+def find(source: str, spans: Sequence[Span]) -> list[Span]:
+    """Return what TeX and Markdown wrote in the gaps between `spans`."""
+    scan = _Scan(source, spans)
+    return [span for start, end in gaps(spans, len(source)) for span in scan.gap(start, end)]
+
+
+class _Scan:
+    """Reads one text from left to right; `ends` holds what closes something begun."""
+
+    def __init__(self, source: str, spans: Sequence[Span]) -> None:
+        self.source = source
+        self.partner = _partners(source, spans)
+        self.ends: dict[int, Span] = {}
+
+    def gap(self, start: int, end: int) -> Iterator[Span]:
+        """Yield the spans of ``source[start:end]``."""
+        for match in _TOKEN.finditer(self.source, start, end):
+            span = self.span(match, start)
+            if span is not None:
+                yield span
+
+    def span(self, match: re.Match[str], start: int) -> Span | None:
+        """Return the span that `match` is, or None where it stays as it is."""
+        name = match.lastgroup or ""
+        if name in _OPENERS:
+            return _OPENERS[name](self, match)
+        begin = match.start()
+        if name == "end":
+            return self.ends.pop(begin, None) or self.unquoted(match)
+        if name == "sup":
+            digits = match["raised"] or match["braced"]
+            raised = digits.translate(_SUPERSCRIPTS)
+            return Span("sup", begin, match.end(), raised, digits)
+        if name == "dropped":
+            # The blank before what vanishes vanishes with it.
+            while begin > start and self.source[begin - 1] in " ~\n" and match[0][1] in "cC":
+                begin -= 1
+        return Span("reading", begin, match.end(), _reading(name, match))
+
+    def unquoted(self, match: re.Match[str]) -> Span | None:
+        """Return the closing mark of a quotation that another piece of text began."""
+        before = self.source[match.start() - 1 : match.start()]
+        if match[0] != "''" or not before or before.isspace() or before in "'`([":
+            return None
+        return Span("reading", match.start(), match.end(), "”")
+
+    def element(self, match: re.Match[str]) -> Span | None:
+        """Return the beginning of ``\\emph{…}`` and its like."""
+        return self.opened(match, ELEMENTS.get(match["command"] or match["flat"] or "", ""))
+
+    def group(self, match: re.Match[str]) -> Span | None:
+        """Return the beginning of ``{\\em …}`` and its like."""
+        return self.opened(match, ELEMENTS.get(match["switch"], ""))
+
+    def aside(self, match: re.Match[str]) -> Span | None:
+        """Return the beginning of a footnote, in brackets, or of a quotation."""
+        first, last = (" (", ")") if "foot" in match[0] else ("“", "”")
+        return self.opened(match, "", first, last)
+
+    def href(self, match: re.Match[str]) -> Span | None:
+        """Return the beginning of a link, or of nothing where its address is none."""
+        url = web(match["target"]) or ""
+        if not url.startswith(("http://", "https://")):
+            return self.opened(match, "")
+        opened = self.opened(match, "a")
+        return opened and Span("link", opened.start, opened.end, "", url)
+
+    def opened(
+        self, match: re.Match[str], element: str, first: str = "", last: str = ""
+    ) -> Span | None:
+        """Return the beginning of an element, if its brace is closed somewhere."""
+        braced = self.source[match.end() - 1] == "{"
+        close = self.partner.get(match.end() - 1 if braced else match.start())
+        if close is None:
+            return None
+        self.ends[close] = Span("close", close, close + 1, last, element)
+        return Span("open", match.start(), match.end(), first, element)
+
+    def quoted(self, match: re.Match[str]) -> Span:
+        """Return an opening quotation mark and remember the closing one."""
+        double = match.lastgroup == "double"
+        begin, end = match.span("unquote" if double else "prime")
+        self.ends[begin] = Span("reading", begin, end, "”" if double else "’")
+        return Span("reading", match.start(), match.end(), "“" if double else "‘")
+
+    def emphasised(self, match: re.Match[str]) -> Span:
+        """Return an opening delimiter of Markdown and remember the closing one."""
+        begin, end = match.span("unstar" if match.lastgroup == "star" else "ununder")
+        kind: Kind = "markdown"
+        self.ends[begin] = Span(kind, begin, end, "")
+        return Span(kind, match.start(), match.end(), "")
+
+
+_OPENERS: dict[str, Callable[[_Scan, re.Match[str]], Span | None]] = {
+    "element": _Scan.element,
+    "lost": _Scan.element,
+    "group": _Scan.group,
+    "aside": _Scan.aside,
+    "href": _Scan.href,
+    "double": _Scan.quoted,
+    "single": _Scan.quoted,
+    "star": _Scan.emphasised,
+    "under": _Scan.emphasised,
+}
+
+
+def _reading(name: str, match: re.Match[str]) -> str:
+    """Return how a match of the group `name` reads by itself."""
+    if name == "accent":
+        return accents.accented(match[0])
+    if name == "letter":
+        return accents.letter(match[0])
+    if name == "word":
+        word = WORDS[match["name"]]
+        return word if word.endswith(".") else word + match["dot"]
+    if name == "escape":
+        return match[0][1]
+    if name == "space":
+        before = match.string[match.start() - 1 : match.start()]
+        return "" if match[0][1] in "!/@-" or (before == "." and match[0][1] == ",") else " "
+    return _SIGNS[name]
+
+
+def _partners(source: str, spans: Sequence[Span]) -> dict[int, int]:
+    """Return where each opening brace outside of `spans` is closed."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for start, end in gaps(spans, len(source)):
+        for match in _BRACE.finditer(source, start, end):
+            if match[0] == "{":
+                opened.append(match.start())
+            elif match[0] == "}" and opened:
+                found[opened.pop()] = match.start()
+    return found

@@ -1,0 +1,81 @@
+"""Formulas without delimiters: those of dumps that lost them, and TeX in running text."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sitegen.prose import formula, restore
+from sitegen.prose.lexer import Token, tokens
+from sitegen.prose.recognise import Recogniser
+from sitegen.prose.spans import Span
+
+# Behind these a letter is part of a name, an address or a path.
+_JOINING = frozenset("_^\\@#/.~&$")
+# Every formula holds one of these; only the words around one are looked at closely.
+_EVIDENCE = re.compile(
+    r"[\\^_]|\{(?:bf|rm|cal)\b|math(?:bf|bb|cal|rm)\b|[Oo]\(|(?:Omega|Theta)\(|sqrt[\[({]|varphi"
+    r"|frac\{|times|leq|geq|neq|infty|varepsilon|forall|rightarrow|leftarrow|nabla|mapsto|otimes|subseteq|propto"
+    r"| (?:gg|ll|cdot) |a(?:gg|ll)\d|epsilon|(?:alpha|beta|gamma|lambda|eta|sigma|tau|mu)\s?=\s?[\d.]"
+)
+_SIGN = re.compile(r"[\\^_{]")
+_WORDS = (
+    "leq", "geq", "neq", "mathbf ", "infty", "varepsilon", "forall", "rightarrow", "leftarrow",
+    "epsilon", "O(", "o(", "Omega(", "Theta(", " gg ", " ll ", "sqrt", "varphi",
+)  # fmt: skip
+_TIMES = re.compile(r"\dtimes|\b(?:[A-Za-z]|\d+) times (?:[A-Za-z]\b|\d)|\b[A-Za-z]times\b")
+_VALUE = re.compile(r"(?:alpha|beta|gamma|lambda|eta|sigma|tau|mu)\s?=\s?[\d.]")
+_BEFORE, _AFTER = 100, 400
+
+
+def may_occur(source: str) -> bool:
+    """Tell whether `source` needs a closer look."""
+    return (
+        _SIGN.search(source) is not None
+        or any(word in source for word in _WORDS)
+        or ("times" in source and _TIMES.search(source) is not None)
+        or ("=" in source and _VALUE.search(source) is not None)
+    )
+
+
+def find(source: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the formulas of ``source[start:end]`` that are certain to be some."""
+    at = start
+    while (match := _EVIDENCE.search(source, at, end)) is not None:
+        begin = source.rfind(" ", at, max(at, match.start() - _BEFORE)) + 1 or at
+        stop = source.find(" ", min(match.end() + _AFTER, end), end)
+        at = stop = end if stop < 0 else stop
+        yield from _formulas(source, begin, stop)
+
+
+def _formulas(source: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the formulas of a short stretch of text."""
+    found = tokens(source, start, end)
+    recogniser = Recogniser(found)
+    at = 0
+    while at < len(found):
+        token = found[at]
+        before = source[token.start - 1 : token.start]
+        if before.isalnum() or (before and before in _JOINING):
+            at += 1
+            continue
+        seen = recogniser.formula(at)
+        if seen is None or not seen.strong:
+            at += 1
+            continue
+        yield _span(_without_brackets(found[at : seen.end]))
+        at = seen.end
+
+
+def _without_brackets(found: Sequence[Token]) -> Sequence[Token]:
+    """Return `found` without brackets all around, which belong to the sentence."""
+    depth = 0
+    for at, token in enumerate(found):
+        depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
+        if depth == 0:
+            return found[1:-1] if at == len(found) - 1 > 1 else found
+    return found
+
+
+def _span(found: Sequence[Token]) -> Span:
+    """Return the span of the formula that `found` are."""
+    tex = restore.restored(found)
+    return Span("flat", found[0].start, found[-1].end, formula.plain(tex), tex)

@@ -1,0 +1,100 @@
+"""Web addresses, DOIs and arXiv ids inside running text."""
+
+import re
+from collections.abc import Iterator
+
+from sitegen.prose.spans import Span
+
+# TeX escapes some characters of an address; other backslashes end it.
+_REST = r"(?:[^\s<>\"{}|\\^`，。；、）（】【」「》《]|\\[_%&\#~])*"
+_LINK = re.compile(
+    rf"""
+    (?P<url>https?://[\w-]+\.{_REST})
+  | (?<![\w/.@-])(?P<bare>
+        (?: www\.[\w-]+\.
+          | (?:github\.com|gitlab\.com|bitbucket\.org|huggingface\.co)/[\w~]
+          | [\w-]{{1,60}}\.github\.io\b
+        ){_REST})
+  | (?<![\w/.-])(?P<arxiv>arxiv:\s?
+        (?P<number>\d{{4}}\.\d{{4,5}}(?:v\d+)?|[a-z][a-z-]{{1,15}}(?:\.[a-z]{{2}})?/\d{{7}}(?:v\d+)?)
+        (?!\w))
+  | (?<![\w/.-])(?P<doi>(?:doi:\s?)?(?P<name>10\.\d{{4,9}}/{_REST}))
+  | (?<![\w.+-])(?P<mail>[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AUTHORITY = re.compile(r"(?:https?://)?([^/?#]*)", re.IGNORECASE)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
+_ESCAPE = re.compile(r"\\(?=[_%&#~])")
+_TRAILING = ".,;:!?'\"*…’”"
+_PAIRS = {")": "(", "]": "["}
+
+
+def trimmed(url: str) -> str:
+    """Return `url` without the punctuation that belongs to the sentence around it."""
+    surplus = {close: url.count(close) - url.count(opened) for close, opened in _PAIRS.items()}
+    end = len(url)
+    while end:
+        last = url[end - 1]
+        if surplus.get(last, 0) > 0:
+            surplus[last] -= 1
+        elif last not in _TRAILING:
+            break
+        end -= 1
+    return url[:end]
+
+
+_SIGNS = (
+    "://", "www.", "@", ".github.io", "rxiv:", "RXIV:", "ithub.com/", "itlab.com/", "itbucket.org/",
+    "uggingface.co/",
+)  # fmt: skip
+_DOI = re.compile(r"10\.\d{4,9}/")
+
+
+def may_occur(source: str) -> bool:
+    """Tell whether `source` needs a closer look."""
+    return any(sign in source for sign in _SIGNS) or (
+        "10." in source and _DOI.search(source) is not None
+    )
+
+
+def find(source: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the links of ``source[start:end]``; an e-mail address stays as it is written."""
+    for match in _LINK.finditer(source, start, end):
+        at = match.start()
+        if match["mail"]:
+            yield Span("reading", at, match.end(), match[0])
+        elif match["arxiv"]:
+            yield Span("id", at, match.end(), match[0], f"https://arxiv.org/abs/{match['number']}")
+        elif match["doi"]:
+            yield from _doi(match)
+        elif not source.endswith("\\href{", 0, at):
+            yield from _address(at, trimmed(match[0]))
+
+
+def _doi(match: re.Match[str]) -> Iterator[Span]:
+    """Yield the DOI of `match` unless nothing but punctuation follows its prefix."""
+    name = trimmed(match["name"])
+    if not name.endswith("/"):
+        shown = match[0][: len(match[0]) - len(match["name"]) + len(name)]
+        target = f"https://doi.org/{name}"
+        yield Span("id", match.start(), match.start() + len(shown), shown, target)
+
+
+def _address(at: int, written: str) -> Iterator[Span]:
+    """Yield the web address `written` at `at`, if its host reads like one."""
+    url = web(written)
+    if url is not None:
+        yield Span("url", at, at + len(written), _ESCAPE.sub("", written), url)
+
+
+def web(written: str) -> str | None:
+    """Return the complete URL of a web address that may lack its scheme.
+
+    None where the host is not a plain domain name: one that hides behind ``user@`` misleads.
+    """
+    shown = _ESCAPE.sub("", written)
+    authority = _AUTHORITY.match(shown)
+    if authority is None or _HOST.fullmatch(authority[1]) is None:
+        return None
+    return shown if shown[:4].lower() == "http" and "://" in shown[:8] else f"https://{shown}"
