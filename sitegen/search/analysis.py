@@ -11,7 +11,7 @@ A *token* is what stands between blanks and punctuation, in one of two kinds:
 A word without hyphen or sign gives one term. One with them gives a term for each part and one
 for the whole, hyphens removed: ``fine-tuning`` is found by *tuning*, *fine-tuning* and
 *finetuning*. Accents and case are folded; lunr's stop words are left out; ASCII words are stemmed.
-``static/js/search/analysis.js`` does the same and keeps the offsets.
+``static/js/search/terms.js`` does the same and keeps the offsets.
 """
 
 import re

@@ -1,14 +1,15 @@
 /** Loads the model of the search page, in the order of its bundle, and lunr.js beside it. */
-const { readFileSync } = require('node:fs');
+const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const vm = require('node:vm');
 
-const MODEL = [
-  'registry', 'stemmer', 'analysis', 'reader', 'scorer', 'query', 'snippet', 'suggest', 'words',
-];
+/** These touch the page; without one they have nothing to do. */
+const NEEDS_A_PAGE = new Set(['loader.js', 'result.js', 'view.js']);
+
 const folder = join(__dirname, '..', '..', 'static', 'js', 'search');
-for (const name of MODEL) {
-  const path = join(folder, `${name}.js`);
+for (const name of readdirSync(folder).sort()) {
+  if (NEEDS_A_PAGE.has(name)) continue;
+  const path = join(folder, name);
   vm.runInThisContext(readFileSync(path, 'utf8'), { filename: path });
 }
 

@@ -29,3 +29,7 @@ def test_a_script_is_small_strict_and_leaves_markup_to_the_dom(path: Path) -> No
     assert text.startswith("'use strict';\n/** ")
     assert len(text.splitlines()) < 150
     assert not re.search(r"innerHTML|insertAdjacentHTML|eval\(|new Function|\bimport\b", text)
+
+
+def test_joined_by_name_the_first_makes_the_global_and_the_last_starts_the_page() -> None:
+    assert [SCRIPTS[0].name, SCRIPTS[-1].name] == ["base.js", "view.js"]

@@ -1,5 +1,8 @@
 'use strict';
-/** The one global: data scripts hand their value in, whoever needs it waits for its name. */
+/** The one global: data scripts hand their value in, whoever needs it waits for its name.
+ *
+ * The files of this folder are joined in the order of their names: this one first, which makes the
+ * global, `view.js` last, which starts the page; those between only define what others call. */
 (() => {
   /** @type {Map<string, string>} */
   const texts = new Map();
