@@ -20,7 +20,7 @@ from typing import cast
 
 from sitegen import text
 from sitegen.model import Paper
-from sitegen.topics import phrases, tokens
+from sitegen.topics import folding, phrases, tokens
 
 VERSION = 1
 OUTPUT = Path(__file__).parents[1] / "sitegen" / "topics" / "statistics.tsv.gz"
@@ -31,8 +31,8 @@ TAXONOMIES = {("ijcai", None), ("iclr", 2017)}
 ACRONYM_USES = 10
 ACRONYM_AGREEMENT = 0.85
 # A phrase is kept from so many papers on, or as a keyword, or from so many titles on.
-PAPERS = 12
-TITLES = 3
+PAPERS = 6
+TITLES = 2
 _PARENTHESES = re.compile(r"\s*\([^)]*\)")
 
 
@@ -70,14 +70,19 @@ def count_acronyms(rows: Sequence[Mapping[str, object]]) -> Counter[tuple[str, s
 
 def agreed(defined: Mapping[tuple[str, str], int]) -> dict[str, str]:
     """Return the acronyms that nearly all papers define in the same way."""
-    totals: Counter[str] = Counter()
-    for (acronym, _), uses in defined.items():
-        totals[acronym] += uses
-    return {
-        acronym: long_form
-        for (acronym, long_form), uses in defined.items()
-        if uses >= ACRONYM_USES and uses >= ACRONYM_AGREEMENT * totals[acronym]
-    }
+    forms: dict[str, dict[str, Counter[str]]] = {}
+    for (acronym, long_form), uses in defined.items():
+        spellings = forms.setdefault(acronym, {}).setdefault(
+            folding.squeezed(long_form), Counter()
+        )
+        spellings[long_form] += uses
+    long_forms = {}
+    for acronym, meanings in forms.items():
+        most = max(meanings.values(), key=Counter.total)
+        total = sum(meaning.total() for meaning in meanings.values())
+        if most.total() >= max(ACRONYM_USES, ACRONYM_AGREEMENT * total):
+            long_forms[acronym] = min(most, key=lambda form: (-most[form], form))
+    return long_forms
 
 
 def count_phrases(

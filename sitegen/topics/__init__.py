@@ -21,7 +21,7 @@ def tag(papers: Sequence[Paper]) -> Tagging:
     background = statistics.shipped()
     ordered = sorted(papers, key=lambda paper: paper.id)
     rankings = [rank(paper, background) for paper in ordered]
-    chosen, tags = assigned(rankings, subjects(rankings, background))
+    chosen, tags = assigned(rankings, subjects(rankings, background), background)
     spelling = {key: subject.key for subject in chosen for key in subject.keys}
     found = {
         paper.id: _mentions(paper, tags[paper.id], spelling, background.acronyms)
@@ -60,8 +60,10 @@ def _names(
     acronyms: dict[str, list[str]] = {}
     for paper in papers:
         for mention in found[paper.id]:
-            group = acronyms if mention.acronym else surfaces
-            group.setdefault(mention.topic, []).append(mention.surface)
+            if mention.acronym:
+                acronyms.setdefault(mention.topic, []).append(mention.surface)
+            elif mention.key == mention.topic:
+                surfaces.setdefault(mention.topic, []).append(mention.surface)
         for keyword in paper.keywords:
             topic = spelling.get(tokens.key(keyword), "")
             if topic in tags[paper.id]:

@@ -1,45 +1,77 @@
 """Which of the site's topics each paper gets."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sitegen.topics.ranking import Ranking
-from sitegen.topics.selection import TAG, Subject, contains, fewest
+from sitegen.topics.selection import TAG, Subject, contains, fewest, names
+from sitegen.topics.statistics import Statistics
 
 MOST = 5
 # A paper without any tag takes the best topic that it still speaks of.
 LAST_RESORT = 0.012
-# A phrase that stands once in an abstract is a mention rather than a subject.
-PASSING = 0.5
-PART = 0.5
-
-Assigned = Mapping[str, Sequence[str]]
+# The second may be weaker than the others.
+SECOND = 0.025
+# A phrase that stands once in an abstract is a mention rather than a subject, a word all the more.
+PASSING_PHRASE = 0.6
+PASSING_WORD = 0.35
+LONGER = 0.4
+# A term of one paper alone is better than none, if the paper is surely about it.
+ALONE = 0.07
 
 
 def assigned(
-    rankings: Sequence[Ranking], subjects: Sequence[Subject]
+    rankings: Sequence[Ranking], subjects: Sequence[Subject], background: Statistics
 ) -> tuple[list[Subject], dict[str, list[str]]]:
     """Return the topics that papers really take, and each paper's, best first, as keys.
 
-    A topic that too few papers take is given up and its papers choose anew.
+    A topic that too few papers take is given up and its papers choose anew. A paper that is
+    left without any gets its own best term as a topic.
+
+    Args:
+        rankings: One for each paper, sorted by the paper's id.
+        subjects: What `selection.subjects` made of them.
+        background: Shipped counts.
     """
-    need = fewest(len(rankings))
-    left = list(subjects)
-    while True:
-        tags = _chosen(rankings, left)
-        sizes: dict[str, int] = {}
-        for keys in tags.values():
-            for key in keys:
-                sizes[key] = sizes.get(key, 0) + 1
-        kept = [subject for subject in left if sizes.get(subject.key, 0) >= need]
-        if len(kept) == len(left):
-            return kept, tags
-        left = kept
+    kept, tags = _shared(rankings, subjects)
+    alone: dict[str, dict[str, float]] = {}
+    for ranking in rankings:
+        term = "" if tags[ranking.paper] else _own_term(ranking, background)
+        if term:
+            tags[ranking.paper] = [term]
+            alone.setdefault(term, {})[ranking.paper] = ranking.scores[term]
+    return [*kept, *(Subject((key,), scores) for key, scores in alone.items())], tags
 
 
-def _chosen(rankings: Sequence[Ranking], subjects: Sequence[Subject]) -> dict[str, list[str]]:
-    """Return each paper's topics among `subjects`, best first."""
+def _shared(
+    rankings: Sequence[Ranking], subjects: Sequence[Subject]
+) -> tuple[list[Subject], dict[str, list[str]]]:
+    """Return the subjects that enough papers take, and each paper's."""
     spelling = {key: subject.key for subject in subjects for key in subject.keys}
-    return {ranking.paper: _of_paper(_scores(ranking, spelling)) for ranking in rankings}
+    scores = {ranking.paper: _scores(ranking, spelling) for ranking in rankings}
+    tags = {paper: _of_paper(each) for paper, each in scores.items()}
+    while True:
+        sizes = Counter(key for keys in tags.values() for key in keys)
+        few = {each.key for each in subjects if sizes[each.key] < fewest(len(rankings))}
+        if not few:
+            return list(subjects), tags
+        subjects = [subject for subject in subjects if subject.key not in few]
+        for paper, each in scores.items():
+            if not few.isdisjoint(each):
+                scores[paper] = {key: each[key] for key in each if key not in few}
+                tags[paper] = _of_paper(scores[paper])
+
+
+def _own_term(ranking: Ranking, background: Statistics) -> str:
+    """Return the best phrase of a paper that can stand alone as a name, or nothing."""
+    return next(
+        (
+            key
+            for key, score in ranking.scores.items()
+            if score >= ALONE and key not in ranking.once and " " in key and names(key, background)
+        ),
+        "",
+    )
 
 
 def _scores(ranking: Ranking, spelling: Mapping[str, str]) -> dict[str, float]:
@@ -48,21 +80,34 @@ def _scores(ranking: Ranking, spelling: Mapping[str, str]) -> dict[str, float]:
     for key, score in ranking.scores.items():
         subject = spelling.get(key)
         if subject is not None:
-            weighed = score * PASSING if key in ranking.once else score
+            passing = PASSING_PHRASE if " " in key else PASSING_WORD
+            weighed = score * passing if key in ranking.once else score
             scores[subject] = max(weighed, scores.get(subject, 0.0))
     return scores
 
 
 def _of_paper(scores: dict[str, float]) -> list[str]:
-    """Return the topics of one paper, best first; part of a chosen one counts less."""
+    """Return the topics of one paper, best first, none of them part of another."""
     chosen: list[str] = []
-    left = dict(scores)
+    left = {key: score for key, score in scores.items() if not _is_outdone(key, scores)}
     while left and len(chosen) < MOST:
         best = min(left, key=lambda key: (-left[key], key))
-        if left.pop(best) < (TAG if chosen else LAST_RESORT):
+        if left.pop(best) < (LAST_RESORT, SECOND, TAG)[min(len(chosen), 2)]:
             break
         chosen.append(best)
-        for key in left:
-            if contains(best, key) or contains(key, best):
-                left[key] *= PART
+        left = {key: score for key, score in left.items() if not contains(best, key)}
     return chosen
+
+
+def _is_outdone(key: str, scores: Mapping[str, float]) -> bool:
+    """Tell whether a longer phrase around `key`, or a part of it, says the better what it says.
+
+    Of *Time Series* and *Time Series Forecasting* a paper gets one: the longer, unless it fits
+    much worse.
+    """
+    score = scores[key]
+    return any(
+        (contains(other, key) and LONGER * score <= scores[other])
+        or (contains(key, other) and score < LONGER * scores[other])
+        for other in scores
+    )

@@ -10,9 +10,10 @@ _LONGEST = 7
 
 
 class Mention(NamedTuple):
-    """One occurrence of a topic's phrase: ``surface`` is what the plain text says."""
+    """One occurrence of a topic's phrase: `surface` is what the plain text says, `key` its key."""
 
     topic: str
+    key: str
     part: Part
     start: int
     end: int
@@ -36,12 +37,12 @@ def mentions(
     found: list[Mention] = []
     for text in texts:
         last_end: dict[str, int] = {}
-        for topic, start, end, acronym in _matches(text, spelling, acronyms):
+        for topic, key, start, end, acronym in _matches(text, spelling, acronyms):
             if start >= last_end.get(topic, 0):
                 last_end[topic] = end
                 surface = text.reading.plain[start:end]
                 at = text.reading.source_range(start, end)
-                found.append(Mention(topic, text.part, *at, surface, acronym))
+                found.append(Mention(topic, key, text.part, *at, surface, acronym))
     return found
 
 
@@ -53,7 +54,7 @@ def spans(found: Iterable[Mention], topic: str) -> tuple[Evidence, ...]:
 
 def _matches(
     text: Text, spelling: Mapping[str, str], acronyms: Mapping[str, str]
-) -> Iterator[tuple[str, int, int, bool]]:
+) -> Iterator[tuple[str, str, int, int, bool]]:
     """Yield topic and plain offsets of each occurrence, the longest first at each place."""
     openings = {key.partition(" ")[0] for key in (*spelling, *acronyms)}
     tokens, plain = text.tokens, text.reading.plain
@@ -69,7 +70,7 @@ def _matches(
                 key = f"{key} {tokens[last - 1].key}"
             end = tokens[last - 1].end
             if key in acronyms:
-                matches.append((acronyms[key], token.start, end, True))
+                matches.append((acronyms[key], key, token.start, end, True))
             elif key in spelling:
-                matches.append((spelling[key], token.start, end, False))
+                matches.append((spelling[key], key, token.start, end, False))
         yield from reversed(matches)

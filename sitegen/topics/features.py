@@ -1,11 +1,14 @@
 """What is known of a phrase in a paper, as numbers: from the paper and shipped counts alone."""
 
+import re
 from math import log, log1p
 from typing import NamedTuple
 
 from sitegen.topics import wordlists
 from sitegen.topics.phrases import Phrase
 from sitegen.topics.statistics import Statistics
+
+_DIGIT = re.compile(r"\d")
 
 
 class Features(NamedTuple):
@@ -72,7 +75,7 @@ def features(phrase: Phrase, background: Statistics) -> Features:
         words=float(min(len(words), 4)),
         defined=float(phrase.defined),
         preposition=float(not wordlists.PREPOSITIONS.isdisjoint(words)),
-        digit=float(any(char.isdigit() for char in phrase.key)),
+        digit=float(_DIGIT.search(phrase.key) is not None),
         single=float(len(words) == 1),
         unknown=float(not known),
     )

@@ -26,6 +26,7 @@ _BRITISH = (
      r"\1"),
     (re.compile(r"^(anal|cata|para)lys(e[drs]?|ing)$"), r"\1lyz\2"),
 )  # fmt: skip
+_ENDING = re.compile(r"(?<=.{6})(?:ment|ed|ing|ant|ance)$|(?<=^math)ematical$")
 _HYPHEN = re.compile("[-‐‑–]")
 _POSSESSIVE = re.compile("['’]s?$")
 
@@ -46,15 +47,23 @@ def phrase_key(phrase: str) -> str:
 
 
 def squeezed(phrase: str) -> str:
-    """Return what a key shares with its spellings as more or fewer words.
+    """Return what the spellings of one subject share.
 
-    ``auto encoder`` and ``autoencoder`` agree, and so do two orders of the words of a phrase
-    without a preposition (``learning representation``, ``representation learning``).
+    It takes no notice of blanks (``auto encoder``), of the order of the words around
+    *learning* (``learning representation``), of a last *model* after two words or more, and of
+    how a word becomes a noun (``disentangled representation``, ``disentanglement``).
     """
-    parts = phrase.split()
+    parts = ["model" if part == "modeling" else part for part in phrase.split()]
+    if len(parts) > 2 and parts[0] == "learning" and parts[-1] == "representation":
+        del parts[0]
+    stems = [_ENDING.sub("", part) for part in parts]
     if len(parts) == 2 and "learning" in parts:
-        parts.sort()
-    return "".join(parts)
+        stems.sort()
+    elif (len(parts) > 2 and parts[-1] == "model") or (
+        len(parts) == 2 and parts[-1] == "representation" and stems[0] != parts[0]
+    ):
+        del stems[-1]
+    return _ENDING.sub("", "".join(stems))
 
 
 def _part(word: str) -> str:

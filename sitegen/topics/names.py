@@ -25,6 +25,7 @@ _SMALL = frozenset(
         "with",
     ]
 )
+PLURAL = 0.3
 _WORD = re.compile(r"[^\s\-‐‑–]+")
 
 
@@ -45,7 +46,27 @@ def name(surfaces: Iterable[str], acronyms: Iterable[str]) -> str:
     shapes: Counter[str] = Counter()
     for surface, count in forms.items():
         shapes[surface.lower()] += count
-    return _cased(_prevailing(shapes), _casings(forms))
+    return _cased(_number(shapes), _casings(forms))
+
+
+def _number(shapes: Counter[str]) -> str:
+    """Return the prevailing spelling, its plural where that is common enough.
+
+    Inside longer phrases stands the singular (*Gaussian process regression*), which says
+    nothing of how the subject itself is named.
+    """
+    plurals = Counter({each: n for each, n in shapes.items() if _is_plural(each, shapes)})
+    many = plurals and plurals.total() >= PLURAL * shapes.total()
+    return _prevailing(plurals if many else shapes)
+
+
+def _is_plural(shape: str, shapes: Iterable[str]) -> bool:
+    """Tell whether `shape` is the plural of another of `shapes`."""
+    opening = shape[:-3] if shape.endswith("ies") else shape.rstrip("s")
+    return shape.endswith("s") and any(
+        other != shape and not other.endswith("s") and other.startswith(opening.removesuffix("e"))
+        for other in shapes
+    )
 
 
 def _is_coined(acronym: str) -> bool:

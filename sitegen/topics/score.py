@@ -1,6 +1,7 @@
 """From features to the odds that a paper's authors would choose a phrase as a keyword."""
 
 from math import exp
+from operator import mul
 
 from sitegen.topics.features import Features
 
@@ -29,5 +30,5 @@ BIAS = -0.15
 
 def score(features: Features) -> float:
     """Return the probability, 0 to 1, that a phrase is one of its paper's keywords."""
-    odds = BIAS + sum(weight * value for weight, value in zip(WEIGHTS, features, strict=True))
+    odds = BIAS + sum(map(mul, WEIGHTS, features))
     return 1 / (1 + exp(-odds))

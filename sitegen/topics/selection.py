@@ -5,14 +5,20 @@ from dataclasses import dataclass
 
 from sitegen.topics import folding, wordlists
 from sitegen.topics.ranking import Ranking
-from sitegen.topics.statistics import Statistics
+from sitegen.topics.statistics import Counts, Statistics
 
 SUPPORT = 0.02
 TAG = 0.04
 BEST = 0.12
 LARGEST_SHARE = 0.25
 SMALLEST_LARGEST = 5
-SAME_PAPERS = 0.8
+# A single word names a topic if so many papers, and such a share, have it as a keyword.
+WORD_KEYWORDS = 2
+WORD_KEYWORD_RATE = 0.1
+# A phrase of several words names none if so many papers could have had it as a keyword and none
+# has, or if it nearly always is part of a longer phrase.
+NEVER_KEYWORD = 10
+WHOLE_RATE = 0.12
 # Fixed steps, never a smooth function of the number of papers: a site that grows by one paper
 # keeps its topics.
 _STEPS = ((1_000, 2), (2_500, 3), (5_000, 4), (10_000, 6), (25_000, 8), (50_000, 12))
@@ -28,7 +34,7 @@ class Subject:
 
     @property
     def key(self) -> str:
-        """The spelling that most papers have."""
+        """The spelling that fits its papers best."""
         return self.keys[0]
 
 
@@ -52,16 +58,16 @@ def subjects(rankings: Sequence[Ranking], background: Statistics) -> list[Subjec
     need, most = fewest(len(rankings)), largest(len(rankings))
     eligible = [
         subject
-        for subject in _merged_spellings(rankings)
+        for subject in _merged_spellings(rankings, background)
         if need <= sum(score >= TAG for score in subject.scores.values())
         and sum(score >= TAG for score in subject.scores.values()) <= most
         and max(subject.scores.values()) >= BEST
         and _names_a_topic(subject, background)
     ]
-    return sorted(_without_parts(eligible), key=lambda subject: subject.key)
+    return sorted(eligible, key=lambda subject: subject.key)
 
 
-def _merged_spellings(rankings: Iterable[Ranking]) -> list[Subject]:
+def _merged_spellings(rankings: Iterable[Ranking], background: Statistics) -> list[Subject]:
     """Return one subject for each group of keys that only spelling tells apart."""
     spellings: dict[str, dict[str, dict[str, float]]] = {}
     for ranking in rankings:
@@ -69,12 +75,19 @@ def _merged_spellings(rankings: Iterable[Ranking]) -> list[Subject]:
             if score >= SUPPORT:
                 group = spellings.setdefault(folding.squeezed(key), {})
                 group.setdefault(key, {})[ranking.paper] = score
-    return [_subject(group) for group in spellings.values()]
+    return [_subject(group, background) for group in spellings.values()]
 
 
-def _subject(group: Mapping[str, Mapping[str, float]]) -> Subject:
-    """Return the keys of a group as one subject; a paper fits it as well as its best key."""
-    keys = sorted(group, key=lambda key: (-len(group[key]), key))
+def _subject(group: Mapping[str, Mapping[str, float]], background: Statistics) -> Subject:
+    """Return the keys of a group as one subject; a paper fits it as well as its best key.
+
+    The first key is the one that fits most papers best, among those that stand alone.
+    """
+
+    def order(key: str) -> tuple[bool, float, str]:
+        return not _stands_alone(key, background.counts(key)), -sum(group[key].values()), key
+
+    keys = sorted(group, key=order)
     scores: dict[str, float] = {}
     for key in keys:
         for paper, score in group[key].items():
@@ -83,32 +96,28 @@ def _subject(group: Mapping[str, Mapping[str, float]]) -> Subject:
 
 
 def _names_a_topic(subject: Subject, background: Statistics) -> bool:
-    """Tell whether a subject's phrase can stand alone as the name of a topic."""
-    if not wordlists.GENERIC.isdisjoint(subject.keys):
-        return False
-    counts = [background.counts(key) for key in subject.keys]
-    if " " in subject.key:
+    """Tell whether a subject can be a topic: none of its spellings is generic, one a name."""
+    return wordlists.GENERIC.isdisjoint(subject.keys) and names(subject.key, background)
+
+
+def names(key: str, background: Statistics) -> bool:
+    """Tell whether a phrase can stand alone as the name of a topic."""
+    return key not in wordlists.GENERIC and _stands_alone(key, background.counts(key))
+
+
+def _stands_alone(key: str, counts: Counts) -> bool:
+    """Tell whether the background uses a phrase by itself, a single word as a keyword.
+
+    What it does not know may be the language of another field.
+    """
+    if not counts.papers:
         return True
-    return any(each.keywords for each in counts) or not any(each.papers for each in counts)
-
-
-def _without_parts(eligible: Sequence[Subject]) -> list[Subject]:
-    """Return `eligible` without phrases that nearly always stand inside one longer phrase."""
-    by_paper: dict[str, list[Subject]] = {}
-    for subject in eligible:
-        for paper in subject.scores:
-            by_paper.setdefault(paper, []).append(subject)
-    return [subject for subject in eligible if not _is_part(subject, by_paper)]
-
-
-def _is_part(subject: Subject, by_paper: Mapping[str, Sequence[Subject]]) -> bool:
-    """Tell whether one longer phrase has nearly all papers of `subject`."""
-    shared: dict[str, int] = {}
-    for paper in subject.scores:
-        for other in by_paper[paper]:
-            if contains(other.key, subject.key):
-                shared[other.key] = shared.get(other.key, 0) + 1
-    return max(shared.values(), default=0) >= SAME_PAPERS * len(subject.scores)
+    keyword_rate = counts.keywords / (counts.candidates + 1)
+    if " " not in key:
+        return counts.keywords >= WORD_KEYWORDS and keyword_rate >= WORD_KEYWORD_RATE
+    if counts.candidates >= NEVER_KEYWORD and not counts.keywords:
+        return False
+    return counts.whole >= WHOLE_RATE * counts.papers
 
 
 def contains(longer: str, shorter: str) -> bool:

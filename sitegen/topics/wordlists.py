@@ -145,33 +145,35 @@ scheme setting side simple situation small stage step style superiority website
 _GENERIC = """
 accuracy, action, adaptation, agent, algorithm, analysis, application, architecture, artificial
 intelligence, assumption, attention, baseline, batch, batch size, behavior, benchmark, bias, case
-study, chain, circuit, class, classification, code, complexity, compositional, computation,
-computational cost, computer science, constraint, context, correlation, coverage, data, dataset,
-deep learning, deep learning model, deep model, deep network, deep neural network, deep neural
-network model, dependency, design, distribution, domain, downstream task, dynamic, efficiency,
-embedding, encoder, entity, environment, error, estimation, estimator, evaluation, event,
-evolution, example, expert, expression, expressive power, fast, feature, feature vector,
-feedback, framework, function, generalization, generation, generator, ground truth, group, head,
-heuristic, hidden representation, hidden state, image, inference, information, input,
-instruction, interaction, knowledge, label, labeled data, landscape, language, large dataset,
-large model, large scale, layer, learning, learning algorithm, learning framework, learning
-model, learning problem, learning rate, learning task, loss, loss function, machine learning,
+study, causal, causal model, causal structure, chain, circuit, class, classification, code,
+complexity, compositional, computation, computational cost, computer science, constraint,
+context, correlation, coverage, data, dataset, deep learning, deep learning model, deep model,
+deep network, deep neural network, deep neural network model, dependency, design, distribution,
+diversity, domain, downstream task, dynamic, efficiency, embedding, encoder, entity, environment,
+error, estimation, estimator, evaluation, event, evolution, example, expert, expression,
+expressive power, fast, feature, feature vector, feedback, framework, function, generalization,
+generation, generator, ground truth, group, head, heuristic, hidden representation, hidden state,
+image, individual model, inference, information, input, instruction, interaction, joint modeling,
+knowledge, label, labeled data, landscape, language, large dataset, large model, large scale,
+layer, learning, learning algorithm, learning framework, learning model, learning problem,
+learning rate, learning task, linear, linear model, loss, loss function, machine learning,
 machine learning algorithm, machine learning model, machine learning task, machine learning
 technique, math, measurement, memory, metric, mode, model, model architecture, model parameter,
 model performance, modeling, module, natural language, network, network architecture, neural
 model, neural network, neural network architecture, neural network model, noise, objective
-function, observation, open source, operator, optimization, optimization problem, parameter,
-pattern, pipeline, policy, pre trained model, prediction, predictive model, predictive modeling,
-pretrained model, prior, prior knowledge, problem, procedure, process, program, query, rate, real
-data, real world, real world application, real world data, real world dataset, recent advance,
-regression, regularization, relation, representation, sample, sampling, science, search, search
-space, sequential data, simulation, solution, source code, space, speed, stability, standard
-benchmark, state, statistic, statistical model, strategy, structure, structured representation,
-supervised, synthetic, synthetic and real world data, synthetic data experiment, system, target,
-target variable, task, technology, test, test data, test set, test time, text, theory, time,
-tool, trained model, training, training data, training dataset, training example, training
-process, training sample, training set, training time, transformation, understanding, unlabeled
-data, unsupervised, user, user study, variable, variable sized model, weight, word
+function, observation, open source, operator, optimization, optimization problem, output model,
+parameter, pattern, physics, pipeline, policy, pre trained model, prediction, predictive model,
+predictive modeling, pretrained model, prior, prior knowledge, problem, procedure, process,
+program, query, random feature, rate, real data, real world, real world application, real world
+data, real world dataset, recent advance, regularization, relation, representation, sample,
+sampling, science, search, search space, sequence, sequential data, simulation, solution, source
+code, space, speed, stability, standard benchmark, state, statistic, statistical model, strategy,
+structure, structured model, structured output model, structured representation, supervised,
+synthetic, synthetic and real world data, synthetic data experiment, system, target, target
+variable, task, technology, test, test data, test set, test time, text, theory, time, tool,
+trained model, training, training data, training dataset, training example, training process,
+training sample, training set, training time, transformation, transformer model, understanding,
+unlabeled data, unsupervised, user, user study, variable, variable sized model, weight, word
 """
 
 
