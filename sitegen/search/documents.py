@@ -7,7 +7,7 @@ from sitegen import prose
 from sitegen.model import Paper, Tag, Topic
 
 FIRST_AUTHORS = 3
-"""A result names so many people; the rest become "and others"."""
+"""A result names so many people; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Card:
     """What one result shows of its paper.
 
     Attributes:
-        people: Authors, venue and year in one line; empty where nothing is known.
+        people: The first authors on one line; empty where none is known.
         topics: Slugs, best first; names stand once, in a table beside the cards.
         abstract: Plain form; the browser cuts the passage that holds the words.
     """
@@ -35,7 +35,9 @@ class Card:
     slug: str
     title: str
     people: str
-    year: str | None
+    venue: str
+    year: str
+    code: bool
     topics: tuple[str, ...]
     abstract: str
 
@@ -58,15 +60,24 @@ def entries(
         slugs = tuple(tag.topic for tag in tags.get(paper.id, ()) if tag.topic in topics)
         names = ", ".join(topics[slug].name for slug in slugs)
         title, abstract = prose.plain(paper.title), prose.plain(paper.abstract)
+        venue, year = paper.venue or "", paper.year or ""
         yield Entry(
-            Document(title, ", ".join(paper.authors), paper.venue or "", names, abstract),
-            Card(paper.id, paper.slug, title, _people(paper), paper.year, slugs, abstract),
+            Document(title, ", ".join(paper.authors), venue, names, abstract),
+            Card(
+                id=paper.id,
+                slug=paper.slug,
+                title=title,
+                people=_people(paper.authors),
+                venue=venue,
+                year=year,
+                code=bool(paper.links.code),
+                topics=slugs,
+                abstract=abstract,
+            ),
         )
 
 
-def _people(paper: Paper) -> str:
-    """Return who wrote `paper`, where and when it appeared, as far as known."""
-    named = ", ".join(paper.authors[:FIRST_AUTHORS])
-    if len(paper.authors) > FIRST_AUTHORS:
-        named += " and others"
-    return " · ".join(piece for piece in (named, paper.venue, paper.year) if piece)
+def _people(authors: Sequence[str]) -> str:
+    """Return the first of `authors` and how many more there are."""
+    more = len(authors) - FIRST_AUTHORS
+    return ", ".join(authors[:FIRST_AUTHORS]) + (f" and {more} more" if more > 0 else "")

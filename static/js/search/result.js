@@ -42,13 +42,15 @@
     const made = element(
       'li',
       'paper',
-      element('h3', 'paper-title', link(`papers/${encodeURIComponent(card.slug)}.html`, ...title)),
+      element('h2', 'paper-title', link(`papers/${encodeURIComponent(card.slug)}.html`, ...title)),
     );
     made.dataset.paperId = card.id;
-    if (card.people) {
-      const people = marked(card.people, marks(analysis, card.people, terms));
-      made.append(element('p', 'paper-people', ...people));
-    }
+    made.dir = 'auto';
+    const about = [card.people, card.venue, card.year]
+      .filter(Boolean)
+      .map((text) => element('span', '', ...marked(text, marks(analysis, text, terms))));
+    if (card.code) about.push(element('span', 'has-code', 'code'));
+    if (about.length) made.append(element('p', 'paper-people', ...about));
     if (passage.text) {
       const words = marked(passage.text, passage.marks);
       const cut = [passage.before ? '… ' : '', ...words, passage.after ? ' …' : ''];
@@ -58,7 +60,9 @@
       const topics = card.topics.map((slug) =>
         element('li', '', link(`topics/${encodeURIComponent(slug)}.html`, cards.topics[slug])),
       );
-      made.append(element('ul', 'paper-topics', ...topics));
+      const row = element('ul', 'paper-topics', ...topics);
+      row.setAttribute('aria-label', 'Topics');
+      made.append(row);
     }
     return made;
   };

@@ -75,23 +75,21 @@
     const slow = setTimeout(() => {
       if (!shown && asked.trim()) status.textContent = 'Loading the search …';
     }, LOADING_MS);
-    try {
-      const library = await sitegen.search.load();
-      if (asked !== box.value) return;
-      show(library);
-      if (paused) settle();
-    } catch (error) {
+    const library = await sitegen.search.load().catch(() => null);
+    clearTimeout(slow);
+    if (asked !== box.value) return;
+    if (!library) {
       failed.hidden = false;
       status.textContent = '';
-      console.error(error);
-    } finally {
-      clearTimeout(slow);
+      return;
     }
+    show(library);
+    if (paused) settle();
   };
 
   /** @param {number} step @param {HTMLElement} from */
   const move = (step, from) => {
-    const links = Array.from(list.querySelectorAll('h3 a'));
+    const links = Array.from(list.querySelectorAll('.paper-title a'));
     const at = from === box ? -1 : links.indexOf(from);
     if (at < 0 && from !== box) return false;
     const target = at + step < 0 ? box : links[at + step];

@@ -99,7 +99,9 @@ interface Card {
   slug: string;
   title: string;
   people: string;
-  year: string | null;
+  venue: string;
+  year: string;
+  code: boolean;
   topics: string[];
   abstract: string;
 }
