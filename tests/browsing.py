@@ -77,7 +77,9 @@ class Witness:
             self.faults.append(f"left the site: {request.url}")
 
     def _failed(self, request: Request) -> None:
-        self.faults.append(f"failed: {request.url}: {request.failure}")
+        # Leaving a page ends what it was still loading; that is no fault of the site.
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"failed: {request.url}: {request.failure}")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 400:

@@ -1,0 +1,59 @@
+"""Pages can be read: without JavaScript, on a phone, from a wrong address."""
+
+import pytest
+from playwright.sync_api import expect
+
+from browsing import NARROW, Reader
+from published import Page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def sample(seed_pages: tuple[Page, ...]) -> list[Page]:
+    """Every page of its own kind, and of the many papers and topics some from each stretch."""
+    one_of_many = [page for page in seed_pages if "/" in page.path]
+    return [page for page in seed_pages if "/" not in page.path] + one_of_many[::8]
+
+
+def test_pages_fit_a_phone(reader: Reader, from_disk: str, sample: list[Page]) -> None:
+    tab = reader.open(from_disk, width=NARROW)
+    wide = []
+    for page in sample:
+        tab.goto(page.path)
+        if tab.evaluate("document.documentElement.scrollWidth") > NARROW:
+            wide.append(page.path)
+    assert wide == []
+
+
+def test_pages_read_without_javascript(reader: Reader, from_disk: str, sample: list[Page]) -> None:
+    tab = reader.open(from_disk, javascript=False)
+    for page in sample:
+        tab.goto(page.path)
+        assert tab.locator("h1").is_visible(), page.path
+        assert tab.locator(".needs-script:visible").count() == 0, page.path
+        if page.path.startswith("papers/"):
+            assert len(tab.locator(".abstract").inner_text()) > 100, page.path
+        elif page.path.startswith("topics/"):
+            assert tab.locator("main a[href*='papers/']:visible").count() > 1, page.path
+
+
+def test_without_javascript_the_search_page_says_what_it_needs(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "search.html?q=sparse", javascript=False)
+    note = tab.locator("main noscript, main .note").filter(has_text="JavaScript")
+    expect(note.first).to_be_visible()
+    tab.locator("main a[href='papers.html']:visible").first.click()
+    expect(tab.locator("h1")).to_be_visible()
+    assert tab.url == f"{from_disk}papers.html"
+
+
+@pytest.mark.parametrize("path", ["nowhere.html", "papers/deep/down/nowhere.html"])
+def test_a_wrong_address_shows_the_sites_own_page_at_any_depth(
+    reader: Reader, served_site: str, path: str
+) -> None:
+    reader.expect("404")
+    tab = reader.open(served_site, path)
+    expect(tab.locator("h1")).to_have_text("There is no such page")
+    assert reader.requests == [served_site + path]
