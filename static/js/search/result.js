@@ -34,18 +34,17 @@
     return made;
   };
 
+  /** @param {string} slug */
+  const file = (slug) => `${encodeURIComponent(slug)}.html`;
+
   /** @type {Search['result']} */
   sitegen.search.result = ({ analysis, cards }, card, terms) => {
     const { marks } = sitegen.search;
     const title = marked(card.title, marks(analysis, card.title, terms));
     const passage = sitegen.search.snippet(analysis, card.abstract, terms, PASSAGE);
-    const made = element(
-      'li',
-      'paper',
-      element('h2', 'paper-title', link(`papers/${encodeURIComponent(card.slug)}.html`, ...title)),
-    );
-    made.dataset.paperId = card.id;
-    made.dir = 'auto';
+    const heading = element('h2', 'paper-title', link(`papers/${file(card.slug)}`, ...title));
+    const made = element('article', 'paper', heading);
+    heading.dir = 'auto';
     const about = [card.people, card.venue, card.year]
       .filter(Boolean)
       .map((text) => element('span', '', ...marked(text, marks(analysis, text, terms))));
@@ -54,16 +53,20 @@
     if (passage.text) {
       const words = marked(passage.text, passage.marks);
       const cut = [passage.before ? '… ' : '', ...words, passage.after ? ' …' : ''];
-      made.append(element('p', 'paper-gist', ...cut));
+      const gist = element('p', 'paper-gist', ...cut);
+      gist.dir = 'auto';
+      made.append(gist);
     }
     if (card.topics.length) {
       const topics = card.topics.map((slug) =>
-        element('li', '', link(`topics/${encodeURIComponent(slug)}.html`, cards.topics[slug])),
+        element('li', '', link(`topics/${file(slug)}`, cards.topics[slug])),
       );
       const row = element('ul', 'paper-topics', ...topics);
       row.setAttribute('aria-label', 'Topics');
       made.append(row);
     }
-    return made;
+    const item = element('li', '', made);
+    item.dataset.paperId = card.id;
+    return item;
   };
 })();

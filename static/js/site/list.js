@@ -11,6 +11,9 @@
     && order instanceof HTMLSelectElement && dense instanceof HTMLInputElement)) return;
 
   const key = document.documentElement.dataset.site + ':dense';
+  // A list that is seen at a glance needs no tools.
+  if (list.children.length < 8) tools?.remove();
+
   const plain = (/** @type {string} */ text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const entries = [...list.children].filter((one) => one instanceof HTMLElement).map((element, place) => ({
     element,
