@@ -76,10 +76,8 @@ def test_papers_with_every_word_come_first(find: Find) -> None:
     assert "with all the words" in answer["says"]
 
 
-@pytest.mark.parametrize("query", ODD)
-def test_nothing_typed_is_an_error(find: Find, query: str) -> None:
-    (answer,) = find([query])
-    assert answer["says"]
+def test_nothing_typed_is_an_error(find: Find) -> None:
+    assert all(answer["says"] for answer in find(ODD))
 
 
 def test_lunr_operators_are_words(find: Find) -> None:
@@ -87,7 +85,9 @@ def test_lunr_operators_are_words(find: Find) -> None:
     assert plain["hits"] == marked["hits"]
 
 
-@pytest.mark.parametrize("typed", ["tr", "trans", "transformer", "transformers", "trasnformer"])
+@pytest.mark.parametrize(
+    "typed", ["tr", "trans", "transformer", "transformers", "trasnformer", "trasnf"]
+)
 def test_results_while_typing_hold_the_word_to_be(find: Find, typed: str) -> None:
     whole, growing = find(["transformer ", typed])
     assert set(whole["hits"]) <= set(growing["hits"])

@@ -2,10 +2,19 @@
 /** What a reader types → words, clauses and ranked results; nothing typed is an error.
  *
  * A known term counts ten times. The last word, which may still be growing, stands for every
- * term that it begins; an unknown word for the terms one edit away, or else for the longest term
- * that it begins with. Papers that match more of the words come first, equals by lunr's score. */
+ * term that it begins; an unknown word for the terms one edit away, or else, if it may be growing,
+ * for what begins so, or else for the longest term that it begins with itself. Papers that match more of the words come first, equals by lunr's score. */
 (() => {
   const EXACT = 10;
+
+  /** What an unknown word may have meant; a beginning needs four letters to be told from others.
+   * @param {IndexReader} reader @param {Form} form @param {boolean} growing */
+  const guesses = (reader, { term, text }, growing) => {
+    const near = reader.near(term);
+    if (near.length) return near;
+    const begun = growing && text.length >= 4 ? reader.nearPrefix(text) : [];
+    return begun.length ? begun : reader.stem(text);
+  };
 
   /** The terms that one part of a word stands for.
    * @param {IndexReader} reader @param {Form} form @param {boolean} growing @returns {Slot} */
@@ -14,8 +23,7 @@
     const open = growing ? reader.prefix(form.text) : [];
     const loose = open.filter((term) => term !== form.term);
     if (exact.length || loose.length) return { exact, loose, guessed: false };
-    const near = reader.near(form.term);
-    return { exact, loose: near.length ? near : reader.stem(form.text), guessed: true };
+    return { exact, loose: guesses(reader, form, growing), guessed: true };
   };
 
   /** @param {IndexReader} reader @param {Token} token @param {boolean} growing @returns {Word} */

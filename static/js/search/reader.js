@@ -61,6 +61,11 @@
       },
       /** Every term at most one edit from `text`. */
       near: (text) => terms.filter((term) => isNear(term, text)),
+      /** Every term that begins at most one edit from `text`. */
+      nearPrefix: (text) =>
+        terms.filter((term) =>
+          [0, 1, -1].some((more) => isNear(term.slice(0, text.length + more), text)),
+        ),
       /** The longest term that `text` begins with, at least half of it and four letters. */
       stem(text) {
         for (let end = text.length - 1; end >= Math.max(4, text.length / 2); end -= 1) {

@@ -38,6 +38,7 @@ interface IndexReader {
   has(term: string): boolean;
   prefix(text: string): string[];
   near(text: string): string[];
+  nearPrefix(text: string): string[];
   stem(text: string): string[];
   number(term: string): number;
   documents(term: string, field: number): number[];
