@@ -68,13 +68,13 @@
       ])
       .filter((clause) => clause.terms.length);
 
-  /** @param {IndexReader} reader @param {Slot} slot @returns {Set<number>} */
-  const documents = (reader, { exact, loose }) => {
-    /** @type {Set<number>} */
-    const found = new Set();
+  /** 1 for each document that has one of the terms of a slot.
+   * @param {IndexReader} reader @param {Slot} slot */
+  const having = (reader, { exact, loose }) => {
+    const found = new Uint8Array(reader.size);
     for (const term of [...exact, ...loose]) {
       for (const field of reader.fields.keys()) {
-        for (const document of reader.documents(term, field)) found.add(document);
+        for (const document of reader.documents(term, field)) found[document] = 1;
       }
     }
     return found;
@@ -85,11 +85,11 @@
   const counts = (reader, asked) => {
     const found = new Uint16Array(reader.size);
     for (const { slots, whole } of asked) {
-      const parts = slots.map((one) => documents(reader, one));
-      const joined = whole ? documents(reader, whole) : new Set();
+      const parts = slots.map((one) => having(reader, one));
+      const joined = whole && having(reader, whole);
       for (let document = 0; document < reader.size; document += 1) {
-        const all = parts.length > 0 && parts.every((part) => part.has(document));
-        if (all || joined.has(document)) found[document] += 1;
+        const all = parts.length > 0 && parts.every((part) => part[document]);
+        if (all || (joined && joined[document])) found[document] += 1;
       }
     }
     return found;
