@@ -15,7 +15,7 @@
       })),
     }));
 
-  function narrow() {
+  const narrow = () => {
     const wanted = plain(filter.value.trim());
     let shown = 0;
     for (const { group, entries } of groups) {
@@ -25,7 +25,7 @@
       shown += left;
     }
     count.textContent = wanted ? `${shown} found` : '';
-  }
+  };
 
   filter.addEventListener('input', narrow);
   narrow();

@@ -36,7 +36,7 @@
     oldest: (a, b) => (a.year || Infinity) - (b.year || Infinity) || a.place - b.place,
   };
 
-  function narrow() {
+  const narrow = () => {
     const words = plain(filter.value).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const { element, text } of entries) {
@@ -44,16 +44,16 @@
       if (!element.hidden) shown += 1;
     }
     count.textContent = words.length ? `${shown} of ${entries.length}` : '';
-  }
+  };
 
-  function condense() {
+  const condense = () => {
     list.classList.toggle('is-dense', dense.checked);
     try {
       localStorage.setItem(key, dense.checked ? '1' : '');
     } catch {
       // The density then holds for this page alone.
     }
-  }
+  };
 
   filter.addEventListener('input', narrow);
   order.addEventListener('change', () => {
