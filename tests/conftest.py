@@ -3,12 +3,13 @@
 import fcntl
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+import hostile
 from browsing import Reader, chromium
 from published import Page, pages
 from serving import served
@@ -25,30 +26,39 @@ def checkout() -> Path:
 @pytest.fixture(scope="session")
 def seed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the repository's seeds, built once by the real command."""
-    top = tmp_path_factory.getbasetemp()
+    return built_once("seed-site", tmp_path_factory, lambda _: [CHECKOUT / "seeds"])
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a library that is made of hostile strings alone, its settings too."""
+    return built_once("hostile-site", tmp_path_factory, hostile.library)
+
+
+def built_once(
+    name: str, factory: pytest.TempPathFactory, inputs: Callable[[Path], Sequence[str | Path]]
+) -> Path:
+    """Return the site called `name`, built by the first worker that asks for it.
+
+    `inputs` gets a folder for files of its own and returns the arguments of ``sitegen build``.
+    """
+    top = factory.getbasetemp()
     if top.name.startswith("popen-"):  # one of several workers, which share their parent
         top = top.parent
-    site = top / "seed-site"
-    with (top / "seed-site.lock").open("w") as lock:
+    folder = top / name
+    with (top / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (site / "index.html").exists():
-            build(CHECKOUT / "seeds", site)
-    return site
+        if not (folder / "site" / "index.html").exists():
+            folder.mkdir()
+            command = [sys.executable, "-m", "sitegen", "build", *inputs(folder)]
+            subprocess.run([*command, "--output", "site"], check=True, cwd=folder)
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")
 def seed_pages(seed_site: Path) -> tuple[Page, ...]:
     """Every page of the seeds' site, read from its file."""
     return pages(seed_site)
-
-
-def build(source: Path, site: Path) -> None:
-    """Run ``sitegen build`` in a process of its own; its complaints are the failure's text."""
-    subprocess.run(
-        [sys.executable, "-m", "sitegen", "build", source, "--output", site],
-        check=True,
-        cwd=site.parent,
-    )
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """A published site as its files tell it: pages, their elements, what those refer to."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -121,3 +122,16 @@ def page(path: Path, site: Path) -> Page:
 def pages(site: Path) -> tuple[Page, ...]:
     """Return every page of the site, sorted by path."""
     return tuple(page(path, site) for path in files(site) if path.suffix == ".html")
+
+
+def kinds(page: Page) -> set[tuple[str, str]]:
+    """Return each kind of element on a page with each of its attributes, and alone.
+
+    Headings of all levels are one kind, ``h``.
+    """
+    return {(kind(one.name), name) for one in page.elements for name in ["", *one.attributes]}
+
+
+def kind(name: str) -> str:
+    """Return what stands for an element's name: ``h`` for a heading of any level."""
+    return re.sub(r"^h\d$", "h", name)

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.browser
 
 def papers_on(phrase: str, site: Path) -> set[str]:
     """Return the ids of the papers whose title or abstract holds `phrase`, in any case."""
-    lines = (site / "data" / "papers.jsonl").read_text("utf-8").splitlines()
-    papers = [json.loads(line) for line in lines]
+    lines = (site / "data" / "papers.jsonl").read_text("utf-8").split("\n")
+    papers = [json.loads(line) for line in lines if line]
     texts = {paper["id"]: f"{paper['title']}\n{paper['abstract']}" for paper in papers}
     return {ident for ident, text in texts.items() if phrase in text.lower()}
 
