@@ -85,3 +85,9 @@ def test_an_excerpt_ends_at_a_word() -> None:
 def test_bidi_controls_are_noticed() -> None:
     assert text.has_bidi_controls("safe \u202etxet")
     assert not text.has_bidi_controls("שלום")
+
+
+def test_a_byline_counts_those_it_does_not_name() -> None:
+    assert text.byline(["A", "B", "C", "D"]) == "A, B, C, D"
+    assert text.byline(["A", "B", "C", "D", "E", "F"]) == "A, B, C, D and 2 more"
+    assert text.byline([]) == ""

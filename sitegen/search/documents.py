@@ -3,11 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen import prose
+from sitegen import prose, text
 from sitegen.model import Paper, Tag, Topic
-
-FIRST_AUTHORS = 3
-"""A result names so many people; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def entries(
                 id=paper.id,
                 slug=paper.slug,
                 title=title,
-                people=_people(paper.authors),
+                people=text.byline(paper.authors),
                 venue=venue,
                 year=year,
                 code=bool(paper.links.code),
@@ -75,9 +72,3 @@ def entries(
                 abstract=abstract,
             ),
         )
-
-
-def _people(authors: Sequence[str]) -> str:
-    """Return the first of `authors` and how many more there are."""
-    more = len(authors) - FIRST_AUTHORS
-    return ", ".join(authors[:FIRST_AUTHORS]) + (f" and {more} more" if more > 0 else "")

@@ -8,8 +8,6 @@ from sitegen.model import Paper, Site, Topic
 from sitegen.views.gist import gist
 from sitegen.views.values import Card, Counted, Link, Shell
 
-_PEOPLE_SHOWN = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -44,20 +42,13 @@ def _card(site: Site, paper: Paper) -> Card:
         id=paper.id,
         title=paper.title,
         url=urls.href(urls.paper(paper.slug)),
-        people=people(paper),
+        people=text.byline(paper.authors),
         venue=paper.venue or "",
         year=paper.year or "",
         gist=gist(prose.plain(paper.abstract)),
         topics=tuple(topic_link(topic) for topic in tags),
         code=bool(paper.links.code),
     )
-
-
-def people(paper: Paper) -> str:
-    """Return the authors on one line, the last of many left out by number."""
-    shown = paper.authors[:_PEOPLE_SHOWN]
-    more = len(paper.authors) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 def topic_link(topic: Topic) -> Link:
