@@ -19,8 +19,8 @@ TITLE_WEIGHT = 2
 PHRASE_SHARE = 0.5
 # Candidates are found by each paper's most telling terms, and only the best are compared in full.
 PROBES = 24
-LONGEST_POSTING = 512
-COMPARED = 24
+LONGEST_POSTING = 128
+COMPARED = 20
 # A word that more than a sixteenth of the papers have is named only for want of a better one.
 TELLING = 5
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’](?=\w))+")
@@ -36,13 +36,13 @@ class _Corpus:
     Attributes:
         vectors: One for each paper; a phrase carries a mark before its key.
         rarity: How telling a term is, in steps of a factor of two.
-        postings: The papers that have a term, where they are not too many, as indices.
+        postings: The papers that have a term, where they are not too many: index and weight.
         spellings: How a term is written.
     """
 
     vectors: Sequence[Vector]
     rarity: Mapping[str, int]
-    postings: Mapping[str, Sequence[int]]
+    postings: Mapping[str, Sequence[tuple[int, float]]]
     spellings: Mapping[str, str]
 
 
@@ -96,8 +96,8 @@ def _candidates(corpus: _Corpus, at: int) -> list[int]:
     scores: dict[int, float] = {}
     for term in probes:
         weight = vector[term]
-        for other in corpus.postings[term]:
-            scores[other] = scores.get(other, 0.0) + weight * corpus.vectors[other][term]
+        for other, its_weight in corpus.postings[term]:
+            scores[other] = scores.get(other, 0.0) + weight * its_weight
     scores.pop(at, None)
     return nlargest(COMPARED, scores, key=lambda other: (round(scores[other], 9), -other))
 
@@ -118,12 +118,17 @@ def _ties(corpus: _Corpus, one: int, other: int) -> tuple[str, ...]:
     shared.sort(key=lambda term: (-first[term] * second[term] * _length(term), term))
     named: list[str] = []
     for term in shared:
-        bare = term.removeprefix(_PHRASE)
-        if not any(f" {bare} " in f" {each.removeprefix(_PHRASE)} " for each in named):
+        if not any(_overlaps(term, each) for each in named):
             named.append(term)
         if len(named) == WORDS:
             break
     return tuple(corpus.spellings[term] for term in named)
+
+
+def _overlaps(one: str, other: str) -> bool:
+    """Tell whether the words of one term stand in the other."""
+    first, second = (f" {term.removeprefix(_PHRASE)} " for term in (one, other))
+    return first in second or second in first
 
 
 def _length(term: str) -> int:
@@ -146,13 +151,13 @@ def _corpus(papers: Sequence[Paper], tagging: Tagging) -> _Corpus:
         _unit(each, rarity, 1.0) | _unit(keys, rarity, PHRASE_SHARE)
         for each, keys in zip(words, phrases, strict=True)
     ]
-    postings: dict[str, list[int]] = {
+    postings: dict[str, list[tuple[int, float]]] = {
         term: [] for term, count in papers_with.items() if 1 < count <= LONGEST_POSTING
     }
     for at, vector in enumerate(vectors):
-        for term in vector:
+        for term, weight in vector.items():
             if term in postings:
-                postings[term].append(at)
+                postings[term].append((at, weight))
     written = {term: _prevailing(forms) for term, forms in spellings.items()}
     return _Corpus(vectors, rarity, postings, written)
 

@@ -22,12 +22,12 @@ def tag(papers: Sequence[Paper]) -> Tagging:
     ordered = sorted(papers, key=lambda paper: paper.id)
     rankings = [rank(paper, background) for paper in ordered]
     chosen, tags = assigned(rankings, subjects(rankings, background), background)
-    spelling = {key: subject.key for subject in chosen for key in subject.keys}
+    keys_of = {subject.key: subject.keys for subject in chosen}
     found = {
-        paper.id: _mentions(paper, tags[paper.id], spelling, background.acronyms)
+        paper.id: _mentions(paper, tags[paper.id], keys_of, background.acronyms)
         for paper in ordered
     }
-    topics = _topics(chosen, tags, _names(ordered, tags, spelling, found))
+    topics = _topics(chosen, tags, _names(ordered, tags, keys_of, found))
     return Tagging(
         topics=tuple(sorted(topics.values(), key=lambda topic: topic.slug)),
         tags={
@@ -41,35 +41,40 @@ def tag(papers: Sequence[Paper]) -> Tagging:
 def _mentions(
     paper: Paper,
     tags: Sequence[str],
-    spelling: Mapping[str, str],
+    keys_of: Mapping[str, Sequence[str]],
     known_acronyms: Mapping[str, str],
 ) -> list[evidence.Mention]:
     """Return the mentions of a paper's own topics, given as keys."""
-    own = {key: topic for key, topic in spelling.items() if topic in tags}
-    return evidence.mentions(phrases.cut(paper), own, known_acronyms) if own else []
+    if not tags:
+        return []
+    spelling = {key: topic for topic in tags for key in keys_of[topic]}
+    return evidence.mentions(phrases.cut(paper), spelling, known_acronyms)
 
 
 def _names(
     papers: Sequence[Paper],
     tags: Mapping[str, Sequence[str]],
-    spelling: Mapping[str, str],
+    keys_of: Mapping[str, Sequence[str]],
     found: Mapping[str, Sequence[evidence.Mention]],
 ) -> dict[str, str]:
     """Return the names of the topics, by key: as titles, abstracts and keywords write them."""
     surfaces: dict[str, list[str]] = {}
+    inside: dict[str, list[str]] = {}
     acronyms: dict[str, list[str]] = {}
     for paper in papers:
         for mention in found[paper.id]:
-            if mention.acronym:
-                acronyms.setdefault(mention.topic, []).append(mention.surface)
-            elif mention.key == mention.topic:
-                surfaces.setdefault(mention.topic, []).append(mention.surface)
+            own = mention.key == mention.topic
+            group = surfaces if own and mention.closes else acronyms if mention.acronym else inside
+            group.setdefault(mention.topic, []).append(mention.surface)
         for keyword in paper.keywords:
-            topic = spelling.get(tokens.key(keyword), "")
-            if topic in tags[paper.id]:
-                surfaces.setdefault(topic, []).append(keyword)
+            for topic in tags[paper.id]:
+                if tokens.key(keyword) in keys_of[topic]:
+                    surfaces.setdefault(topic, []).append(keyword)
     topics = {key for keys in tags.values() for key in keys}
-    return {key: names.name(surfaces.get(key, [key]), acronyms.get(key, [])) for key in topics}
+    return {
+        key: names.name(surfaces.get(key) or inside.get(key) or [key], acronyms.get(key, ()))
+        for key in topics
+    }
 
 
 def _topics(

@@ -47,7 +47,7 @@ def _shared(
     rankings: Sequence[Ranking], subjects: Sequence[Subject]
 ) -> tuple[list[Subject], dict[str, list[str]]]:
     """Return the subjects that enough papers take, and each paper's."""
-    spelling = {key: subject.key for subject in subjects for key in subject.keys}
+    spelling = {key: subject for subject in subjects for key in subject.keys}
     scores = {ranking.paper: _scores(ranking, spelling) for ranking in rankings}
     tags = {paper: _of_paper(each) for paper, each in scores.items()}
     while True:
@@ -74,15 +74,15 @@ def _own_term(ranking: Ranking, background: Statistics) -> str:
     )
 
 
-def _scores(ranking: Ranking, spelling: Mapping[str, str]) -> dict[str, float]:
-    """Return how well one paper fits the topics that it speaks of."""
+def _scores(ranking: Ranking, spelling: Mapping[str, Subject]) -> dict[str, float]:
+    """Return how well one paper fits the topics that it speaks of, by their keys."""
     scores: dict[str, float] = {}
     for key, score in ranking.scores.items():
         subject = spelling.get(key)
         if subject is not None:
             passing = PASSING_PHRASE if " " in key else PASSING_WORD
-            weighed = score * passing if key in ranking.once else score
-            scores[subject] = max(weighed, scores.get(subject, 0.0))
+            weighed = score * subject.lift * (passing if key in ranking.once else 1)
+            scores[subject.key] = max(weighed, scores.get(subject.key, 0.0))
     return scores
 
 

@@ -10,7 +10,16 @@ _LONGEST = 7
 
 
 class Mention(NamedTuple):
-    """One occurrence of a topic's phrase: `surface` is what the plain text says, `key` its key."""
+    """One occurrence of a topic's phrase.
+
+    Attributes:
+        topic: The topic's key.
+        key: The occurrence's own key.
+        part: Where it stands, with `start` and `end` in the source form of that part.
+        surface: What the plain text says there.
+        acronym: Whether it is an acronym of the topic.
+        closes: Whether the phrase ends there, so that it is not part of a longer one.
+    """
 
     topic: str
     key: str
@@ -19,6 +28,7 @@ class Mention(NamedTuple):
     end: int
     surface: str
     acronym: bool
+    closes: bool
 
 
 def mentions(
@@ -37,12 +47,22 @@ def mentions(
     found: list[Mention] = []
     for text in texts:
         last_end: dict[str, int] = {}
-        for topic, key, start, end, acronym in _matches(text, spelling, acronyms):
-            if start >= last_end.get(topic, 0):
-                last_end[topic] = end
-                surface = text.reading.plain[start:end]
-                at = text.reading.source_range(start, end)
-                found.append(Mention(topic, key, text.part, *at, surface, acronym))
+        for each in _matches(text, spelling, acronyms):
+            start, end = text.tokens[each.first].start, text.tokens[each.last - 1].end
+            if start < last_end.get(each.topic, 0):
+                continue
+            last_end[each.topic] = end
+            found.append(
+                Mention(
+                    each.topic,
+                    each.key,
+                    text.part,
+                    *text.reading.source_range(start, end),
+                    text.reading.plain[start:end],
+                    each.acronym,
+                    any(each.last == run.last for run in text.runs),
+                )
+            )
     return found
 
 
@@ -52,25 +72,39 @@ def spans(found: Iterable[Mention], topic: str) -> tuple[Evidence, ...]:
     return tuple(Evidence(*place) for place in dict.fromkeys(places))
 
 
+class _Match(NamedTuple):
+    """One place of a text whose tokens are a topic's phrase."""
+
+    topic: str
+    key: str
+    first: int
+    last: int
+    acronym: bool
+
+
 def _matches(
     text: Text, spelling: Mapping[str, str], acronyms: Mapping[str, str]
-) -> Iterator[tuple[str, str, int, int, bool]]:
-    """Yield topic and plain offsets of each occurrence, the longest first at each place."""
+) -> Iterator[_Match]:
+    """Yield each occurrence of the topics, the longest first at each place."""
     openings = {key.partition(" ")[0] for key in (*spelling, *acronyms)}
-    tokens, plain = text.tokens, text.reading.plain
-    for first, token in enumerate(tokens):
-        if token.key.partition(" ")[0] not in openings:
-            continue
-        key = token.key
-        matches = []
-        for last in range(first + 1, min(first + _LONGEST, len(tokens)) + 1):
-            if last > first + 1:
-                if plain[tokens[last - 2].end : tokens[last - 1].start] != " ":
-                    break
-                key = f"{key} {tokens[last - 1].key}"
-            end = tokens[last - 1].end
-            if key in acronyms:
-                matches.append((acronyms[key], key, token.start, end, True))
-            elif key in spelling:
-                matches.append((spelling[key], key, token.start, end, False))
-        yield from reversed(matches)
+    for first, token in enumerate(text.tokens):
+        if token.key.partition(" ")[0] in openings:
+            found = []
+            for last, key in _keys_from(text, first):
+                if key in acronyms:
+                    found.append(_Match(acronyms[key], key, first, last, acronym=True))
+                elif key in spelling:
+                    found.append(_Match(spelling[key], key, first, last, acronym=False))
+            yield from reversed(found)
+
+
+def _keys_from(text: Text, first: int) -> Iterator[tuple[int, str]]:
+    """Yield the keys of the tokens from `first` on, each with the token after its last."""
+    key = text.tokens[first].key
+    yield first + 1, key
+    for last in range(first + 2, min(first + _LONGEST, len(text.tokens)) + 1):
+        before, token = text.tokens[last - 2], text.tokens[last - 1]
+        if text.reading.plain[before.end : token.start] != " ":
+            return
+        key = f"{key} {token.key}"
+        yield last, key

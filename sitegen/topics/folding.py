@@ -26,7 +26,14 @@ _BRITISH = (
      r"\1"),
     (re.compile(r"^(anal|cata|para)lys(e[drs]?|ing)$"), r"\1lyz\2"),
 )  # fmt: skip
-_ENDING = re.compile(r"(?<=.{6})(?:ment|ed|ing|ant|ance)$|(?<=^math)ematical$")
+_PREFIXES = frozenset(["multi", "non", "pre", "self", "semi"])
+_SAME = {
+    "disentangled representation": "disentanglement",
+    "disentangled representation learning": "disentanglement",
+    "learning disentangled representation": "disentanglement",
+    "learning invariant representation": "invariant representation",
+    "math reasoning": "mathematical reasoning",
+}
 _HYPHEN = re.compile("[-‐‑–]")
 _POSSESSIVE = re.compile("['’]s?$")
 
@@ -50,20 +57,15 @@ def squeezed(phrase: str) -> str:
     """Return what the spellings of one subject share.
 
     It takes no notice of blanks (``auto encoder``), of the order of the words around
-    *learning* (``learning representation``), of a last *model* after two words or more, and of
-    how a word becomes a noun (``disentangled representation``, ``disentanglement``).
+    *learning* (``learning representation``), and of a last *model* after two words or more.
     """
+    phrase = _SAME.get(phrase, phrase)
     parts = ["model" if part == "modeling" else part for part in phrase.split()]
-    if len(parts) > 2 and parts[0] == "learning" and parts[-1] == "representation":
-        del parts[0]
-    stems = [_ENDING.sub("", part) for part in parts]
     if len(parts) == 2 and "learning" in parts:
-        stems.sort()
-    elif (len(parts) > 2 and parts[-1] == "model") or (
-        len(parts) == 2 and parts[-1] == "representation" and stems[0] != parts[0]
-    ):
-        del stems[-1]
-    return _ENDING.sub("", "".join(stems))
+        parts.sort()
+    elif len(parts) > 2 and parts[-1] == "model" and parts[0] not in _PREFIXES:
+        del parts[-1]
+    return "".join(parts)
 
 
 def _part(word: str) -> str:

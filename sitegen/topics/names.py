@@ -25,7 +25,9 @@ _SMALL = frozenset(
         "with",
     ]
 )
-PLURAL = 0.3
+# From this share of its occurrences on the plural names a subject; a single word often has
+# another sense there (dropouts).
+PLURAL = {"phrase": 0.15, "word": 0.6}
 _WORD = re.compile(r"[^\s\-‐‑–]+")
 
 
@@ -56,7 +58,8 @@ def _number(shapes: Counter[str]) -> str:
     nothing of how the subject itself is named.
     """
     plurals = Counter({each: n for each, n in shapes.items() if _is_plural(each, shapes)})
-    many = plurals and plurals.total() >= PLURAL * shapes.total()
+    share = PLURAL["phrase" if " " in _prevailing(shapes) else "word"]
+    many = plurals and plurals.total() >= share * shapes.total()
     return _prevailing(plurals if many else shapes)
 
 
@@ -64,8 +67,7 @@ def _is_plural(shape: str, shapes: Iterable[str]) -> bool:
     """Tell whether `shape` is the plural of another of `shapes`."""
     opening = shape[:-3] if shape.endswith("ies") else shape.rstrip("s")
     return shape.endswith("s") and any(
-        other != shape and not other.endswith("s") and other.startswith(opening.removesuffix("e"))
-        for other in shapes
+        len(other) < len(shape) and other.startswith(opening.removesuffix("e")) for other in shapes
     )
 
 

@@ -8,24 +8,24 @@ from sitegen.topics.features import Features
 # Rounded from a logistic regression over papers with free keywords that took no part in the
 # figures of any test, one's own keyword left out of the counts.
 WEIGHTS = Features(
-    papers=-0.12,
-    independence=1.25,
-    title_rate=1.65,
-    keyphraseness=0.47,
-    head=-0.02,
+    papers=0.0,
+    independence=1.1,
+    title_rate=1.3,
+    keyphraseness=0.55,
+    head=-0.08,
     in_title=0.1,
-    whole_title=0.6,
+    whole_title=0.5,
     frequency=0.9,
-    whole=0.15,
+    whole=0.1,
     position=-0.2,
-    words=-0.5,
-    defined=0.7,
-    preposition=-0.65,
-    digit=-0.35,
-    single=-0.85,
-    unknown=-1.35,
+    words=-0.65,
+    defined=0.55,
+    preposition=-0.6,
+    digit=-0.4,
+    single=-1.0,
+    unknown=-0.15,
 )
-BIAS = -0.15
+BIAS = -0.5
 
 
 def score(features: Features) -> float:

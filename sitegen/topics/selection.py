@@ -1,23 +1,26 @@
 """Which phrases become topics of the site, and which spellings are one topic."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.topics import folding, wordlists
 from sitegen.topics.ranking import Ranking
 from sitegen.topics.statistics import Counts, Statistics
 
-SUPPORT = 0.02
+SUPPORT = 0.012
 TAG = 0.04
 BEST = 0.12
+LIFT = 2.0
 LARGEST_SHARE = 0.25
 SMALLEST_LARGEST = 5
 # A single word names a topic if so many papers, and such a share, have it as a keyword.
 WORD_KEYWORDS = 2
 WORD_KEYWORD_RATE = 0.1
 # A phrase of several words names none if so many papers could have had it as a keyword and none
-# has, or if it nearly always is part of a longer phrase.
+# has, if it hardly ever comes into a title either, or if it nearly always is part of a longer
+# phrase.
 NEVER_KEYWORD = 10
+TITLE_RATE = 0.055
 WHOLE_RATE = 0.12
 # Fixed steps, never a smooth function of the number of papers: a site that grows by one paper
 # keeps its topics.
@@ -27,10 +30,17 @@ _FEWEST_BEYOND = 20
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A topic to be: its spellings as keys, and how well each paper fits it."""
+    """A topic to be.
+
+    Attributes:
+        keys: Its spellings as keys, the one that names it first.
+        scores: How well each paper fits it.
+        lift: What the scores of its keys are multiplied by.
+    """
 
     keys: tuple[str, ...]
     scores: Mapping[str, float]
+    lift: float = 1.0
 
     @property
     def key(self) -> str:
@@ -55,16 +65,20 @@ def subjects(rankings: Sequence[Ranking], background: Statistics) -> list[Subjec
         rankings: One for each paper, sorted by the paper's id.
         background: Shipped counts.
     """
-    need, most = fewest(len(rankings)), largest(len(rankings))
-    eligible = [
-        subject
-        for subject in _merged_spellings(rankings, background)
-        if need <= sum(score >= TAG for score in subject.scores.values())
-        and sum(score >= TAG for score in subject.scores.values()) <= most
-        and max(subject.scores.values()) >= BEST
-        and _names_a_topic(subject, background)
-    ]
-    return sorted(eligible, key=lambda subject: subject.key)
+    return sorted(
+        (
+            subject
+            for subject in _merged_spellings(rankings, background)
+            if _is_eligible(subject, len(rankings)) and names(subject.key, background)
+        ),
+        key=lambda subject: subject.key,
+    )
+
+
+def _is_eligible(subject: Subject, papers: int) -> bool:
+    """Tell whether enough papers of a site speak of a subject, and not too many."""
+    speaking = sum(score >= TAG for score in subject.scores.values())
+    return fewest(papers) <= speaking <= largest(papers) and max(subject.scores.values()) >= BEST
 
 
 def _merged_spellings(rankings: Iterable[Ranking], background: Statistics) -> list[Subject]:
@@ -72,7 +86,7 @@ def _merged_spellings(rankings: Iterable[Ranking], background: Statistics) -> li
     spellings: dict[str, dict[str, dict[str, float]]] = {}
     for ranking in rankings:
         for key, score in ranking.scores.items():
-            if score >= SUPPORT:
+            if score >= SUPPORT and key not in wordlists.GENERIC:
                 group = spellings.setdefault(folding.squeezed(key), {})
                 group.setdefault(key, {})[ranking.paper] = score
     return [_subject(group, background) for group in spellings.values()]
@@ -92,12 +106,25 @@ def _subject(group: Mapping[str, Mapping[str, float]], background: Statistics) -
     for key in keys:
         for paper, score in group[key].items():
             scores[paper] = max(score, scores.get(paper, 0.0))
+    if len(scores) > 1 and _is_of_another_field(keys, background):
+        return Subject(tuple(keys), {paper: LIFT * scores[paper] for paper in scores}, LIFT)
     return Subject(tuple(keys), scores)
 
 
-def _names_a_topic(subject: Subject, background: Statistics) -> bool:
-    """Tell whether a subject can be a topic: none of its spellings is generic, one a name."""
-    return wordlists.GENERIC.isdisjoint(subject.keys) and names(subject.key, background)
+def _is_of_another_field(keys: Iterable[str], background: Statistics) -> bool:
+    """Tell whether the background knows neither a phrase nor what it is a kind of.
+
+    Its score then lacks all that the background says for a good phrase. That papers of the
+    site share it makes up for that.
+    """
+    return not any(background.counts(part).papers for key in keys for part in _heads(key))
+
+
+def _heads(key: str) -> Iterator[str]:
+    """Yield a phrase and what it is a kind of: *symbolic regression* of a neural one."""
+    words = key.split()
+    for first in range(max(len(words) - 1, 1)):
+        yield " ".join(words[first:])
 
 
 def names(key: str, background: Statistics) -> bool:
@@ -116,6 +143,8 @@ def _stands_alone(key: str, counts: Counts) -> bool:
     if " " not in key:
         return counts.keywords >= WORD_KEYWORDS and keyword_rate >= WORD_KEYWORD_RATE
     if counts.candidates >= NEVER_KEYWORD and not counts.keywords:
+        return False
+    if not counts.keywords and counts.titles < TITLE_RATE * counts.papers:
         return False
     return counts.whole >= WHOLE_RATE * counts.papers
 

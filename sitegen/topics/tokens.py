@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.topics import folding, wordlists
@@ -12,12 +13,21 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 class Token(NamedTuple):
-    """One word: ``plain[start:end]`` is `word`, `key` its folded form (hyphens are blanks)."""
+    """One word.
+
+    Attributes:
+        start: Where it begins in the text, so that ``plain[start:end]`` is the word.
+        end: Where it ends.
+        word: As the text spells it.
+        key: Its folded form; hyphens are blanks.
+        stops: Whether it is no part of any phrase.
+    """
 
     start: int
     end: int
     word: str
     key: str
+    stops: bool
 
 
 class Run(NamedTuple):
@@ -34,7 +44,7 @@ def tokens(plain: str) -> list[Token]:
         plain: A text on one line, as `prose.plain` gives it; offsets count its characters.
     """
     return [
-        Token(match.start(), match.end(), word := match.group(), folding.key(word))
+        Token(*match.span(), word := match.group(), folding.key(word), _stops(word))
         for match in _TOKEN.finditer(plain)
     ]
 
@@ -49,7 +59,7 @@ def runs(plain: str, found: Sequence[Token]) -> list[Run]:
     result = []
     first = 0
     for at, token in enumerate(found):
-        stops = _stops(token.word)
+        stops = token.stops
         if at > first and (stops or plain[found[at - 1].end : token.start] != " "):
             result.append(Run(first, at))
             first = at
@@ -60,6 +70,7 @@ def runs(plain: str, found: Sequence[Token]) -> list[Run]:
     return result
 
 
+@lru_cache(maxsize=1 << 16)
 def _stops(word: str) -> bool:
     """Tell whether `word` is no part of any phrase."""
     return word.lower() in wordlists.STOPWORDS or _LETTER.search(word) is None

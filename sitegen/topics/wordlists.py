@@ -8,113 +8,113 @@ can cannot cf cid com could d did do does doing done down due during each eg eit
 etc even ever every everything few fewer first firstly five for four fourth from further
 furthermore github had half has have having he hence her here hereby herein his hoc how however
 html http https hundred hundreds i ie if ii iii in indeed inside instead into io is isn it its
-itself iv just last lastly later latter least less let likely ll many mathbb mathbf mathcal
-mathrm may me meanwhile merely might million millions more moreover most mostly much must my
-namely near nearly neither never nevertheless next nine no non none nonetheless nor not nothing
-now of off often on once one ones only onto or org other others otherwise ought our ours out
-outside over own pdf per perhaps please plus quite rather resp respectively same second secondly
-seven several shall she should since six so some something sometimes somewhat soon still such ten
-text textbf textit texttt than that the their them themselves then there thereby therefore
-therein these they third thirdly this those though thousand thousands three through throughout
-thus till to together too toward towards twice two under underneath unless until unto up upon url
-us ve versus very via vs was we well were what whatever when whenever where whereas whereby
-wherein whereof wherever whether which whichever while who whoever whole whom whose why will with
-within without won would www yes yet you your
+itself iv just last lastly later latter less let likely ll many mathbb mathbf mathcal mathrm may
+me meanwhile merely might million millions more moreover most mostly much must my namely near
+nearly neither never nevertheless next nine no non none nonetheless nor not nothing now of off
+often on once one ones only onto or org other others otherwise ought our ours out outside over
+own pdf per perhaps please plus quite rather resp respectively same second secondly seven several
+shall she should since six so some something sometimes somewhat soon still such ten textbf textit
+texttt than that the their them themselves then there thereby therefore therein these they third
+thirdly this those though thousand thousands three through throughout thus till to together too
+toward towards twice two under underneath unless until unto up upon url us ve versus very via vs
+was we well were what whatever when whenever where whereas whereby wherein whereof wherever
+whether which whichever while who whoever whole whom whose why will with within without won would
+www yes yet you your
 """
 # Verbs of academic prose, each stopped in all its forms.
 _VERBS = """
 accomplish achieve acquire add address admit adopt affect aim alleviate allow analyse analyze
-appear apply argue arise assess assume attain attempt avoid believe belong bridge bring build
-call capture carry cause choose claim combine compare complement comprise compute conclude
-conduct confirm consider consist construct contain continue contribute correspond create deal
-decide decrease define deliver demonstrate denote depend derive describe deserve desire determine
-develop devise differ discover discuss display dub eliminate emerge employ enable encounter
-encourage enforce enhance enjoy enrich ensure entail establish evaluate examine exceed exhibit
-exist expect exploit explore extend facilitate fail focus follow formulate gain generate get give
-go guarantee handle happen help highlight hinder hold identify ignore illustrate implement imply
-impose improve include incorporate increase incur indicate inspire integrate intend introduce
-investigate involve keep lack leverage lie maintain make meet mitigate motivate necessitate need
-neglect observe obtain occur offer outline outperform overcome pave perform permit pose possess
-predict present preserve prevent produce promote propose prove provide publish raise reach
-realise realize receive recognize recover reduce refer reflect regard relate rely remain remove
-replace report require resolve result retain reveal revisit satisfy seek seem serve share show
-showcase simplify solve start stay stem struggle study substantiate succeed suffer suggest suit
-summarize surpass tackle tailor take tend thank treat try turn undergo undermine underscore
-understand unify unleash unlock unveil use utilise utilize validate vary verify want widen
-witness yield
+appear apply argue arise assess assume attain attempt avoid believe belong bridge bring carry
+choose claim combine compare complement comprise compute conclude conduct confirm consider
+consist construct contain continue contribute correspond create deal decide decrease define
+deliver demonstrate denote depend derive describe deserve desire determine develop devise differ
+discover discuss display dub eliminate emerge employ enable encounter encourage enforce enhance
+enjoy enrich ensure entail establish evaluate examine exceed exhibit exist expect exploit explore
+extend facilitate fail focus formulate gain generate get give go guarantee handle happen help
+highlight hinder hold identify ignore illustrate implement imply impose improve include
+incorporate increase incur indicate inspire integrate intend introduce investigate involve keep
+lack leverage lie maintain make mitigate motivate necessitate need neglect observe obtain occur
+offer outline outperform overcome pave perform permit pose possess predict present preserve
+prevent produce promote propose prove provide publish raise reach realise realize receive
+recognize recover reduce refer reflect regard relate rely remain remove replace report require
+resolve result retain reveal revisit satisfy seem serve show showcase simplify solve start stay
+stem struggle study substantiate succeed suffer suggest suit summarize surpass tackle tailor take
+tend thank treat try turn undergo undermine underscore unify unleash unlock unveil use utilise
+utilize validate vary verify want widen witness yield
 """
 # Further forms: of verbs whose other forms are part of phrases (*learning*, *training*).
 _VERB_FORMS = """
 accounted accounts adapt adapted adapts adjust adjusted adjusts arisen assumption assumptions
-begin begins boost boosts bring brought built came chosen coined come comes coming coupled
-designed detect detected detects differing drawn drew estimated evolved evolves extract extracted
-extracts fell formed found gave generalize generalizes given gives giving gone got guide guided
-guides held induce induces infer inferred infers knew known knows lead leading leads learn
+begin begins boost boosts bring brought build builds built called calls came captured captures
+capturing caused causes causing chosen coined come comes coming coupled designed detect detected
+detects differing drawn drew estimated evolved evolves extract extracted extracts fell follow
+followed follows formed found gave generalize generalizes given gives giving gone got guide
+guided guides held induce induces infer inferred infers knew known knows lead leading leads learn
 learned learns learnt leave leaves led left limit limited limiting limits look looks made
-maximize maximizes mean means meant met minimize minimizes modified modifies modify named note
-notice optimize optimized optimizes optimizing paid play plays relied said saw say says see seen
-select selected selects shed shown sought stand stands studied taken takes termed tested think
-thought took trained trains tried understood went worked working works write writes written
+maximize maximizes meant meet meets met minimize minimizes modified modifies modify named note
+notice optimize optimized optimizes optimizing paid play plays relied said saw say says see seek
+seeks seen select selected selects shared shares shed shown sought stand stands studied taken
+takes termed tested think thought took trained trains tried understand understands understood
+went worked working works write writes written
 """
 _PRAISE_AND_MEASURE = """
 able absolutely accompanied accompany accurately actual actually ad additional additionally
 adequate adequately advantageous advocate advocates afford affords aggregates ahead aka
 alternative alternatives amount amounts anew apart appealing appropriate appropriately
 approximately arguably assist assists attract attracted attracting attributed available basically
-begun best better bigger biggest brand-new briefly broad broadens broader broadly careful
-carefully certain challenge challenges challenging characterize characterized characterizes
-characterizing circumvent circumvents clarify clear clearly closely commonly commonly-used
-comparable comparably comparatively compelling competing complete completely complicates
-comprehensive comprehensively computationally conceptually conclude concludes conducts confirms
-consequently considerable considerably consistently constitute constitutes contemporary contrary
-conventional conventionally convert converts cope coped correctly costly critical critically
-crucial crucially current currently cutting-edge date decent dedicated deeply definitely delve
-delves demand demands desirable despite detailed different differentiate differently difficult
-difficulties difficulty distinct distinguish distinguishes divide divides dramatic dramatically
-drastic drastically easier easily easy easy-to-use effective effectively effectiveness efficacy
-efficiently elegant elucidate embrace emphasize emphasizes emphasizing empirically encompass
-encompasses encompassing encouraging entails entire entirely envision equally erroneous
-especially essential essentially evidenced evident exactly excel excellent excels exceptional
-exceptionally exciting exclusively existing expensive experimentally explicitly exploring expose
-exposes extensive extensively extra extremely facto fairly familiar favor favorable favorably
-favors final finally first-ever formalize formalizes former formerly formulating frequently
-fulfill fundamentally gather gathered gathers generally good govern governed great greater
-greatest greatly hardly harness harnesses harnessing heavily helpful high-quality higher highest
-highly huge hugely hypothesize identical ignored immediate immediately impacted impede impedes
-impeding importance important importantly impractical impressive impressively in-depth inability
-inadequate incl increasingly inefficient inferior inherent inherently initially initiates
-innovative insightful insights insufficient interesting interestingly interpret intuitive
-intuitively isolate justify key labor-intensive lacks large-amount largely larger largest lately
-launch lengthy little locate long-standing longer longest loosely lower lowest main mainly major
-manage manages markedly maximise maximises maximized meaningful minimise minimises minimized
-modern modest motivates much-needed multitude myriad naturally necessarily necessary negligible
-new newer newly newly-proposed next-generation non-trivial nontrivial notable notably noteworthy
-notoriously novel novelty nowadays numerous obviate obvious occasionally off-the-shelf omit
-optimise optimises organize organized original originally outlines outstanding overall overlook
-overlooked overlooks overly paramount particular particularly paucity penalize perceive pinpoint
-pioneer plausible plethora poor poorer poorly popular pose posit possible possibly posteriori
-postulate potential potentially powerful practical practically precisely preclude predominantly
-preferable preliminary presumably presume prevalent previous previously primarily primary
-principled proceed proceeds prohibitive prohibitively prominent promising prompted proper
-properly purely pursue pursued pursues push pushes qualitatively quantifies quantify
-quantitatively quick quickly rapid rapidly rare rarely readily real-life really reasonable
-reasonably recent recently recently-proposed refine refines regardless relatively relevant
-remarkable remarkably remedy render renders repeatedly respective restrict restricted restricts
-revolutionize rigorous rigorously rising rivals roughly sacrifice sacrificing satisfactory
-seamless seamlessly seemingly separate separately serious severe severely significant
-significantly signifies similar similarly simple simpler simply simultaneously sizable slight
-slightly smaller smallest so-called so-far solely sophisticated sota spans specific specifically
-specified specifies specify state-of-art state-of-the-art state-of-the-arts straightforward
-strictly striking strikingly strive strives strong stronger subject subsequent subsequently
-substantial substantially successful successfully sufficient sufficiently suitable suitably
-superior superiority surprising surprisingly synthesize synthesizes systematic systematically
-targeted tedious thanks theoretically thorough thoroughly thrive time-consuming timely tiny today
-tough traditional traditionally transform transforms translates tremendous tremendously trivial
+begun better bigger biggest brand-new briefly broadens broader broadly careful carefully certain
+challenge challenges challenging characterize characterized characterizes characterizing
+circumvent circumvents clarify clear clearly closely commonly commonly-used comparable comparably
+comparatively compelling competing complete completely complicates comprehensive comprehensively
+computationally conceptually conclude concludes conducts confirms consequently considerable
+considerably consistently constitute constitutes contemporary contrary conventional
+conventionally convert converts cope coped correctly costly critically crucial crucially current
+currently cutting-edge date decent dedicated deeply definitely delve delves desirable despite
+detailed different differentiate differently difficult difficulties difficulty distinct
+distinguish distinguishes divide divides dramatic dramatically drastic drastically easier easily
+easy easy-to-use effective effectively effectiveness efficacy efficiently elegant elucidate
+embrace emphasize emphasizes emphasizing empirically encompass encompasses encompassing
+encouraging entails entire entirely envision equally erroneous especially essential essentially
+evidenced evident exactly excel excellent excels exceptional exceptionally exciting exclusively
+existing expensive experimentally explicitly exploring expose exposes extensive extensively extra
+extremely facto fairly familiar favor favorable favorably favors final finally first-ever
+formalize formalizes former formerly formulating frequently fulfill fundamentally gather gathered
+gathers generally good govern governed great greater greatest greatly hardly harness harnesses
+harnessing heavily helpful high-quality higher highest highly huge hugely hypothesize identical
+ignored immediate immediately impacted impede impedes impeding importance important importantly
+impractical impressive impressively in-depth inability inadequate incl increasingly inefficient
+inferior inherent inherently initially initiates innovative insightful insights insufficient
+interesting interestingly interpret intuitive intuitively isolate justify key labor-intensive
+lacks large-amount largely larger largest lately launch lengthy little locate long-standing
+longer longest loosely lower lowest main mainly major manage manages markedly maximise maximises
+maximized meaningful minimise minimises minimized modern modest motivates much-needed multitude
+myriad naturally necessarily necessary negligible new newer newly newly-proposed next-generation
+non-trivial nontrivial notable notably noteworthy notoriously novel novelty nowadays numerous
+obviate obvious occasionally off-the-shelf omit optimise optimises organize organized original
+originally outlines outstanding overall overlook overlooked overlooks overly paramount particular
+particularly paucity penalize perceive pinpoint pioneer plausible plethora poor poorer poorly
+popular pose posit possible possibly posteriori postulate potentially powerful practical
+practically precisely preclude predominantly preferable preliminary presumably presume prevalent
+previous previously primarily primary principled proceed proceeds prohibitive prohibitively
+prominent promising prompted proper properly purely pursue pursued pursues push pushes
+qualitatively quantifies quantify quantitatively quick quickly rapid rapidly rarely readily
+real-life really reasonable reasonably recent recently recently-proposed refine refines
+regardless relatively relevant remarkable remarkably remedy render renders repeatedly respective
+restrict restricted restricts revolutionize rigorous rigorously rising rivals roughly sacrifice
+sacrificing satisfactory seamless seamlessly seemingly separate separately serious severe
+severely significant significantly signifies similar similarly simple simpler simply
+simultaneously sizable slight slightly smaller smallest so-called so-far solely sophisticated
+sota spans specific specifically specified specifies specify state-of-art state-of-the-art
+state-of-the-arts straightforward strictly striking strikingly strive strives stronger subject
+subsequent subsequently substantial substantially successful successfully sufficient sufficiently
+suitable suitably superior superiority surprising surprisingly synthesize synthesizes systematic
+systematically targeted tedious thanks theoretically thorough thoroughly thrive time-consuming
+timely tiny today tough traditional traditionally translates tremendous tremendously trivial
 typical typically ubiquitous ultimate ultimately unable unclear uncover uncovering uncovers
 undertake undesirable unexpectedly unfolds unfortunately unique uniquely unlike unlikely
 unnecessary unprecedented unsatisfactory up-to-date useful usefulness usual usually valuable
 various vast vastly versa versatile viable vice visualize vital warrant warrants wealth weigh
-well-defined well-established well-known well-studied well-suited wide widely widely-used wider
+well-defined well-established well-known well-studied well-suited widely widely-used wider
 widespread worse worst wrt year years
 """
 # May stand inside a phrase, but neither open nor close it; keys, hence singular.
@@ -143,37 +143,41 @@ scheme setting side simple situation small stage step style superiority website
 """
 # What every second paper speaks of, or what tells no reader what a paper is about; keys.
 _GENERIC = """
-accuracy, action, adaptation, agent, algorithm, analysis, application, architecture, artificial
-intelligence, assumption, attention, baseline, batch, batch size, behavior, benchmark, bias, case
-study, causal, causal model, causal structure, chain, circuit, class, classification, code,
-complexity, compositional, computation, computational cost, computer science, constraint,
-context, correlation, coverage, data, dataset, deep learning, deep learning model, deep model,
-deep network, deep neural network, deep neural network model, dependency, design, distribution,
-diversity, domain, downstream task, dynamic, efficiency, embedding, encoder, entity, environment,
-error, estimation, estimator, evaluation, event, evolution, example, expert, expression,
-expressive power, fast, feature, feature vector, feedback, framework, function, generalization,
-generation, generator, ground truth, group, head, heuristic, hidden representation, hidden state,
-image, individual model, inference, information, input, instruction, interaction, joint modeling,
-knowledge, label, labeled data, landscape, language, large dataset, large model, large scale,
-layer, learning, learning algorithm, learning framework, learning model, learning problem,
-learning rate, learning task, linear, linear model, loss, loss function, machine learning,
-machine learning algorithm, machine learning model, machine learning task, machine learning
-technique, math, measurement, memory, metric, mode, model, model architecture, model parameter,
-model performance, modeling, module, natural language, network, network architecture, neural
-model, neural network, neural network architecture, neural network model, noise, objective
-function, observation, open source, operator, optimization, optimization problem, output model,
-parameter, pattern, physics, pipeline, policy, pre trained model, prediction, predictive model,
-predictive modeling, pretrained model, prior, prior knowledge, problem, procedure, process,
-program, query, random feature, rate, real data, real world, real world application, real world
-data, real world dataset, recent advance, regularization, relation, representation, sample,
-sampling, science, search, search space, sequence, sequential data, simulation, solution, source
+2 d, 2d, 3 d, 3d, accuracy, action, adaptation, agent, algorithm, analysis, application,
+architecture, artificial intelligence, assumption, attention, baseline, batch, batch size,
+bayesian, behavior, benchmark, bias, case study, causal, causal model, causal structure, chain,
+circuit, class, classification, code, complexity, compositional, computation, computational cost,
+computer science, constraint, context, correlation, coverage, data, data generation, dataset,
+deep learning, deep learning model, deep model, deep network, deep neural network, deep neural
+network model, dependency, design, distributed, distribution, diversity, domain, downstream task,
+dynamic, efficiency, embedding, encoder, entity, environment, error, estimation, estimator,
+evaluation, event, evolution, example, expert, expression, expressive power, fast, feature,
+feature vector, feedback, formal framework, framework, function, generalization, generation,
+generator, ground truth, group, head, heuristic, hidden representation, hidden state, image,
+individual model, inference, information, input, instruction, interaction, joint modeling,
+knowledge, label, labeled data, landscape, language, language generation, large dataset, large
+model, large scale, latent variable, layer, learning, learning algorithm, learning framework,
+learning model, learning problem, learning rate, learning task, linear, linear model, llm
+generation, long tail, loss, loss function, machine learning, machine learning algorithm, machine
+learning model, machine learning task, machine learning technique, math, measurement, memory,
+metric, mode, model, model architecture, model parameter, model performance, modeling, module,
+natural language, network, network architecture, neural model, neural network, neural network
+architecture, neural network model, noise, objective function, observation, off line, offline, on
+line, online, open source, operator, optimization, optimization problem, output model, parameter,
+pattern, physics, pipeline, policy, pre trained model, pre training data, prediction, predictive
+model, predictive modeling, pretrained model, prior, prior knowledge, probabilistic model,
+problem, procedure, process, program, program learning, query, random feature, rate, real data,
+real time, real world, real world application, real world data, real world dataset, recent
+advance, regularization, relation, representation, robotic system, sample, sampling, science,
+search, search space, sequence, sequence learning, sequential data, simulation, solution, source
 code, space, speed, stability, standard benchmark, state, statistic, statistical model, strategy,
 structure, structured model, structured output model, structured representation, supervised,
 synthetic, synthetic and real world data, synthetic data experiment, system, target, target
-variable, task, technology, test, test data, test set, test time, text, theory, time, tool,
-trained model, training, training data, training dataset, training example, training process,
-training sample, training set, training time, transformation, transformer model, understanding,
-unlabeled data, unsupervised, user, user study, variable, variable sized model, weight, word
+variable, task, technology, test, test data, test set, test time, text, text generation task,
+theory, time, token prediction, tool, trained model, training, training data, training dataset,
+training example, training process, training sample, training set, training time, transformation,
+transformer model, understanding, unlabeled data, unsupervised, user, user study, variable,
+variable sized model, visual auto regressive, visual autoregressive, weight, word
 """
 
 

@@ -1,0 +1,87 @@
+"""Keys: what spellings of one phrase share, and acronyms with their long forms."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.topics import acronyms, folding, tokens
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Auto-encoders", "auto encoder"),
+        ("Optimisation", "optimization"),
+        ("behaviours", "behavior"),
+        ("Modelling", "modeling"),
+        ("analyses", "analysis"),
+        ("matrices", "matrix"),
+        ("LLMs", "LLM"),
+        ("Bayes' theorem", "Bayes theorem"),
+        ("policies", "policy"),
+        ("losses", "loss"),
+    ],
+)
+def test_spellings_share_a_key(one: str, other: str) -> None:
+    assert tokens.key(one) == tokens.key(other)
+
+
+@pytest.mark.parametrize(
+    "word", ["physics", "data", "bias", "analysis", "GPS", "noise", "exercise"]
+)
+def test_words_that_stay(word: str) -> None:
+    assert tokens.key(word) == word.lower()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("auto encoder", "autoencoder"),
+        ("learning representation", "representation learning"),
+        ("disentangled representation", "disentanglement"),
+        ("pre training", "pretraining"),
+        ("generative modeling", "generative model"),
+        ("math reasoning", "mathematical reasoning"),
+    ],
+)
+def test_near_duplicates_are_one_subject(one: str, other: str) -> None:
+    assert folding.squeezed(one) == folding.squeezed(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("image to text generation", "text to image generation"),
+        ("language model", "language learning"),
+        ("self supervised learning", "supervised learning"),
+    ],
+)
+def test_different_subjects_stay_apart(one: str, other: str) -> None:
+    assert folding.squeezed(one) != folding.squeezed(other)
+
+
+@given(st.text())
+def test_a_key_never_fails_and_is_one_line(value: str) -> None:
+    key = tokens.key(value)
+    assert key == " ".join(key.split())
+
+
+@pytest.mark.parametrize(
+    ("plain", "acronym", "long_form"),
+    [
+        ("large language models (LLMs) are", "llm", "large language model"),
+        ("Low-Rank Adaptation (LoRA) of", "lora", "low rank adaptation"),
+        ("use sparse autoencoders (SAEs)", "sae", "sparse autoencoder"),
+        ("a mixture of experts (MoE) is", "moe", "mixture of expert"),
+        ("text-to-image (T2I) models", "t2i", "text to image"),
+        ("video object segmentation (VOS), a", "vos", "video object segmentation"),
+    ],
+)
+def test_definitions(plain: str, acronym: str, long_form: str) -> None:
+    found = list(acronyms.definitions(plain, tokens.tokens(plain)))
+    assert [(each.acronym, each.long_form) for each in found] == [(acronym, long_form)]
+
+
+@pytest.mark.parametrize("plain", ["we beat them (SOTA)", "in May (see Fig)", "the world (IJCAI)"])
+def test_what_defines_nothing(plain: str) -> None:
+    assert not list(acronyms.definitions(plain, tokens.tokens(plain)))

@@ -1,0 +1,217 @@
+"""The tagger: figures on the seeds, what stays when papers come, evidence and names."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from sitegen import prose, text, topics
+from sitegen.model import Paper, Tagging, Topic
+from sitegen.topics import names, phrases, ranking, selection, statistics, tokens
+from tagged import economics, seeds, tagging, titled
+
+
+def named(found: Tagging) -> dict[str, Topic]:
+    return {topic.name: topic for topic in found.topics}
+
+
+def test_figures_on_the_seeds() -> None:
+    found, papers = tagging(), seeds()
+    counts = [len(found.tags[paper.id]) for paper in papers]
+    assert len(papers) == 229
+    assert sum(count > 0 for count in counts) >= 0.95 * len(papers)
+    assert sum(counts) >= 2 * len(papers)
+    assert max(counts) <= 5
+    assert max(len(topic.papers) for topic in found.topics) <= 0.25 * len(papers)
+
+
+def test_the_seeds_have_the_topics_that_a_reader_expects() -> None:
+    expected = {
+        "Large Language Models", "Transformers", "In-Context Learning", "Gaussian Processes",
+        "Time Series Forecasting", "Variational Autoencoders", "Causal Representation Learning",
+        "Mechanistic Interpretability", "Sparse Autoencoders", "State-Space Models",
+    }  # fmt: skip
+    assert expected <= named(tagging()).keys()
+
+
+def test_no_topic_of_the_seeds_is_academic_prose() -> None:
+    unwanted = {
+        "experimental results", "large number", "proposed method", "state-of-the-art", "novel",
+        "real-world data", "training data", "deep learning", "performance", "models",
+    }  # fmt: skip
+    assert not unwanted & {name.lower() for name in named(tagging())}
+
+
+def test_names_of_the_seeds_differ_by_more_than_spelling() -> None:
+    spellings = [text.folded(name).replace(" ", "").rstrip("s") for name in named(tagging())]
+    assert len(spellings) == len(set(spellings))
+
+
+def test_topics_and_tags_agree() -> None:
+    found = tagging()
+    assert [topic.slug for topic in found.topics] == sorted({t.slug for t in found.topics})
+    for topic in found.topics:
+        tagged = {
+            paper for paper, tags in found.tags.items() if topic.slug in {t.topic for t in tags}
+        }
+        assert set(topic.papers) == tagged
+        assert len(topic.papers) == len(tagged) > 0
+    shared = [topic for topic in found.topics if len(topic.papers) > 1]
+    assert len(shared) > 4 * (len(found.topics) - len(shared))
+
+
+def test_every_paper_has_keyphrases() -> None:
+    for phrases_of_paper in tagging().keyphrases.values():
+        assert 0 < len(phrases_of_paper) <= 10
+        assert len(set(phrases_of_paper)) == len(phrases_of_paper)
+
+
+def test_evidence_lies_in_the_source_in_reading_order() -> None:
+    found = tagging()
+    for paper in seeds():
+        for tag in found.tags[paper.id]:
+            assert tag.evidence
+            places = [(each.part == "abstract", each.start, each.end) for each in tag.evidence]
+            assert places == sorted(set(places))
+            for each in tag.evidence:
+                assert 0 <= each.start < each.end <= len(getattr(paper, each.part))
+
+
+def test_evidence_is_every_occurrence_in_every_spelling() -> None:
+    papers = [
+        titled(
+            f"Sparse Auto-Encoders for {what}",
+            f"We train sparse autoencoders (SAEs) on {what}. Each SAE is small, and a sparse "
+            "auto-encoder is cheap.",
+        )
+        for what in ("Speech", "Proteins", "Weather", "Chess", "Music")
+    ]
+    found = topics.tag(papers)
+    [tag] = [each for each in found.tags[papers[0].id] if each.topic == "sparse-autoencoders"]
+    spans = [getattr(papers[0], each.part)[each.start : each.end] for each in tag.evidence]
+    assert spans == [
+        "Sparse Auto-Encoders", "sparse autoencoders", "SAEs", "SAE", "sparse auto-encoder",
+    ]  # fmt: skip
+
+
+def test_evidence_counts_in_the_source_form() -> None:
+    papers = [
+        titled(
+            f"On \\emph{{Gaussian processes}} {n}", "With $\\alpha$, Gaussian processes do well."
+        )
+        for n in ("one", "two")
+    ]
+    found = topics.tag(papers)
+    for paper in papers:
+        for tag in found.tags[paper.id]:
+            for each in tag.evidence:
+                span = getattr(paper, each.part)[each.start : each.end]
+                assert "Gaussian processes" in prose.plain(span)
+
+
+def test_input_order_decides_nothing() -> None:
+    shuffled = list(seeds())
+    random.Random(7).shuffle(shuffled)  # noqa: S311 - order, not secrets
+    assert topics.tag(shuffled) == tagging()
+
+
+def test_scores_are_of_the_paper_alone() -> None:
+    papers = seeds()
+    some = topics.tag(papers[:60])
+    assert all(some.keyphrases[each.id] == tagging().keyphrases[each.id] for each in papers[:60])
+
+
+def test_tags_hardly_move_when_papers_come() -> None:
+    papers = seeds()
+    fewer = topics.tag([paper for at, paper in enumerate(papers) if at % 10])
+    overlaps = []
+    for paper, tags in fewer.tags.items():
+        one = {tag.topic for tag in tags}
+        other = {tag.topic for tag in tagging().tags[paper]}
+        overlaps.append(len(one & other) / len(one | other) if one | other else 1.0)
+    assert sum(overlaps) / len(overlaps) >= 0.9
+
+
+def test_keywords_of_the_authors_come_first() -> None:
+    abstract = "We look at hats and at the size of hats in many towns."
+    papers = [titled(f"On Hats {n}", abstract, "Millinery", "head wear") for n in "abcdef"]
+    found = topics.tag([*papers, *seeds()])
+    for paper in papers:
+        assert [tag.topic for tag in found.tags[paper.id]][:2] == ["head-wear", "millinery"]
+        assert found.keyphrases[paper.id][:2] == ("head wear", "Millinery")
+    assert named(found)["Millinery"].papers == tuple(sorted(paper.id for paper in papers))
+
+
+def test_another_field_gets_its_own_topics() -> None:
+    found = topics.tag(economics())
+    expected = {
+        "Minimum Wages", "Labor Market Power", "Monetary Policy", "Household Debt",
+        "Inflation Expectations", "Carbon Taxes", "Regional Inequality",
+    }  # fmt: skip
+    assert expected <= named(found).keys()
+    assert all(found.tags.values())
+
+
+@pytest.mark.parametrize("papers", [[], [titled("", "")], [titled("A", "")], [titled("", "b")]])
+def test_hardly_any_text(papers: Sequence[Paper]) -> None:
+    found = topics.tag(papers)
+    assert found.topics == ()
+    assert found.tags.keys() == found.keyphrases.keys() == {paper.id for paper in papers}
+
+
+def test_slugs_that_collide_differ() -> None:
+    abstract = "We compare C++ templates with c# templates."
+    papers = [titled(f"Paper {n}", abstract, "C# templates", "C++ templates") for n in "abcdefgh"]
+    slugs = [topic.slug for topic in topics.tag(papers[:4]).topics]
+    assert len(slugs) == len(set(slugs))
+
+
+def test_a_site_that_grows_keeps_its_threshold_for_long() -> None:
+    steps = [selection.fewest(papers) for papers in range(0, 120_000, 500)]
+    assert steps == sorted(steps)
+    assert len(set(steps)) <= 7
+
+
+def test_variants_of_a_phrase_count_as_one() -> None:
+    paper = titled(
+        "Graph Neural Networks", "Graph neural networks (GNNs) pass messages. GNNs win."
+    )
+    found = phrases.phrases(phrases.cut(paper), {})
+    assert found["graph neural network"].count == 4
+    assert found["graph neural network"].defined
+    assert "gnn" not in found
+
+
+def test_the_rank_of_a_phrase_follows_from_its_features() -> None:
+    background = statistics.shipped()
+    paper = titled("Sparse Coding", "We study sparse coding. Results on a large number of images.")
+    scores = ranking.rank(paper, background).scores
+    assert next(iter(scores)) == tokens.key("Sparse Coding")
+    richer = replace(paper, abstract=paper.abstract + " Sparse coding is sparse coding.")
+    assert ranking.rank(richer, background).scores["sparse coding"] > scores["sparse coding"]
+
+
+@pytest.mark.parametrize(
+    ("surfaces", "acronyms", "name"),
+    [
+        (["large language models", "Large language model"], ["LLMs"], "Large Language Models"),
+        (
+            ["in-context learning", "in-context learning", "in context learning"],
+            [],
+            "In-Context Learning",
+        ),
+        (["low-rank adaptation"], ["LoRA", "LoRA"], "LoRA"),
+        (["BERT models", "Bert models", "BERT models"], [], "BERT Models"),
+        (["chain of thought"], [], "Chain of Thought"),
+        (["Gaussian process", "Gaussian processes"], [], "Gaussian Processes"),
+        (["MAth word", "math word"], [], "Math Word"),
+    ],
+)
+def test_names(surfaces: list[str], acronyms: list[str], name: str) -> None:
+    assert names.name(surfaces, acronyms) == name
+
+
+def test_a_table_of_another_version_is_refused() -> None:
+    with pytest.raises(ValueError, match="version 0"):
+        statistics.parsed("0\t10\n\nkey\t1\t1\t1\t0\t0")

@@ -1,0 +1,70 @@
+"""Tokens, runs and candidates: offsets are exact and lie inside the text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.topics import acronyms, candidates, tokens
+
+TEXTS = st.text() | st.text(alphabet="aAbB -‐’'(),.;/0123+of to") | st.text(alphabet="ßİıﬁ’-é ")
+
+
+def found(plain: str) -> list[str]:
+    cut = tokens.tokens(plain)
+    each = candidates.candidates(plain, cut, tokens.runs(plain, cut))
+    return [plain[cut[one.first].start : cut[one.last - 1].end] for one in each]
+
+
+@given(TEXTS)
+def test_offsets_of_tokens_are_exact_and_in_order(plain: str) -> None:
+    end = 0
+    for token in tokens.tokens(plain):
+        assert token.start >= end
+        assert plain[token.start : token.end] == token.word
+        assert token.word
+        end = token.end
+
+
+@given(TEXTS)
+def test_runs_and_candidates_lie_inside_the_text(plain: str) -> None:
+    cut = tokens.tokens(plain)
+    runs = tokens.runs(plain, cut)
+    end = 0
+    for run in runs:
+        assert end <= run.first < run.last <= len(cut)
+        end = run.last
+    for each in candidates.candidates(plain, cut, runs):
+        assert 0 <= each.first < each.last <= len(cut)
+        assert each.key
+    for definition in acronyms.definitions(plain, cut):
+        assert 0 <= definition.first < definition.last < len(cut)
+
+
+@pytest.mark.parametrize(
+    ("plain", "words"),
+    [
+        ("State-of-the-art in-context learning", ["State-of-the-art", "in-context", "learning"]),
+        ("GPT-3.5 and C++.", ["GPT-3.5", "and", "C++"]),
+        ("Newton's method", ["Newton's", "method"]),
+    ],
+)
+def test_what_joins(plain: str, words: list[str]) -> None:
+    assert [token.word for token in tokens.tokens(plain)] == words
+
+
+def test_a_run_ends_at_stopwords_numbers_and_marks() -> None:
+    plain = "We propose sparse coding, 10 kernel methods for large language models"
+    cut = tokens.tokens(plain)
+    runs = [plain[cut[run.first].start : cut[run.last - 1].end] for run in tokens.runs(plain, cut)]
+    assert runs == ["sparse coding", "kernel methods", "large language models"]
+
+
+def test_phrases_cross_a_preposition() -> None:
+    assert "mixture of experts" in found("We train a mixture of experts on text to image data")
+    assert "text to image" in found("from text to image")
+
+
+def test_no_phrase_opens_or_closes_with_a_weak_word() -> None:
+    phrases = found("a diffusion based style transfer performance")
+    assert "style transfer" in phrases
+    assert not any(each.endswith(("performance", "based")) for each in phrases)
