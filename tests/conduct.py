@@ -14,7 +14,7 @@ WRITERS = frozenset({"output", "cache"})
 _WRITE_MODE = re.compile(r"(?=[rbtwax+]*[wax+])[rbtwax+]{1,3}")
 _STREAMS = frozenset({"stdout", "stderr", "__stdout__", "__stderr__"})
 _HARMLESS = {
-    "os": {"PathLike", "cpu_count", "environ", "fsdecode", "fsencode", "fspath", "getcwd"}
+    "os": {"PathLike", "cpu_count", "dup2", "environ", "fsdecode", "fsencode", "fspath", "getcwd"}
     | {"getpid", "name", "path", "scandir", "sep", "stat", "stat_result", "walk"},
     "shutil": {"get_terminal_size", "which"},
     "tempfile": set[str](),
@@ -29,7 +29,7 @@ _PATH_WRITERS = {"chmod", "hardlink_to", "mkdir", "rename", "rmdir", "symlink_to
 def faults(module: Module) -> list[str]:
     """Return what `module` does that its place or the house's habits do not allow."""
     found = [*_shape(module)]
-    for node in ast.walk(module.tree):
+    for node in _acts(module.tree):
         if module.stair not in PRINTERS and _prints(node):
             found.append(f"{_line(node)}: prints")
         if module.stair not in WRITERS and _writes(node):
@@ -39,6 +39,15 @@ def faults(module: Module) -> list[str]:
             if length > FUNCTION_LINES:
                 found.append(f"{_line(node)}: {node.name} has {length} lines")
     return [f"{module.name}:{fault}" for fault in found]
+
+
+def _acts(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield `node` and all below it, but what opens the device that swallows everything."""
+    if isinstance(node, ast.Call) and ast.unparse(node).startswith("os.open(os.devnull, "):
+        return
+    yield node
+    for child in ast.iter_child_nodes(node):
+        yield from _acts(child)
 
 
 def _line(node: ast.AST) -> int:
@@ -87,13 +96,22 @@ def _opens(function: ast.expr, args: list[ast.expr], keywords: list[ast.keyword]
     match function:
         case ast.Name(id="open"):
             return _for_writing(args[1:2], keywords)
+        # Path.open begins with its mode, gzip.open with a file; two texts are neither.
         case ast.Attribute(attr="open"):
-            return _for_writing(args[:2], keywords)
+            mode = args[1:2] if len(args) > 1 and _is_text(args[1]) else args[:1]
+            return _for_writing(mode, keywords)
         # Path.replace takes one argument, str.replace two, dataclasses.replace keywords.
         case ast.Attribute(value=value, attr="replace"):
             known = isinstance(value, ast.Name) and value.id in _HARMLESS
             return len(args) == 1 and not keywords and not known
     return False
+
+
+def _is_text(node: ast.expr) -> bool:
+    """Tell whether `node` spells a string."""
+    return isinstance(node, ast.JoinedStr) or (
+        isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
 
 
 def _for_writing(args: list[ast.expr], keywords: list[ast.keyword]) -> bool:

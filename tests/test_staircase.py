@@ -18,6 +18,10 @@ def test_the_document_holds_a_staircase_numbered_from_one() -> None:
     assert list(TABLE.values()) == list(range(1, len(TABLE) + 1))
 
 
+def test_the_staircase_lists_nothing_that_does_not_exist() -> None:
+    assert staircase.unbuilt(PACKAGE, TABLE) == []
+
+
 def test_every_module_stands_in_the_table_and_imports_only_from_above() -> None:
     assert staircase.faults(PACKAGE, TABLE) == []
 
@@ -105,12 +109,14 @@ def test_only_the_command_line_prints(tmp_path: Path, source: str) -> None:
         "open('a', 'w')",
         "open('a', mode='ab')",
         "path.open('x')",
+        "path.open('w', 1)",
         "gzip.open(path, 'wb')",
         "path.write_text('')",
         "path.mkdir()",
         "path.replace(other)",
         "os.replace(a, b)",
         "os.open(a, flags)",
+        "os.open(a, os.open(os.devnull, 0))",
         "from os import rename",
         "shutil.rmtree(a)",
         "tempfile.mkdtemp()",
@@ -128,10 +134,12 @@ def test_only_the_output_writes(tmp_path: Path, source: str) -> None:
         "open('a')",
         "open('a', 'rb')",
         "path.open('rb')",
+        "writer.open('a', ' href=x')",
         "'a'.replace('a', 'b')",
         "dataclasses.replace(paper, title='')",
         "os.fspath(path)",
         "names.remove('a')",
+        "os.dup2(os.open(os.devnull, os.O_WRONLY), 1)",
     ],
 )
 def test_reading_is_no_writing(tmp_path: Path, source: str) -> None:

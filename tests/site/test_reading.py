@@ -35,7 +35,7 @@ def test_pages_read_without_javascript(reader: Reader, from_disk: str, sample: l
         if page.path.startswith("papers/"):
             assert len(tab.locator(".abstract").inner_text()) > 100, page.path
         elif page.path.startswith("topics/"):
-            assert tab.locator("main a[href*='papers/']:visible").count() > 1, page.path
+            assert tab.locator("main a[href*='papers/']:visible").count() > 0, page.path
 
 
 def test_without_javascript_the_search_page_says_what_it_needs(
