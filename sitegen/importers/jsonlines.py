@@ -15,6 +15,7 @@ _STRINGS = ("id", "venue", "url", "pdf", "code", "doi", "arxiv_id")
 _LISTS = ("authors", "keywords")
 _KNOWN = frozenset(("title", "abstract", "year", "published", *_STRINGS, *_LISTS))
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=T|$)", re.ASCII)
+_OBJECT = re.compile(r'\s*\{\s*"')
 _EARLIEST, _LATEST = 1000, 9999
 
 
@@ -23,9 +24,8 @@ class _UnreadableError(Exception):
 
 
 def recognises(head: list[str]) -> bool:
-    """Tell whether the first line of `head` that is not blank opens a JSON object."""
-    first = next((line.strip() for line in head if line.strip()), "")
-    return first.startswith("{")
+    """Tell whether a line of `head` opens a JSON object with a key; the first may be broken."""
+    return any(_OBJECT.match(line) for line in head)
 
 
 def records(name: str, lines: Iterable[Line]) -> Iterator[Record | Problem]:

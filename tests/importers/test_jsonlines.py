@@ -78,6 +78,8 @@ def test_any_line_is_read_without_a_fault(line: str) -> None:
     assert len(records) + len(problems) >= bool(line.strip())
 
 
-def test_recognised_by_the_first_object() -> None:
+def test_recognised_by_an_object() -> None:
     assert jsonlines.recognises(["", ' {"title": 1'])
+    assert jsonlines.recognises(["broken", '{"title": "A"}'])
+    assert not jsonlines.recognises(["{\\em Title}"])
     assert not jsonlines.recognises(["A Title"])
