@@ -96,10 +96,9 @@ def _opens(function: ast.expr, args: list[ast.expr], keywords: list[ast.keyword]
     match function:
         case ast.Name(id="open"):
             return _for_writing(args[1:2], keywords)
-        # Path.open begins with its mode, gzip.open with a file; two texts are neither.
+        # Path.open begins with its mode, maybe a number after it; gzip.open with a file.
         case ast.Attribute(attr="open"):
-            mode = args[1:2] if len(args) > 1 and _is_text(args[1]) else args[:1]
-            return _for_writing(mode, keywords)
+            return _for_writing(args[_mode_place(args) :][:1], keywords)
         # Path.replace takes one argument, str.replace two, dataclasses.replace keywords.
         case ast.Attribute(value=value, attr="replace"):
             known = isinstance(value, ast.Name) and value.id in _HARMLESS
@@ -107,11 +106,12 @@ def _opens(function: ast.expr, args: list[ast.expr], keywords: list[ast.keyword]
     return False
 
 
-def _is_text(node: ast.expr) -> bool:
-    """Tell whether `node` spells a string."""
-    return isinstance(node, ast.JoinedStr) or (
-        isinstance(node, ast.Constant) and isinstance(node.value, str)
-    )
+def _mode_place(args: list[ast.expr]) -> int:
+    """Return which argument of a method ``open`` is a mode: of two, the one without a number."""
+    match args:
+        case [_, ast.Constant(value=int())] | [_]:
+            return 0
+    return 1
 
 
 def _for_writing(args: list[ast.expr], keywords: list[ast.keyword]) -> bool:

@@ -135,6 +135,7 @@ def test_only_the_output_writes(tmp_path: Path, source: str) -> None:
         "open('a', 'rb')",
         "path.open('rb')",
         "writer.open('a', ' href=x')",
+        "writer.open('a', attributes(url))",
         "'a'.replace('a', 'b')",
         "dataclasses.replace(paper, title='')",
         "os.fspath(path)",
