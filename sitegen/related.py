@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log, sqrt
@@ -18,9 +18,9 @@ LEAST = 0.08
 TITLE_WEIGHT = 2
 PHRASE_SHARE = 0.5
 # Candidates are found by each paper's most telling terms, and only the best are compared in full.
-PROBES = 24
-LONGEST_POSTING = 128
-COMPARED = 20
+PROBES = 16
+LONGEST_POSTING = 64
+COMPARED = 12
 # A word that more than a sixteenth of the papers have is named only for want of a better one.
 TELLING = 5
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’](?=\w))+")
@@ -99,7 +99,7 @@ def _candidates(corpus: _Corpus, at: int) -> list[int]:
         for other, its_weight in corpus.postings[term]:
             scores[other] = scores.get(other, 0.0) + weight * its_weight
     scores.pop(at, None)
-    return nlargest(COMPARED, scores, key=lambda other: (round(scores[other], 9), -other))
+    return nlargest(COMPARED, scores, key=scores.__getitem__)
 
 
 def _product(one: Vector, other: Vector) -> float:
@@ -174,20 +174,22 @@ def _words(paper: Paper, spellings: dict[str, Counter[str]]) -> dict[str, float]
     """Return the weights of the words of `paper`: one plus the log of their number."""
     counts: dict[str, int] = {}
     for weight, source in ((TITLE_WEIGHT, paper.title), (1, paper.abstract)):
-        for word in _telling(prose.plain(source)):
+        for word, number in Counter(_WORD.findall(prose.plain(source))).items():
+            if word.lower() in wordlists.STOPWORDS:
+                continue
             key = folding.key(word)
-            counts[key] = counts.get(key, 0) + weight
+            counts[key] = counts.get(key, 0) + weight * number
             # A title's capitals say nothing of how a word is written.
             spelling = word.lower() if weight > 1 and word[1:].islower() else word
-            spellings.setdefault(key, Counter())[spelling] += 1
+            _note(spellings, key, spelling, number)
     return {key: 1 + log(count) for key, count in counts.items()}
 
 
-def _telling(plain: str) -> Iterator[str]:
-    """Yield the words of a text that carry meaning."""
-    for word in _WORD.findall(plain):
-        if word.lower() not in wordlists.STOPWORDS:
-            yield word
+def _note(spellings: dict[str, Counter[str]], key: str, spelling: str, number: int) -> None:
+    """Count how often a term is written in one way."""
+    if key not in spellings:
+        spellings[key] = Counter()
+    spellings[key][spelling] += number
 
 
 def _phrases(keyphrases: Iterable[str], spellings: dict[str, Counter[str]]) -> dict[str, float]:
@@ -196,7 +198,7 @@ def _phrases(keyphrases: Iterable[str], spellings: dict[str, Counter[str]]) -> d
     for rank, phrase in enumerate(keyphrases):
         term = _PHRASE + tokens.key(phrase)
         weights.setdefault(term, 1 / sqrt(1 + rank))
-        spellings.setdefault(term, Counter())[_uncapitalised(phrase)] += 1
+        _note(spellings, term, _uncapitalised(phrase), 1)
     return weights
 
 
