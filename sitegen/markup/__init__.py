@@ -126,7 +126,7 @@ class _Page:
 
     def begin_link(self, url: str) -> None:
         if self.links and markdown.is_safe(url):
-            self.writer.open("a", f' href="{escape(url)}"{markdown.REL}')
+            self.writer.open("a", markdown.link(url))
 
     def end_link(self) -> None:
         self.writer.close("a")

@@ -23,10 +23,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """What Markdown reads.
+    r"""What Markdown reads.
 
     Attributes:
-        text: The source with ``\\x01n\\x01`` for ``spans[n]`` and ``\\x02n\\x02`` for a border.
+        text: The source with ``\x01n\x01`` for ``spans[n]`` and ``\x02n\x02`` for a border.
         labels: For each border the labels that hold behind it.
     """
 

@@ -3,6 +3,8 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
+
 from sitegen.markup.writer import Writer
 
 if TYPE_CHECKING:
@@ -11,9 +13,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_ELEMENTS = {"em": "em", "strong": "strong", "link": "a"}
 _SCHEMES = ("http://", "https://", "mailto:")
-REL = ' rel="noreferrer"'
 
 
 def is_safe(url: str) -> bool:
@@ -39,18 +39,27 @@ def walk(carrier: str, writer: Writer, text: "Callable[[str], None]", *, links: 
             writer.open("code")
             text(token.content)
             writer.close("code")
-        elif name == "link" and not links:
-            continue
+        elif name == "link":
+            if links:
+                _link(token, writer)
         elif border == "open":
-            writer.open(_ELEMENTS[name], _attributes(token))
+            writer.open(name)
         elif border == "close":
-            writer.close(_ELEMENTS[name])
+            writer.close(name)
 
 
-def _attributes(token: "Token") -> str:
-    from markupsafe import escape  # noqa: PLC0415
+def _link(token: "Token", writer: Writer) -> None:
+    """Write the border of a link; the parser lets an empty address pass, this does not."""
+    href = str(token.attrs.get("href", ""))
+    if token.type == "link_close":
+        writer.close("a")
+    elif is_safe(href):
+        writer.open("a", link(href))
 
-    return f' href="{escape(str(token.attrs["href"]))}"{REL}' if token.type == "link_open" else ""
+
+def link(url: str) -> str:
+    """Return the attributes of a link to `url`."""
+    return f' href="{escape(url)}" rel="noreferrer"'
 
 
 def _tokens(carrier: str) -> "Sequence[Token]":

@@ -1,16 +1,18 @@
 """TeX → MathML, rebuilt from a list of what is allowed: the converter's output is not trusted."""
 
+# ruff: noqa: SIM905 - lists of words are read as words
 import html
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from markupsafe import escape
 
 _ELEMENTS = frozenset(
-    """mfrac mi mmultiscripts mn mo mover mpadded mprescripts mroot mrow mspace msqrt mstyle msub
-    msubsup msup mtable mtd mtext mtr munder munderover""".split()
+    """mfrac mi mmultiscripts mn mo mover mpadded mprescripts mroot mrow mspace msqrt mstyle
+    msub msubsup msup mtable mtd mtext mtr munder munderover""".split()
 )
 _FLAG = re.compile(r"true|false")
 _LENGTH = re.compile(r"[+-]?\d{0,3}(?:\.\d{1,4})?(?:em|ex|px|pt)?")
@@ -40,6 +42,9 @@ _STYLES = {
     "bold-sans-serif": "SANS-SERIF BOLD",
     "monospace": "MONOSPACE",
 }
+_ROWS = frozenset(["mrow", "msqrt", "mstyle", "mtd", "mpadded"])
+_SCRIPTED = frozenset(["msub", "msup", "msubsup", "munder", "mover", "munderover"])
+_THIN_SPACE = '<mspace width="0.1667em"></mspace>'
 _UNKNOWN = re.compile(r"\\[A-Za-z]")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _LONGEST = 1500
@@ -48,7 +53,7 @@ _DEEPEST = 60
 _MOST_ENVIRONMENTS = 8
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """What the converter made is not on the list."""
 
 
@@ -62,7 +67,7 @@ def mathml(tex: str, *, display: bool = False) -> str | None:
 
     try:
         root = convert_to_element(tex)
-        content = "".join(_rebuilt(child, 0) for child in _unwrapped(root))
+        content = _row(_unwrapped(root), 0)
     except Exception:  # noqa: BLE001 - whatever the converter raises, the TeX is shown instead
         return None
     if not content:
@@ -92,12 +97,15 @@ def _rebuilt(element: Element, depth: int) -> str:
     """Return `element` written anew: known names, checked values, escaped text."""
     name = element.tag
     if name not in _ELEMENTS or depth > _DEEPEST:
-        raise _Refused(name)
+        raise _RefusedError(name)
     children = list(element)
     if name == "mrow" and len(children) == 1:
         return _rebuilt(children[0], depth + 1)
     text = _text(element)
-    inner = "".join(_rebuilt(child, depth + 1) for child in children)
+    rebuilt = _row if name in _ROWS else _each
+    inner = rebuilt(children, depth + 1)
+    if _is_function(element) and not children:
+        name, attributes = "mi", ""  # the space around an operator is too wide for `log`
     attributes = "".join(
         f' {key}="{value}"'
         for key, value in element.attrib.items()
@@ -108,15 +116,45 @@ def _rebuilt(element: Element, depth: int) -> str:
     return f"<{name}{attributes}>{escape(text)}{inner}</{name}>"
 
 
+def _each(children: Sequence[Element], depth: int) -> str:
+    return "".join(_rebuilt(child, depth) for child in children)
+
+
+def _row(children: Sequence[Element], depth: int) -> str:
+    """Return `children` in a row, with a thin space beside the names of functions."""
+    out: list[str] = []
+    for before, child in zip((None, *children), children, strict=False):
+        beside = _is_function(child) or (before is not None and _is_function(before))
+        if beside and before is not None and not (_is_sign(before) or _is_sign(child)):
+            out.append(_THIN_SPACE)
+        out.append(_rebuilt(child, depth))
+    return "".join(out)
+
+
+def _is_sign(element: Element) -> bool:
+    return element.tag == "mo" and not _is_function(element)
+
+
+def _is_function(element: Element) -> bool:
+    """Tell whether `element` is a name such as ``log``, maybe with a script."""
+    if element.tag in ("mi", "mo"):
+        text = html.unescape(element.text or "").strip()
+        return len(text) > 1 and text.replace("\u2009", "").isalpha()
+    return element.tag in _SCRIPTED and len(element) > 0 and _is_function(element[0])
+
+
 def _text(element: Element) -> str:
     """Return an element's own text; fonts become the letters that Unicode has for them."""
     text = html.unescape(element.text or "").strip("\n\t ")
     if _UNKNOWN.search(text) or any(unicodedata.category(char) == "Cc" for char in text):
-        raise _Refused(text)
+        raise _RefusedError(text)
     style = _STYLES.get(element.get("mathvariant", ""))
     if style is None or element.tag not in ("mi", "mn"):
         return text
-    return "".join(_styled(char, style) for char in text)
+    # TeX's calligraphic font has capitals only.
+    return "".join(
+        char if style == "SCRIPT" and char.islower() else _styled(char, style) for char in text
+    )
 
 
 @lru_cache(maxsize=2048)

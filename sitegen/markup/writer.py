@@ -4,7 +4,7 @@ from markupsafe import escape
 
 
 class Writer:
-    """Collects HTML; elements still open are closed at the end, marks at every element's border."""
+    """Collects HTML: closes what is open at the end, and marks at every element's border."""
 
     def __init__(self) -> None:
         self._out: list[str] = []

@@ -21,8 +21,8 @@ LETTER = re.compile(r"\\(ss|o|O|l|L|ae|AE|oe|OE|aa|AA|dh|th|dj|i|j)(?:\{\}|(?![A
 
 
 def accented(written: str) -> str:
-    """Return the letter that `written`, which `ACCENT` matches, stands for."""
-    match = ACCENT.fullmatch(written)
+    """Return the letter that `written`, which holds an `ACCENT`, stands for."""
+    match = ACCENT.search(written)
     if match is None:
         return written
     base = next(group for group in match.groups()[2:] if group)
@@ -32,5 +32,5 @@ def accented(written: str) -> str:
 
 def letter(written: str) -> str:
     r"""Return the letter that `written`, such as ``\ss``, names; ``\i`` has no dot by itself."""
-    match = LETTER.fullmatch(written)
+    match = LETTER.search(written)
     return _LETTERS[match[1]] if match else written

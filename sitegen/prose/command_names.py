@@ -12,7 +12,8 @@ WORDS = {
     "textbackslash": "\\", "textasciitilde": "~", "textmu": "μ", "texttrademark": "™",
     "textregistered": "®", "textquotesingle": "'", "textquotedblleft": "“", "copyright": "©",
     "textquotedblright": "”", "pounds": "£", "S": "§", "LaTeX": "LaTeX", "TeX": "TeX",
-    "item": "• ", "textgreater": ">", "textless": "<", "textbar": "|", "textdegree": "°",
+    "item": "• ", "textgreater": ">", "textless": "<",
+    "texttimes": "×", "textbar": "|", "textdegree": "°",
     "noindent": "", "newline": " ", "par": " ", "xspace": "", "small": "", "it": "", "em": "",
     "quad": " ", "centering": "", "protect": "", "medskip": "", "smallskip": "", "bigskip": "",
 }  # fmt: skip

@@ -11,10 +11,11 @@ from sitegen.prose.spans import Kind, Span, gaps
 _TOKEN = re.compile(
     rf"""
     # Most characters begin nothing: say so before the alternatives are tried.
-    (?=[\\{{`~'"*_}}^-]|emph|text|under|small|times)(?:
-    (?P<accent>{accents.ACCENT.pattern})
-  | (?P<letter>{accents.LETTER.pattern})
-  | (?P<group>\{{\s{{0,9}}\\(?P<switch>em|itshape|it|bfseries|bf|tt|sc|sl|sf|rm|small)(?![A-Za-z])\s*)
+    (?=[\\{{`~'"*_}}^-]|emph|text|under|small|times|bullet)(?:
+    (?P<accent>(?P<wrapped>\{{)?{accents.ACCENT.pattern}(?(wrapped)\}}))
+  | (?P<letter>(?P<enclosed>\{{)?{accents.LETTER.pattern}(?(enclosed)\}}))
+  | (?P<group>\{{\s{{0,9}}\\(?P<switch>em|itshape|it|bfseries|bf|tt|sc|sl|sf|rm|small)
+      (?![A-Za-z])\s*)
   | (?P<element>\\(?P<command>emph|text(?:it|bf|tt|sc|sl|sf|rm|normal|up|superscript|subscript)
       |text|underline|uline|mbox|hbox|url|path|small|textcolor\{{[^{{}}]{{0,40}}\}})\{{)
   | (?P<lost>(?:(?<![A-Za-z\\])(?P<flat>emph|textit|textbf|texttt|textsc|underline)
@@ -22,21 +23,27 @@ _TOKEN = re.compile(
   | (?P<href>\\href\{{(?P<target>[^{{}}\s]{{1,500}})\}}\s?\{{)
   | (?P<aside>\\(?:footnote|enquote)\{{)
   | (?P<dropped>\\(?:cite|Cite|ref|eqref|label|vspace|hspace|color|begin|end|bibliography)
-      [a-zA-Z]{{0,6}}\*?(?:\[[^\[\]{{}}]{{0,100}}\]){{0,2}}\{{[^{{}}]{{0,400}}\}})
+      [a-zA-Z]{{0,6}}\*?(?:\[[^\[\]{{}}]{{0,100}}\]){{0,2}}\{{[^{{}}]{{0,400}}\}}
+      |\\cite[pt]?[A-Za-z][\w:+-]*\w)
   | (?P<word>\\(?P<name>{"|".join(sorted(WORDS, key=len, reverse=True))})(?![A-Za-z])(?P<dot>\.?))
-  | (?P<mangled>\\(?:emph|text(?:it|bf|tt|sc|rm|sf|sl))(?=[A-Za-z]))
+  | (?P<mangled>\\(?:emph|text(?:it|bf|tt|sc|rm|sf|sl))(?=[A-Za-z])
+      |\\(?:begin|end)(?:itemize|enumerate)
+      |\\(?:bf|sc|sf|tt|rm|sl|cal)(?![A-Za-z])\s?|\\url(?![A-Za-z{{]))
   | (?P<escape>\\(?:[%&\#_$ {{}}*]))
   | (?P<space>\\(?:[,;:!/@-]|\\))
   | (?P<tie>(?<=[A-Za-z][A-Za-z.,;:])~(?=[\w(\[\\$])|(?<=\.)~(?=\\?[A-Za-z(]))
-  | (?P<double>``(?=[^`"]{{1,600}}?(?P<unquote>''|")))
+  | (?P<double>(?:``|(?<![\w'])''(?=\w))(?=[^`"]{{1,600}}?(?P<unquote>''|")))
   | (?P<single>`(?=(?:[^`'\n]|'(?=\w)){{1,120}}(?P<prime>')(?!\w)))
   | (?P<em_dash>(?<!-)---(?!-))
   | (?P<en_dash>(?<=\s)--(?=\s)|(?<=[\w)])--(?=[\w(]))
   | (?P<sup>(?<=[A-Za-z)])\^(?:(?P<raised>\d{{1,2}})|\{{(?P<braced>\d{{1,2}})\}})(?!\d))
+  | (?P<bullet>(?<=[.:;]\ )bullet(?=\ [A-Z]))
   | (?P<times>(?<=\d)times(?![A-Za-z0-9]))
+  | (?P<dunder>(?<!\w)__\w{{1,60}}__(?!\w))
   | (?P<star>(?<![\w*\\])(?P<stars>\*{{1,2}})
       (?=[^\s*](?:[^*\n]{{0,200}}[^\s*])?(?P<unstar>(?P=stars))(?![\w*])))
-  | (?P<under>(?<![\w\\/])_(?=[^\s_](?:(?:[^_\n]|(?<=\w)_(?=\w)){{0,160}}[^\s_])?(?P<ununder>_)(?!\w)))
+  | (?P<under>(?<![\w\\/])_
+      (?=[^\s_](?:(?:[^_\n]|(?<=\w)_(?=\w)){{0,160}}[^\s_])?(?P<ununder>_)(?!\w)))
   | (?P<end>''|[}}"'*_])
     )
     """,
@@ -44,11 +51,19 @@ _TOKEN = re.compile(
 )
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SIGNS = {"em_dash": "—", "en_dash": "–", "times": "×", "tie": " ", "mangled": "", "dropped": ""}
+_SIGNS = {
+    "em_dash": "—",
+    "en_dash": "–",
+    "times": "×",
+    "bullet": "•",
+    "tie": " ",
+    "mangled": "",
+    "dropped": "",
+}
 
 
 _SIGN = re.compile(r"[\\~`*_^]")
-_LOST = re.compile(r"(?:emph|text[a-z]{2}|underline|small)\{|\dtimes")
+_LOST = re.compile(r"(?:emph|text[a-z]{2}|underline|small)\{|\dtimes|[.:;] bullet [A-Z]")
 
 
 def may_occur(source: str) -> bool:
@@ -57,7 +72,10 @@ def may_occur(source: str) -> bool:
         _SIGN.search(source) is not None
         or "--" in source
         or "''" in source
-        or (("{" in source or "times" in source) and _LOST.search(source) is not None)
+        or (
+            ("{" in source or "times" in source or "bullet" in source)
+            and _LOST.search(source) is not None
+        )
     )
 
 
@@ -77,13 +95,18 @@ class _Scan:
 
     def gap(self, start: int, end: int) -> Iterator[Span]:
         """Yield the spans of ``source[start:end]``."""
+        free = start
         for match in _TOKEN.finditer(self.source, start, end):
-            span = self.span(match, start)
+            span = self.span(match, free)
             if span is not None:
                 yield span
+                free = span.end
 
-    def span(self, match: re.Match[str], start: int) -> Span | None:
-        """Return the span that `match` is, or None where it stays as it is."""
+    def span(self, match: re.Match[str], free: int) -> Span | None:
+        """Return the span that `match` is, or None where it stays as it is.
+
+        No other span stands between `free` and the match.
+        """
         name = match.lastgroup or ""
         if name in _OPENERS:
             return _OPENERS[name](self, match)
@@ -96,7 +119,7 @@ class _Scan:
             return Span("sup", begin, match.end(), raised, digits)
         if name == "dropped":
             # The blank before what vanishes vanishes with it.
-            while begin > start and self.source[begin - 1] in " ~\n" and match[0][1] in "cC":
+            while begin > free and self.source[begin - 1] in " ~\n" and match[0][1] in "cC":
                 begin -= 1
         return Span("reading", begin, match.end(), _reading(name, match))
 
@@ -108,11 +131,11 @@ class _Scan:
         return Span("reading", match.start(), match.end(), "”")
 
     def element(self, match: re.Match[str]) -> Span | None:
-        """Return the beginning of ``\\emph{…}`` and its like."""
+        r"""Return the beginning of ``\emph{…}`` and its like."""
         return self.opened(match, ELEMENTS.get(match["command"] or match["flat"] or "", ""))
 
     def group(self, match: re.Match[str]) -> Span | None:
-        """Return the beginning of ``{\\em …}`` and its like."""
+        r"""Return the beginning of ``{\em …}`` and its like."""
         return self.opened(match, ELEMENTS.get(match["switch"], ""))
 
     def aside(self, match: re.Match[str]) -> Span | None:
@@ -167,10 +190,12 @@ _OPENERS: dict[str, Callable[[_Scan, re.Match[str]], Span | None]] = {
 }
 
 
-def _reading(name: str, match: re.Match[str]) -> str:
+def _reading(name: str, match: re.Match[str]) -> str:  # noqa: PLR0911 - one a case
     """Return how a match of the group `name` reads by itself."""
     if name == "accent":
         return accents.accented(match[0])
+    if name == "dunder":
+        return match[0]
     if name == "letter":
         return accents.letter(match[0])
     if name == "word":

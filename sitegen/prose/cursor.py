@@ -8,7 +8,7 @@ from sitegen.prose.lexer import Token
 
 Shape = Literal["number", "letter", "greek", "bracket", "function", "other"]
 
-_MOST_TOKENS = 160
+_MOST_TOKENS = 120
 _NOTHING = Token("other", "", -1, -1, glued=False)
 
 
@@ -28,6 +28,7 @@ class Cursor:
         self.tokens = tokens
         self.limit = len(tokens)
         self.depth = 0
+        self.unapplied: set[tuple[int, bool]] = set()  # functions known to lack an argument
 
     def token(self, at: int) -> Token:
         """Return the token at `at`, or an empty one behind the last."""
@@ -44,6 +45,10 @@ class Cursor:
         return self.token(at).text == "_" or (
             self.token(at).text == "." and follows.glued and follows.text.isalnum()
         )
+
+    def is_closed(self, at: int) -> bool:
+        """Tell whether any bracket closes behind the one at `at`."""
+        return any(token.text in (")", "]", "}") for token in self.tokens[at + 1 : self.limit])
 
     def closing(self, at: int) -> int:
         """Return the index behind the bracket that closes the one at `at`, or -1."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sitegen.prose import formula
+from sitegen.prose import formula, mending
 from sitegen.prose.spans import Span
 
 _OPENING = re.compile(
@@ -18,11 +18,13 @@ _OPENING = re.compile(
 )
 _SINGLE_QUOTE = re.compile(r"`(?:[^`'\n]|'(?=\w)){1,120}'(?!\w)")
 _BLANK_LINE = re.compile(r"\n\s*\n")
-_WORDS = re.compile(r"\b[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}\b|^\W*[a-z]{4,}\W*$")
+_WORDS = re.compile(r"\b[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}\b")
 _COMMON = re.compile(r"\b(?:and|or|to|the|of|for|per|in|is|with|million|billion|USD)\b")
 _COMMANDS = re.compile(r"\\(?:text\w*|mbox)\{[^{}]*\}|\\[A-Za-z]+")
 _CERTAIN = re.compile(r"[\\^_]")
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _LIMIT = 2000
+_SHORT = 400
 
 
 def may_occur(source: str) -> bool:
@@ -50,7 +52,7 @@ def find(source: str, start: int, end: int) -> Iterator[Span]:
             at = span.end
 
 
-def _span(source: str, match: re.Match[str], end: int) -> Span | None:
+def _span(source: str, match: re.Match[str], end: int) -> Span | None:  # noqa: PLR0911 - one a case
     """Return the span that `match` opens, or None."""
     if match["code"]:
         # ``a `quoted' word, and another`` is no code: TeX quotes come first.
@@ -77,7 +79,9 @@ def _until(
     close = source.find(closer, match.end(), min(end, match.end() + _LIMIT))
     if close < 0:
         return None
-    return _formula(source[match.end() : close], match.start(), close + len(closer), display)
+    return _formula(
+        source[match.end() : close], match.start(), close + len(closer), display=display
+    )
 
 
 def _environment(source: str, match: re.Match[str], end: int) -> Span | None:
@@ -90,16 +94,17 @@ def _environment(source: str, match: re.Match[str], end: int) -> Span | None:
     tex = source[match.end() : close]
     if "&" in tex or r"\\" in tex:
         tex = rf"\begin{{align*}}{tex}\end{{align*}}"
-    return _formula(tex, match.start(), close + len(closer), name != "math")
+    return _formula(tex, match.start(), close + len(closer), display=name != "math")
 
 
 def _braced(source: str, match: re.Match[str], end: int) -> Span | None:
-    """Return the formula of ``\\ensuremath{…}``."""
+    r"""Return the formula of ``\ensuremath{…}``."""
     depth = 1
-    for at in range(match.end(), min(end, match.end() + _LIMIT)):
-        depth += {"{": 1, "}": -1}.get(source[at], 0)
+    for brace in _BRACE.finditer(source, match.end(), min(end, match.end() + _SHORT)):
+        depth += {"{": 1, "}": -1}.get(brace[0], 0)
         if depth == 0:
-            return _formula(source[match.end() : at], match.start(), at + 1, False)
+            tex = source[match.end() : brace.start()]
+            return _formula(tex, match.start(), brace.end(), display=False)
     return None
 
 
@@ -114,21 +119,23 @@ def _between_dollars(source: str, start: int, end: int) -> Span | None:
         close = source.find("$", close + 1, min(end, start + _LIMIT))
     if close < 0:
         return None
-    tex = source[start:close]
+    raw = source[start:close]
+    tex = mending.tidied(raw)
     letters = _COMMANDS.sub("", tex)
     wordy = _COMMON.search(letters) or _WORDS.search(letters)
-    if wordy and (letters == tex or tex != tex.strip()):
+    spaced = raw != raw.strip()
+    if wordy and (letters == tex or spaced):
         return None
     if "\\" not in tex and source[close + 1 : close + 2].isdigit():
         return None
-    if tex != tex.strip() and not _CERTAIN.search(tex):
+    if spaced and not _CERTAIN.search(tex):
         return None
-    return _formula(tex, start - 1, close + 1, False)
+    return _formula(raw, start - 1, close + 1, display=False)
 
 
-def _formula(tex: str, start: int, end: int, display: bool) -> Span | None:
+def _formula(tex: str, start: int, end: int, *, display: bool) -> Span | None:
     """Return the span of a formula, or None where `tex` can't be one."""
-    tex = formula.tidied(tex)
+    tex = mending.tidied(tex)
     if not tex or _BLANK_LINE.search(tex):
         return None
     return Span("display" if display else "math", start, end, formula.plain(tex), tex)

@@ -14,7 +14,7 @@ _JOINING = frozenset("_^\\@#/.~&$")
 _EVIDENCE = re.compile(
     r"[\\^_]|\{(?:bf|rm|cal)\b|math(?:bf|bb|cal|rm)\b|[Oo]\(|(?:Omega|Theta)\(|sqrt[\[({]|varphi"
     r"|frac\{|times|leq|geq|neq|infty|varepsilon|forall|rightarrow|leftarrow|nabla|mapsto|otimes|subseteq|propto"
-    r"| (?:gg|ll|cdot) |a(?:gg|ll)\d|epsilon|(?:alpha|beta|gamma|lambda|eta|sigma|tau|mu)\s?=\s?[\d.]"
+    r"| (?:gg|ll|cdot) |a(?:gg|ll)\d|epsilon|(?:alpha|beta|gamma|lambda|theta|sigma)\s?=\s?[\d.]"
 )
 _SIGN = re.compile(r"[\\^_{]")
 _WORDS = (
@@ -22,7 +22,8 @@ _WORDS = (
     "epsilon", "O(", "o(", "Omega(", "Theta(", " gg ", " ll ", "sqrt", "varphi",
 )  # fmt: skip
 _TIMES = re.compile(r"\dtimes|\b(?:[A-Za-z]|\d+) times (?:[A-Za-z]\b|\d)|\b[A-Za-z]times\b")
-_VALUE = re.compile(r"(?:alpha|beta|gamma|lambda|eta|sigma|tau|mu)\s?=\s?[\d.]")
+_GREEK = ("alpha", "beta", "gamma", "lambda", "sigma", "theta")
+_VALUE = re.compile(r"(?:alpha|beta|gamma|lambda|theta|sigma)(?:\s?=\s?[\d.]|gg\d|ll\d)")
 _BEFORE, _AFTER = 100, 400
 
 
@@ -32,7 +33,7 @@ def may_occur(source: str) -> bool:
         _SIGN.search(source) is not None
         or any(word in source for word in _WORDS)
         or ("times" in source and _TIMES.search(source) is not None)
-        or ("=" in source and _VALUE.search(source) is not None)
+        or (any(name in source for name in _GREEK) and _VALUE.search(source) is not None)
     )
 
 
@@ -58,10 +59,11 @@ def _formulas(source: str, start: int, end: int) -> Iterator[Span]:
             at += 1
             continue
         seen = recogniser.formula(at)
-        if seen is None or not seen.strong:
-            at += 1
+        if seen is None or not seen.strong or _is_name(found[at : seen.end]):
+            # What was read without evidence holds none: it is not read again.
+            at = at + 1 if seen is None else seen.end
             continue
-        yield _span(_without_brackets(found[at : seen.end]))
+        yield _span(source, _without_brackets(found[at : seen.end]))
         at = seen.end
 
 
@@ -75,7 +77,20 @@ def _without_brackets(found: Sequence[Token]) -> Sequence[Token]:
     return found
 
 
-def _span(found: Sequence[Token]) -> Span:
+def _is_name(found: Sequence[Token]) -> bool:
+    """Tell whether `found` is a name with a superscript, such as ``TFM^2``."""
+    kinds = [token.kind for token in found]
+    name = found[0].text
+    raised = kinds == ["word", "script", "number"] and found[1].text == "^"
+    return raised and len(name) > 1 and name.isupper()
+
+
+def _span(source: str, found: Sequence[Token]) -> Span:
     """Return the span of the formula that `found` are."""
+    start, end = found[0].start, found[-1].end
+    middle = (start + end) // 2
+    if "\\" in source[start:middle] and source[start:middle] == source[middle:end]:
+        # Some collections hold each formula twice, once for readers without MathJax.
+        found = tokens(source, start, middle)
     tex = restore.restored(found)
-    return Span("flat", found[0].start, found[-1].end, formula.plain(tex), tex)
+    return Span("flat", start, end, formula.plain(tex), tex)

@@ -45,8 +45,8 @@ def trimmed(url: str) -> str:
 
 
 _SIGNS = (
-    "://", "www.", "@", ".github.io", "rxiv:", "RXIV:", "ithub.com/", "itlab.com/", "itbucket.org/",
-    "uggingface.co/",
+    "://", "www.", "@", ".github.io", "rxiv:", "RXIV:", "ithub.com/", "itlab.com/",
+    "itbucket.org/", "uggingface.co/",
 )  # fmt: skip
 _DOI = re.compile(r"10\.\d{4,9}/")
 

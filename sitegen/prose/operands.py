@@ -3,7 +3,7 @@
 import re
 from abc import ABC, abstractmethod
 
-from sitegen.prose import formula
+from sitegen.prose import mending, symbols
 from sitegen.prose import vocabulary as known
 from sitegen.prose.cursor import Cursor, Found
 
@@ -29,14 +29,23 @@ class Operands(Cursor, ABC):
             found = self.scripted(found)
         if found is None or found.shape != "function":
             return found
-        argument = self.token(found.end)
+        return self.argument(found)
+
+    def argument(self, function: Found) -> Found | None:
+        """Return a function with what it is applied to, or None where that is missing."""
+        key = (function.end, self.depth > 0)
+        if key in self.unapplied:
+            return None
+        argument = self.token(function.end)
         spaced = not argument.glued and argument.text not in known.ARTICLES
-        further = self.operand(found.end) if spaced or argument.text in ("(", "{", "[") else None
-        return (
-            further
-            if further is None
-            else Found(further.end, further.strong or found.strong, "bracket")
-        )
+        if spaced and not self.depth and self.token(function.end - 1).text not in known.LOGARITHMS:
+            spaced = function.strong
+        takes = spaced or argument.text in ("(", "{", "[") or (function.strong and argument.glued)
+        further = self.operand(function.end) if takes else None
+        if further is None:
+            self.unapplied.add(key)
+            return None
+        return Found(further.end, further.strong or function.strong, "bracket")
 
     def scripted(self, base: Found) -> Found | None:
         """Return `base` with the script behind it, or None where it is part of a name."""
@@ -45,9 +54,7 @@ class Operands(Cursor, ABC):
         operand = self.token(at)
         if not operand.glued:
             return None
-        if operand.text == "{":
-            end = self.closing(at)
-        elif sign == "^" and operand.text == "(":
+        if operand.text == "{" or (sign == "^" and operand.text == "("):
             end = self.closing(at)
         elif sign == "^" and operand.text in known.ORDERS and self.token(at + 1).text == "(":
             end = self.closing(at + 1)
@@ -69,7 +76,7 @@ class Operands(Cursor, ABC):
             or (
                 operand.kind == "word" and (len(name) == 1 or name in named or name in known.GREEK)
             )
-            or (operand.kind == "command" and formula.is_known(name))
+            or (operand.kind == "command" and mending.is_known(name))
             or (
                 operand.kind == "sign"
                 and (name not in "=<>/|,;:!" or (sign == "^" and name == "'"))
@@ -85,7 +92,7 @@ class Operands(Cursor, ABC):
             return None
         return Found(at + 1, True, base.shape)
 
-    def base(self, at: int, *, after_sign: bool) -> Found | None:
+    def base(self, at: int, *, after_sign: bool) -> Found | None:  # noqa: PLR0911 - one a case
         """Return one thing without its scripts."""
         token = self.token(at)
         if token.kind == "number":
@@ -117,7 +124,7 @@ class Operands(Cursor, ABC):
         opened = self.token(at).text
         if opened == "{" and self.token(at + 1).text.removeprefix("\\") in known.SWITCHES:
             return self.switched(at)
-        if self.depth >= _DEEPEST:
+        if self.depth >= _DEEPEST or not self.is_closed(at):
             return None
         self.depth += 1
         last = self.operand(at + 1)
@@ -132,7 +139,7 @@ class Operands(Cursor, ABC):
         return Found(last.end + 1, strong, "bracket") if strong or opened != "{" else None
 
     def switched(self, at: int) -> Found | None:
-        """Return ``{bf 1}``, or ``{\\bf x}_n``; without a script the latter may be mere text."""
+        r"""Return ``{bf 1}``, or ``{\bf x}_n``; without a script the latter may be mere text."""
         end = self.closing(at)
         scripted = self.token(end).kind == "script" and self.token(end).glued
         certain = self.token(at + 1).text in ("bf", "rm", "cal")
@@ -158,7 +165,7 @@ class Operands(Cursor, ABC):
             return None if bound is None else Found(bound.end, text == "forall", "other")
         return self.name(at, after_sign=after_sign)
 
-    def name(self, at: int, *, after_sign: bool) -> Found | None:
+    def name(self, at: int, *, after_sign: bool) -> Found | None:  # noqa: PLR0911 - one a case
         """Return a word that stands for one thing by itself."""
         text, follows = self.token(at).text, self.token(at + 1)
         scripted = follows.kind == "script" and follows.glued
@@ -198,11 +205,17 @@ class Operands(Cursor, ABC):
         name = self.token(at).text[1:]
         if name == "|" or (self.depth and name in ("{", "}", ",", ";", "!")):
             return Found(at + 1, True, "other")
-        if name in known.TEXTUAL or len(name) == 1 or not formula.is_known(name):
+        if name in known.TEXTUAL or len(name) == 1 or not mending.is_known(name):
             return None
         if name in known.FUNCTIONS:
             return Found(at + 1, True, "function")
         end = at + 1
+        if name in symbols.FRACTIONS and self.token(end).text != "{":
+            number = self.token(end)  # `\frac12`
+            fits = number.glued and number.kind == "number" and len(number.text) == 2
+            return Found(end + 1, True, "bracket") if fits else None
+        if self.token(end).text[1:] in known.ARGUMENT and name in known.ARGUMENT:
+            return None  # `\sqrt\frac`: what each reaches over is lost
         if self.token(end).text == "[" and name == "sqrt":
             end = self.closing(end)
         while end > 0 and self.token(end).text == "{" and self.token(end).glued:

@@ -11,7 +11,7 @@ from sitegen.prose.spans import Span
 
 # What `text.line` would change: any white space but a single blank, and control characters.
 _IRREGULAR = re.compile(
-    "[^\\S ][\\s]*|  \\s*| [^\\S ]\\s*|[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[^\\S ]\\s*|  \\s*| [^\\S ]\\s*|[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
 

@@ -25,7 +25,7 @@ class Recogniser(Operands):
             found = further
         return Found(found.end, strong, found.shape)
 
-    def step(self, last: Found) -> Found | None:
+    def step(self, last: Found) -> Found | None:  # noqa: PLR0911 - one a case
         """Return what continues a formula behind `last`."""
         token = self.token(last.end)
         if token.kind == "script" or not token.text:
@@ -45,6 +45,7 @@ class Recogniser(Operands):
         return further if last.strong and (further.strong or capital) else None
 
     def is_infix(self, token: Token) -> bool:
+        """Tell whether `token` can stand between two operands."""
         name = token.text.removeprefix("\\")
         if token.kind == "command":
             return name in symbols.INFIX
@@ -73,9 +74,18 @@ class Recogniser(Operands):
             return None
         strong = further.strong or self.proves(sign, last, at, further)
         weak_word = sign.kind == "word" and sign.text in known.WEAK_INFIX
-        if weak_word and not strong and not self.depth:
+        if weak_word and not self.depth and not strong:
+            return None
+        # A sentence may go on: "to precision epsilon in log(n) steps".
+        if sign.text == "in" and not self.depth and not self.is_set(at):
             return None
         return Found(further.end, strong, further.shape)
+
+    def is_set(self, at: int) -> bool:
+        """Tell whether a set begins at `at`: an interval, braces, or a capital letter."""
+        text = self.token(at).text
+        single = len(text) == 1 and text.isupper() and text not in known.ORDERS
+        return single or text in ("(", "[", "{", "mathbb", "mathcal", "ℝ", "ℕ")
 
     def proves(self, sign: Token, last: Found, at: int, right: Found) -> bool:
         """Tell whether `sign` between `last` and `right` is itself evidence of mathematics."""
@@ -95,7 +105,7 @@ class Recogniser(Operands):
         if not shapes <= {"letter", "number", "greek"} or after.text in known.ARTICLES:
             return False
         glued = self.token(last.end).glued and after.glued
-        return "number" not in shapes or glued or before.text == after.text
+        return "number" not in shapes or glued or last.strong or before.text == after.text
 
     def enumerated(self, last: Found) -> Found | None:
         """Return the next of several things with commas but no blanks: ``x_1,dots,x_n``."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sitegen.prose import formula
+from sitegen.prose import mending
 from sitegen.prose import vocabulary as known
 from sitegen.prose.lexer import Token
 
@@ -22,7 +22,7 @@ _OPENERS = {"(": ")", "[": "]", "{": "}"}
 
 def restored(tokens: Sequence[Token]) -> str:
     """Return the TeX of the formula that `tokens` are."""
-    return formula.tidied(_Writer(tokens).written(0, len(tokens)))
+    return mending.tidied(_Writer(tokens).written(0, len(tokens)))
 
 
 class _Writer:
@@ -44,7 +44,7 @@ class _Writer:
             at = after
         return "".join(out)
 
-    def piece(self, at: int, end: int) -> tuple[str, int]:
+    def piece(self, at: int, end: int) -> tuple[str, int]:  # noqa: PLR0911 - one a case
         """Return the TeX at `at` and the index behind it."""
         token = self.tokens[at]
         if token.kind == "script":
@@ -55,6 +55,10 @@ class _Writer:
             if token.text in known.ARGUMENT and at + 1 < end and self.tokens[at + 1].text == "{":
                 argument, after = self.braced(at + 1, end)
                 return rf"\{token.text}{argument}", after
+            # `ID_H` is a name with an index; in `QK^top` each letter is a thing of its own.
+            indexed = at + 1 < end and self.tokens[at + 1].text == "_"
+            if indexed and token.text.isupper() and len(token.text) > 1:
+                return rf"\mathrm{{{token.text}}}", at + 1
             return word(token.text), at + 1
         if token.kind == "command":
             return self.command(at, end)
@@ -107,12 +111,13 @@ class _Writer:
         return tex, after
 
     def brace(self, at: int, end: int) -> tuple[str, int]:
-        """Return braces that are no argument: a group that carries a script or a font, or a set."""
+        """Return braces that are no argument: a set, or a group with a script or a font."""
         after = self.closing(at, end)
         inner = [token.text for token in self.tokens[at + 1 : after - 1]]
+        single = len(inner) == 1 and after - at == 3
         switched = bool(inner) and inner[0].removeprefix("\\") in known.SWITCHES
         scripted = after < end and self.tokens[after].kind == "script"
-        if switched or (scripted and "," not in inner):
+        if switched or single or (scripted and "," not in inner):
             return self.braced(at, end)
         return rf"\{{{self.written(at + 1, after - 1)}\}}", after
 

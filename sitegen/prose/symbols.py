@@ -1,50 +1,55 @@
 """What TeX's commands stand for, where a reader's text wants other than the TeX symbol tables."""
 
+# ruff: noqa: SIM905 - lists of words are read as words
 from functools import cache
 
 FUNCTIONS = frozenset(
-    """arccos arcsin arctan arg argmax argmin cos cosh cot coth csc deg det diag dim exp gcd hom inf
-    ker lg lim liminf limsup ln log logit max min mod nnz poly polylog Pr rank sec sgn sign sin sinh
-    softmax sup supp tan tanh tr trace Var""".split()
+    """arccos arcsin arctan arg argmax argmin cos cosh cot coth csc deg det diag dim exp gcd
+    hom inf ker lg lim liminf limsup ln log logit max min mod nnz poly polylog Pr rank sec sgn
+    sign sin sinh softmax sup supp tan tanh tr trace Var""".split()
 )
 # Commands whose one argument reads as it is.
 PLAIN_ARGUMENT = frozenset(
     """boldsymbol bm boxed ensuremath emph hbox mathbb mathbbm mathbf mathbin mathcal mathds
-    mathfrak mathit mathnormal mathop mathord mathpunct mathrel mathrm mathscr mathsf mathtt mbox
-    operatorname overbrace overline pmb smash text textbf textit textnormal textrm textsc textsf
-    textsl texttt textup underbrace underline""".split()
+    mathfrak mathit mathnormal mathop mathord mathpunct mathrel mathrm mathscr mathsf mathtt
+    mbox operatorname overbrace overline pmb smash text textbf textit textnormal textrm textsc
+    textsf textsl texttt textup underbrace underline""".split()
 )
 ACCENTS = {
     "acute": "\u0301", "bar": "\u0304", "breve": "\u0306", "check": "\u030c", "ddot": "\u0308",
-    "dot": "\u0307", "grave": "\u0300", "hat": "\u0302", "mathring": "\u030a", "tilde": "\u0303",
+    "dddot": "\u20db", "dot": "\u0307", "grave": "\u0300", "hat": "\u0302", "mathring": "\u030a",
+    "tilde": "\u0303",
     "vec": "\u20d7", "widehat": "\u0302", "widetilde": "\u0303",
 }  # fmt: skip
-FRACTIONS = frozenset("frac dfrac tfrac cfrac nicefrac sfrac".split())
+FRACTIONS = frozenset("""frac dfrac tfrac cfrac nicefrac sfrac""".split())
 # Commands that change how a formula looks, not how it reads.
 IGNORED = frozenset(
-    """allowbreak big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm bf bfseries
-    boldmath cal displaystyle em footnotesize it large left limits middle mleft mright nolimits
-    nonumber notag protect right rm scriptscriptstyle scriptsize scriptstyle sc sf sl small textstyle
-    tiny tt unboldmath xspace""".split()
+    """allowbreak big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm bf
+    bfseries boldmath cal displaystyle em footnotesize it large left limits middle mleft mright
+    nolimits nonumber notag protect right rm scriptscriptstyle scriptsize scriptstyle sc sf sl
+    small textstyle tiny tt unboldmath xspace""".split()
 )
 # Commands that vanish with their argument.
 DROPPED = frozenset(
-    "begin bibliography citation cite citep citet color end hspace label phantom ref tag vspace".split()
+    """begin bibliography citation cite citep citet color end hspace label phantom ref tag
+    vspace""".split()
 )
 SPACES = frozenset(["quad", "qquad", "enspace", "thinspace", ",", ";", ":", " ", ">", "\n", "\t"])
 # Signs between two things: written with a blank on either side, except in a script.
 INFIX = frozenset(
-    """approx asymp cap cdot circ cong cup doteq equiv ge geq geqslant gets gg gtrsim iff implies in
-    land le leftarrow leftrightarrow leq leqslant lesssim ll longrightarrow lor mapsto models ne neq
-    ni notin odot oplus otimes pm mp prec preceq preccurlyeq propto rightarrow Rightarrow setminus
-    sim simeq subset subseteq succ succeq succcurlyeq supset supseteq times to triangleq uplus vee
-    wedge""".split()
+    """approx asymp cap cdot circ cong cup doteq equiv ge geq geqslant gets gg gtrsim iff
+    implies in land le leftarrow leftrightarrow leq leqslant lesssim ll longrightarrow lor
+    mapsto models ne neq ni notin odot oplus otimes pm mp prec preceq preccurlyeq propto
+    rightarrow Rightarrow setminus sim simeq subset subseteq succ succeq succcurlyeq supset
+    supseteq times to triangleq uplus vee wedge""".split()
 )
 # Where a plain text is better served by another character than the tables give.
 _PREFERRED = {
     "ast": "*", "backslash": "\\", "bullet": "•", "colon": ":", "dagger": "†", "dots": "…",
-    "dotsb": "…", "dotsc": "…", "epsilon": "ε", "gt": ">", "ldots": "…", "cdots": "…", "lbrace": "{",
-    "leqslant": "≤", "geqslant": "≥", "lt": "<", "lvert": "|", "mid": "|", "phi": "φ", "prime": "′",
+    "dotsb": "…", "dotsc": "…", "epsilon": "ε", "gt": ">", "ldots": "…", "cdots": "…",
+    "lbrace": "{",
+    "leqslant": "≤", "geqslant": "≥", "lt": "<", "lvert": "|", "mid": "|", "phi": "φ",
+    "prime": "′",
     "rbrace": "}", "rvert": "|", "setminus": "\\", "sim": "~", "star": "*", "top": "⊤",
     "Vert": "‖", "lVert": "‖", "rVert": "‖", "vert": "|", "|": "‖",
     "reals": "ℝ", "Reals": "ℝ", "iid": "i.i.d.", "textbackslash": "\\", "textemdash": "—",

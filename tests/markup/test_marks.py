@@ -1,0 +1,72 @@
+"""Marked passages in HTML: whole formulas, closed at the borders of elements."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from markup_reader import Reader
+from sitegen import markup
+from sitegen.markup import Mark
+
+SOURCE = "Deep *residual learning* of $x^2$ in [our page](https://a.org), see ``here''."
+
+
+def passage(source: str, words: str, *labels: str) -> Mark:
+    """Return a mark on the first occurrence of `words` in `source`."""
+    start = source.index(words)
+    return Mark(start, start + len(words), labels)
+
+
+def marked(source: str, *marks: Mark) -> list[tuple[str, str]]:
+    """Return the labels and the text of each marked segment of `source`."""
+    return Reader(str(markup.paragraphs(source, marks))).marked
+
+
+def test_a_mark_is_a_span_with_its_topics() -> None:
+    found = markup.paragraphs("Graph neural networks", [Mark(0, 12, ("graphs", "neural"))])
+    assert found == (
+        '<p><span class="evidence" data-topics="graphs neural">Graph neural</span> networks</p>'
+    )
+
+
+def test_a_title_is_marked_in_the_same_way() -> None:
+    assert markup.inline("A tree", [Mark(2, 6, ("trees",))]) == (
+        'A <span class="evidence" data-topics="trees">tree</span>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "segments"),
+    [
+        ("residual", ["residual"]),
+        ("residual learning", ["residual learning"]),
+        ("Deep *residual", ["Deep ", "residual"]),
+        ("learning* of", ["learning", " of"]),
+        ("*residual learning*", ["residual learning"]),
+        ("^2", ["x2"]),
+        ("of $x", ["of x2"]),
+        ("our page", ["our page"]),
+        ("in [our", ["in ", "our"]),
+        ("``here''", ["“here”"]),
+    ],
+)
+def test_a_mark_closes_at_borders_and_splits_no_formula(words: str, segments: list[str]) -> None:
+    assert marked(SOURCE, passage(SOURCE, words, "t")) == [("t", text) for text in segments]
+
+
+def test_marks_that_overlap_share_a_segment() -> None:
+    source = "one two three"
+    found = marked(source, passage(source, "one two", "a"), passage(source, "two three", "b"))
+    assert found == [("a", "one "), ("a b", "two"), ("b", " three")]
+
+
+def test_a_mark_over_two_paragraphs() -> None:
+    assert marked("end here\n\nnow on", Mark(4, 13, ("t",))) == [("t", "here"), ("t", "now")]
+
+
+@given(st.integers(0, len(SOURCE)), st.integers(0, len(SOURCE)))
+def test_marks_never_change_what_is_read(start: int, end: int) -> None:
+    with_mark = Reader(str(markup.paragraphs(SOURCE, [Mark(start, end, ("t",))])))
+    without = Reader(str(markup.paragraphs(SOURCE)))
+    assert with_mark.text == without.text
+    assert [name for name in with_mark.seen if name != "span"] == without.seen
