@@ -2,9 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
+from sitegen import papers, sources
 from sitegen.model import Neighbour, Paper, Record, Site, Source, Tag, Tagging, Topic
 from sitegen.site import assemble, untagged
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+@cache
+def seeds() -> tuple[Paper, ...]:
+    """Return the papers of the repository's seeds."""
+    files, _ = sources.files([SEEDS], SEEDS.parent, SEEDS.parent / "site")
+    items = (item for file in files for item in sources.records(file))
+    return tuple(papers.merge(item for item in items if isinstance(item, Record))[0])
 
 
 def record(title: str, abstract: str = "It says.", at: str = "a.txt:1") -> Record:
@@ -20,12 +33,12 @@ def paper(ident: str, title: str = "", **fields: object) -> Paper:
 
 
 def site(
-    papers: Sequence[Paper],
+    library: Sequence[Paper],
     topics: Sequence[Topic] = (),
     tags: dict[str, tuple[Tag, ...]] | None = None,
     related: dict[str, tuple[Neighbour, ...]] | None = None,
 ) -> Site:
-    """Return the library of `papers`."""
-    bare = untagged(papers)
+    """Return the site of `library`."""
+    bare = untagged(library)
     tagging = Tagging(tuple(topics), {**bare.tags, **(tags or {})}, bare.keyphrases)
-    return assemble(papers, tagging, related or {})
+    return assemble(library, tagging, related or {})

@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
+from making import seeds
 from sitegen import text, topics
 from sitegen.model import Paper, Tagging
-
-SEEDS = Path(__file__).parents[1] / "seeds"
-BANNERS = {"000": 2, "002": 6, "003": 5}
 
 ECONOMICS = """
 Minimum Wages and Youth Employment
@@ -65,20 +62,6 @@ def titled(title: str, abstract: str, *keywords: str) -> Paper:
     """Return a paper whose id follows from its text."""
     identity = text.digest(f"{text.folded(title)}\n{text.folded(abstract)}")
     return Paper(identity, text.slug(title), title, abstract, keywords=keywords)
-
-
-@cache
-def seeds() -> Sequence[Paper]:
-    """The papers of the seeds, sorted by id."""
-    found: dict[str, Paper] = {}
-    for file in sorted(SEEDS.glob("*.txt")):
-        lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-        lines = lines[BANNERS[file.name[:3]] :]
-        lines[0] = lines[0].removeprefix("Subscribe")
-        for title, abstract in zip(lines[::2], lines[1::2], strict=True):
-            each = titled(text.line(title), text.line(abstract))
-            found[each.id] = each
-    return [found[key] for key in sorted(found)]
 
 
 @cache

@@ -3,9 +3,10 @@
 import random
 from dataclasses import replace
 
+from making import seeds
 from sitegen import related, topics
 from sitegen.model import Tagging
-from tagged import economics, seeds, tagging
+from tagged import economics, tagging
 
 
 def test_every_seed_has_neighbours_that_share_words_with_it() -> None:

@@ -66,11 +66,21 @@ def counted(topic: Topic) -> Counted:
     return Counted(link.name, link.url, count, min(4, max(1, count.bit_length() - 1)))
 
 
+def shared_topics(site: Site) -> list[Topic]:
+    """Return the topics that an index lists, those of two papers or more, by name.
+
+    The only topic of one paper is that paper's matter: it has a page and stands in no index.
+    """
+    shared = (topic for topic in site.topics.values() if len(topic.papers) > 1)
+    return sorted(shared, key=lambda topic: (text.folded(topic.name), topic.slug))
+
+
 def largest_topics(site: Site, limit: int) -> tuple[Counted, ...]:
     """Return at most `limit` topics, those with most papers, in the order of their names."""
-    ranked = sorted(site.topics.values(), key=lambda topic: (-len(topic.papers), topic.slug))
-    chosen = sorted(ranked[:limit], key=lambda topic: (text.folded(topic.name), topic.slug))
-    return tuple(map(counted, chosen))
+    shared = shared_topics(site)
+    largest = sorted(shared, key=lambda topic: (-len(topic.papers), topic.slug))[:limit]
+    chosen = {topic.slug for topic in largest}
+    return tuple(counted(topic) for topic in shared if topic.slug in chosen)
 
 
 def shell(config: Config, path: str, title: str, section: str, description: str = "") -> Shell:

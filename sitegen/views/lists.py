@@ -5,7 +5,7 @@ from itertools import groupby
 
 from sitegen import parts, text, urls
 from sitegen.model import Paper, Topic
-from sitegen.views.frame import Frame, counted, largest_topics, shell, topic_link
+from sitegen.views.frame import Frame, counted, largest_topics, shared_topics, shell, topic_link
 from sitegen.views.values import (
     Card,
     Counted,
@@ -37,7 +37,7 @@ def home_page(frame: Frame) -> HomePage:
         about=description,
         papers=len(site.papers),
         topics=largest_topics(site, _TOPICS_ON_HOME),
-        topic_count=len(site.topics),
+        topic_count=len(shared_topics(site)),
         newest=_cards(frame, newest[:_PAPERS_ON_HOME]),
         central=tuple(frame.cards[ident] for ident in site.central[:_PAPERS_ON_HOME]),
     )
@@ -122,9 +122,7 @@ def _cards(frame: Frame, papers: Sequence[Paper]) -> tuple[Card, ...]:
 
 def topics_page(frame: Frame) -> TopicsPage:
     """Return the view of the index of topics."""
-    topics = sorted(
-        frame.site.topics.values(), key=lambda topic: (text.folded(topic.name), topic.slug)
-    )
+    topics = shared_topics(frame.site)
     groups = groupby(topics, key=lambda topic: _initial(topic.name))
     return TopicsPage(
         shell=shell(frame.config, urls.TOPICS, "Topics", "topics"),

@@ -5,12 +5,12 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from making import seeds
 from sitegen.model import Paper, Tag, Topic
 
 CHECKOUT = Path(__file__).parents[2]
@@ -22,7 +22,7 @@ def node_binary() -> str:
     """The Node that is installed with the tests' packages, or found on the path."""
     found = shutil.which("node")
     if found is None:
-        pytest.skip("node is not installed")
+        pytest.fail("node is not installed: scripts/test installs it")
     return found
 
 
@@ -30,7 +30,7 @@ def node_binary() -> str:
 def node(node_binary: str) -> Node:
     """Run a script of tests/js with a value as its input, and return its answer."""
     if not (CHECKOUT / "tests" / "node_modules" / "lunr").is_dir():
-        pytest.skip("npm packages are not installed: npm ci --prefix tests")
+        pytest.fail("npm packages are not installed: scripts/test installs them")
 
     def run(script: str, value: object) -> Any:  # noqa: ANN401  # whatever the script answers
         done = subprocess.run(
@@ -48,14 +48,8 @@ def node(node_binary: str) -> Node:
 
 @pytest.fixture(scope="session")
 def texts() -> list[tuple[str, str]]:
-    """Title and abstract of every paper of the seeds: a long line and the one before it."""
-    found: dict[str, str] = {}
-    for path in sorted((CHECKOUT / "seeds").glob("*.txt")):
-        lines = [line for line in path.read_text("utf-8").splitlines() if line.strip()]
-        for title, abstract in pairwise(lines):
-            if len(abstract) > 400 > len(title):
-                found.setdefault(title.removeprefix("Subscribe"), abstract)
-    return list(found.items())
+    """Title and abstract of every paper of the seeds."""
+    return [(paper.title, paper.abstract) for paper in seeds()]
 
 
 @pytest.fixture(scope="session")

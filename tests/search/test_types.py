@@ -13,7 +13,7 @@ SCRIPTS = sorted((CHECKOUT / "static" / "js" / "search").glob("*.js"))
 
 def test_scripts_pass_the_type_checker(node_binary: str) -> None:
     if not COMPILER.exists():
-        pytest.skip("npm packages are not installed: npm ci --prefix tests")
+        pytest.fail("npm packages are not installed: scripts/test installs them")
     done = subprocess.run(
         [node_binary, COMPILER, "--project", CHECKOUT / "tests" / "js"],
         capture_output=True,

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from making import seeds
 from sitegen import prose, text, topics
 from sitegen.model import Paper, Tagging, Topic
 from sitegen.topics import names, phrases, ranking, selection, statistics, tokens
-from tagged import economics, seeds, tagging, titled
+from tagged import economics, tagging, titled
 
 
 def named(found: Tagging) -> dict[str, Topic]:

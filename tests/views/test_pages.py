@@ -68,6 +68,16 @@ def test_a_topic_shows_its_parent_and_what_it_occurs_with() -> None:
     assert [(near.name, near.count) for near in page.near] == [("X", 1)]
 
 
+def test_the_topic_of_one_paper_has_a_page_and_stands_in_no_index() -> None:
+    found = pages(small())
+    assert "topics/y.html" in found
+    home, index = found["index.html"], found["topics.html"]
+    assert isinstance(home, values.HomePage)
+    assert isinstance(index, values.TopicsPage)
+    assert ([topic.name for topic in home.topics], home.topic_count) == (["X"], 1)
+    assert [[t.name for t in group] for _, group in index.groups] == [["X"]]
+
+
 def test_long_lists_come_in_parts_that_lead_to_each_other() -> None:
     papers = [paper(f"{'ab'[n % 2]}{n:03}") for n in range(400)]
     topic = Topic("x", "X", tuple(one.id for one in papers))
