@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import record
-from sitegen import papers
+from sitegen import papers, text
 from sitegen.model import Record, Source
 
 
@@ -25,7 +25,7 @@ def test_the_same_title_with_another_abstract_makes_variants() -> None:
     assert [problem.where for problem in problems] == ["a.txt:9"]
     assert {paper.slug for paper in merged} == {
         "a",
-        f"a-{papers.text.digest(max(first.id, second.id), 4)}",
+        f"a-{text.digest(max(first.id, second.id), 4)}",
     }
 
 
@@ -91,7 +91,7 @@ def test_order_decides_nothing_and_nothing_is_lost(records: list[Record], chance
 
 
 def test_a_hashed_slug_never_takes_a_title_of_its_own() -> None:
-    hashed = f"a-{papers.text.digest('y', 4)}"
+    hashed = f"a-{text.digest('y', 4)}"
     given_slugs = papers.slugs({"x": "A", "y": "A", "z": hashed})
     assert given_slugs["x"] == "a"
     assert given_slugs["z"] == hashed

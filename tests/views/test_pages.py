@@ -1,7 +1,6 @@
 """`views`: what pages are made of."""
 
 from making import paper, site
-
 from sitegen import views
 from sitegen.config import Config, Feature
 from sitegen.model import Evidence, Links, Neighbour, Paper, Site, Tag, Topic
