@@ -98,11 +98,17 @@ def _build(options: argparse.Namespace) -> int:
         _print_problems(summary.problems, verbose=options.verbose)
         merged = f" from {summary.records} records" if summary.records != summary.papers else ""
         print(
-            f"{summary.papers} papers{merged}, {summary.topics} topics, {summary.files} files"
+            f"{_counted(summary.papers, 'paper')}{merged}, {_counted(summary.topics, 'topic')}, "
+            f"{summary.files} files"
             f"\nOpen {summary.folder / 'index.html'}"
         )
     warned = any(problem.severity == "warning" for problem in summary.problems)
     return FAILED if options.strict and warned else 0
+
+
+def _counted(count: int, noun: str) -> str:
+    """Return a number of things in words: ``1 paper``, ``2 papers``."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _config(options: argparse.Namespace) -> tuple[Config, Path]:
