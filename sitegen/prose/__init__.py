@@ -1,5 +1,7 @@
 """A paper's text as its reader takes it in: the plain form, its way back to the source."""
 
+from functools import lru_cache
+
 from sitegen.prose import commands, delimited, flat, links
 from sitegen.prose.reading import Reading, is_regular, joined
 from sitegen.prose.spans import Kind, Span, gaps, refined
@@ -7,6 +9,7 @@ from sitegen.prose.spans import Kind, Span, gaps, refined
 __all__ = ["Kind", "Reading", "Span", "plain", "reading", "spans", "urls"]
 
 
+@lru_cache(maxsize=64)  # the forms of one text are asked for one after the other
 def spans(source: str) -> tuple[Span, ...]:
     """Return the spans of `source`: in order, without overlap, complete."""
     found: list[Span] = []

@@ -62,20 +62,15 @@ _SIGNS = {
 }
 
 
-_SIGN = re.compile(r"[\\~`*_^]")
+_HINTS = ("\\", "~", "`", "*", "_", "^", "--", "''")
 _LOST = re.compile(r"(?:emph|text[a-z]{2}|underline|small)\{|\dtimes|[.:;] bullet [A-Z]")
 
 
 def may_occur(source: str) -> bool:
     """Tell whether `source` needs a closer look."""
-    return (
-        _SIGN.search(source) is not None
-        or "--" in source
-        or "''" in source
-        or (
-            ("{" in source or "times" in source or "bullet" in source)
-            and _LOST.search(source) is not None
-        )
+    return any(hint in source for hint in _HINTS) or (
+        ("{" in source or "times" in source or "bullet" in source)
+        and _LOST.search(source) is not None
     )
 
 

@@ -13,27 +13,26 @@ _JOINING = frozenset("_^\\@#/.~&$")
 # Every formula holds one of these; only the words around one are looked at closely.
 _EVIDENCE = re.compile(
     r"[\\^_]|\{(?:bf|rm|cal)\b|math(?:bf|bb|cal|rm)\b|[Oo]\(|(?:Omega|Theta)\(|sqrt[\[({]|varphi"
-    r"|frac\{|times|leq|geq|neq|infty|varepsilon|forall|rightarrow|leftarrow|nabla|mapsto|otimes|subseteq|propto"
+    r"|frac\{|times|leq|geq|neq |infty|varepsilon|forall|rightarrow|leftarrow|nabla|mapsto|otimes"
+    r"|subseteq|propto"
     r"| (?:gg|ll|cdot) |a(?:gg|ll)\d|epsilon|(?:alpha|beta|gamma|lambda|theta|sigma)\s?=\s?[\d.]"
 )
-_SIGN = re.compile(r"[\\^_{]")
-_WORDS = (
-    "leq", "geq", "neq", "mathbf ", "infty", "varepsilon", "forall", "rightarrow", "leftarrow",
-    "epsilon", "O(", "o(", "Omega(", "Theta(", " gg ", " ll ", "sqrt", "varphi",
-)  # fmt: skip
 _TIMES = re.compile(r"\dtimes|\b(?:[A-Za-z]|\d+) times (?:[A-Za-z]\b|\d)|\b[A-Za-z]times\b")
-_GREEK = ("alpha", "beta", "gamma", "lambda", "sigma", "theta")
-_VALUE = re.compile(r"(?:alpha|beta|gamma|lambda|theta|sigma)(?:\s?=\s?[\d.]|gg\d|ll\d)")
+_VALUE = re.compile(r"(?:alpha|beta|gamma|lambda|theta|sigma)\s?=\s?[\d.]")
+# One of these stands in every text with a formula: quick to look for, not all of them certain.
+_HINTS = (
+    "\\", "^", "_", "{", "O(", "o(", "a(", "leq", "geq", "neq ", " gg ", " ll ", "mathbf ",
+    "infty", "epsilon", "varphi", "forall", "tarrow", "sqrt", "alphagg", "alphall",
+)  # fmt: skip
 _BEFORE, _AFTER = 100, 400
 
 
 def may_occur(source: str) -> bool:
     """Tell whether `source` needs a closer look."""
     return (
-        _SIGN.search(source) is not None
-        or any(word in source for word in _WORDS)
+        any(hint in source for hint in _HINTS)
         or ("times" in source and _TIMES.search(source) is not None)
-        or (any(name in source for name in _GREEK) and _VALUE.search(source) is not None)
+        or ("=" in source and _VALUE.search(source) is not None)
     )
 
 
