@@ -22,7 +22,7 @@ from sitegen import text
 from sitegen.model import Paper
 from sitegen.topics import folding, phrases, tokens
 
-VERSION = 1
+VERSION = 2
 OUTPUT = Path(__file__).parents[1] / "sitegen" / "topics" / "statistics.tsv.gz"
 CHUNK = 2000
 # Keywords of these are picked from a list or a taxonomy: they name terms, but the authors of
@@ -122,16 +122,37 @@ def keywords_of(row: Mapping[str, object], long_forms: Mapping[str, str]) -> tup
 def write(
     output: Path, papers: int, long_forms: Mapping[str, str], counts: Mapping[str, Sequence[int]]
 ) -> None:
-    """Write the table: a line of figures, the acronyms, a blank line, the phrases, all sorted."""
-    lines = [f"{VERSION}\t{papers}"]
-    lines += [f"{acronym}\t{long_forms[acronym]}" for acronym in sorted(long_forms)]
-    lines.append("")
-    for key in sorted(counts):
-        *figures, term = counts[key]
-        if figures[0] >= PAPERS or figures[2] >= TITLES or (term and figures[0] >= 2):
-            lines.append("\t".join([key, *map(str, figures)]))
-    packed = gzip.compress("\n".join(lines).encode(), 9, mtime=0)
-    output.write_bytes(packed)
+    """Write the table: figures, acronyms, heads and phrases, sorted, parted by blank lines."""
+    kept = {
+        key: figures
+        for key, (*figures, term) in sorted(counts.items())
+        if figures[0] >= PAPERS or figures[2] >= TITLES or (term and figures[0] >= 2)
+    }
+    sections = [
+        [f"{VERSION}\t{papers}"],
+        [f"{acronym}\t{long_forms[acronym]}" for acronym in sorted(long_forms)],
+        [_row(word, figures) for word, figures in sorted(heads(kept).items())],
+        [_row(key, figures) for key, figures in kept.items()],
+    ]
+    table = "\n\n".join("\n".join(section) for section in sections)
+    output.write_bytes(gzip.compress(table.encode(), 9, mtime=0))
+
+
+def _row(key: str, figures: Sequence[int]) -> str:
+    """Return one line of the table."""
+    return "\t".join([key, *map(str, figures)])
+
+
+def heads(kept: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
+    """Return the sums of keyword figures over phrases of several words, by their last word."""
+    sums: dict[str, list[int]] = {}
+    for key, figures in kept.items():
+        before, _, word = key.rpartition(" ")
+        if before:
+            total = sums.setdefault(word, [0] * 5)
+            total[3] += figures[3]
+            total[4] += figures[4]
+    return sums
 
 
 def _sum(parts: Iterator[Counter[tuple[str, str]]]) -> Counter[tuple[str, str]]:

@@ -56,8 +56,8 @@ def features(phrase: Phrase, background: Statistics) -> Features:
     """Return the features of `phrase`."""
     counts = background.counts(phrase.key)
     words = phrase.key.split()
-    head = background.heads.get(words[-1])
-    head_rate = (head.keywords + 0.5) / (head.candidates + 100) if head else 0.005
+    head = background.head(words[-1])
+    head_rate = (head.keywords + 0.5) / (head.candidates + 100)
     # A phrase that no paper with keywords holds is judged by its head, worth four papers.
     rate = (counts.keywords + 4 * head_rate) / (counts.candidates + 4)
     known = counts.papers > 0

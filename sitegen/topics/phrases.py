@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen import prose
 from sitegen.model import Paper, Part
@@ -46,8 +47,12 @@ class Phrase:
     defined: bool = False
 
 
+@lru_cache(maxsize=1024)
 def cut(paper: Paper) -> tuple[Text, ...]:
-    """Return title and abstract of `paper` as tokens and runs."""
+    """Return title and abstract of `paper` as tokens and runs.
+
+    The papers of a small library are cut up once; a large one's twice, to save memory.
+    """
     return tuple(_text(part, getattr(paper, part)) for part in PARTS)
 
 

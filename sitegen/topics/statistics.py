@@ -8,7 +8,7 @@ from importlib import resources
 from typing import NamedTuple
 
 FILE = "statistics.tsv.gz"
-VERSION = "1"
+VERSION = "2"
 
 
 class Counts(NamedTuple):
@@ -34,23 +34,33 @@ UNKNOWN = Counts()
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """The shipped table.
+    """The shipped table; a row is read when it is asked for, as most never are.
 
     Attributes:
         papers: Papers counted.
         acronyms: Keys of acronyms that have one meaning to the keys of their long forms.
-        phrases: Counts by key; what is too rare to be told from chance is absent.
-        heads: Sums of the counts of the longer phrases that end with a word, by the word.
+        phrases: Counts by key, as the table writes them; what is too rare to be told from
+            chance is absent.
+        heads: The same of a word, summed over the longer phrases that end with it.
     """
 
     papers: int
     acronyms: Mapping[str, str]
-    phrases: Mapping[str, Counts]
-    heads: Mapping[str, Counts]
+    phrases: Mapping[str, str]
+    heads: Mapping[str, str]
 
     def counts(self, key: str) -> Counts:
         """Return the counts of a phrase, zeros where it is unknown."""
-        return self.phrases.get(key, UNKNOWN)
+        return _counts(self.phrases.get(key))
+
+    def head(self, word: str) -> Counts:
+        """Return the sums of the counts of the longer phrases that end with `word`."""
+        return _counts(self.heads.get(word))
+
+
+def _counts(figures: str | None) -> Counts:
+    """Return one row's figures."""
+    return Counts(*map(int, figures.split("\t"))) if figures else UNKNOWN
 
 
 @cache
@@ -61,29 +71,16 @@ def shipped() -> Statistics:
 
 
 def parsed(table: str) -> Statistics:
-    """Return a table: version and papers, acronyms, an empty line, phrases with their counts."""
-    head, _, body = table.partition("\n\n")
-    first, *acronyms = head.split("\n")
+    """Return a table: version and papers, then acronyms, heads and phrases, a row a line.
+
+    Raises:
+        ValueError: When the table is of another version.
+    """
+    first, *sections = table.split("\n\n")
     version, papers = first.split("\t")
     if version != VERSION:
         raise ValueError(f"statistics of version {version}, not {VERSION}")
-    phrases: dict[str, Counts] = {}
-    for line in body.split("\n"):
-        key, *figures = line.split("\t")
-        phrases[key] = Counts(*map(int, figures))
-    pairs = (line.split("\t") for line in acronyms)
-    return Statistics(int(papers), {a: b for a, b in pairs}, phrases, _heads(phrases))  # noqa: C416
-
-
-def _heads(phrases: Mapping[str, Counts]) -> dict[str, Counts]:
-    """Return the sums of keywords and candidates over phrases of several words, by last word."""
-    keywords: dict[str, int] = {}
-    candidates: dict[str, int] = {}
-    for key, counts in phrases.items():
-        before, _, word = key.rpartition(" ")
-        if before:
-            keywords[word] = keywords.get(word, 0) + counts.keywords
-            candidates[word] = candidates.get(word, 0) + counts.candidates
-    return {
-        word: Counts(keywords=keywords[word], candidates=candidates[word]) for word in keywords
-    }
+    acronyms, heads, phrases = (
+        dict(line.split("\t", 1) for line in section.split("\n") if line) for section in sections
+    )
+    return Statistics(int(papers), acronyms, phrases, heads)
