@@ -9,7 +9,7 @@ from sitegen.prose.spans import Kind, Span, gaps, refined
 __all__ = ["Kind", "Reading", "Span", "plain", "reading", "spans", "urls"]
 
 
-@lru_cache(maxsize=64)  # the forms of one text are asked for one after the other
+@lru_cache(maxsize=4096)  # every stage asks for the forms of the same texts
 def spans(source: str) -> tuple[Span, ...]:
     """Return the spans of `source`: in order, without overlap, complete."""
     found: list[Span] = []
