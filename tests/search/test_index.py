@@ -73,9 +73,11 @@ def test_files_are_two_scripts_and_stable(
 
 
 def test_card_shows_people_topics_and_plain_text(topics: Topics) -> None:
-    paper = Paper("1", "a", "T", "A", ("Ada", "Bo", "Cy", "Di"), venue="ICML", published="2024-05")
+    paper = Paper(
+        "1", "a", "T", "A", ("Ada", "Bo", "Cy", "Di", "Ed"), venue="ICML", published="2024-05"
+    )
     (entry,) = entries([paper], {"1": (Tag("time-series"), Tag("gone"))}, topics)
-    assert entry.card.people == "Ada, Bo, Cy and 1 more"
+    assert entry.card.people == "Ada, Bo, Cy, Di and 1 more"
     assert (entry.card.venue, entry.card.year, entry.card.code) == ("ICML", "2024", False)
     assert entry.card.topics == ("time-series",)
     assert entry.document.topics == "Time Series"
