@@ -42,7 +42,7 @@ def paper_page(frame: Frame, paper: Paper) -> PaperPage:
         ),
         links=_links(paper),
         bibtex=citations.bibtex(paper),
-        sources=tuple(map(str, paper.sources)),
+        sources=tuple(f"{source.file}, line {source.line}" for source in paper.sources),
         variants=tuple(frame.cards[ident] for ident in paper.variants),
         step=_step(frame, paper, tags),
         metadata=_metadata(paper, title),

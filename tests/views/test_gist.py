@@ -11,6 +11,8 @@ from sitegen.views.gist import LONGEST, gist
         ("Sparsity is hard. In this paper, we propose LoRA. It works.", "We propose LoRA."),
         ("X is hard. To this end, we introduce Y, a Z.", "We introduce Y, a Z."),
         ("X is hard. This paper studies Y.", "This paper studies Y."),
+        ("X is hard. In this survey, we review Y.", "We review Y."),
+        ("X is hard. Here, we re-purpose Y.", "Here, we re-purpose Y."),
         ("X is hard. However, Y is not. Z follows.", "X is hard."),
         ("", ""),
     ],
