@@ -4,12 +4,15 @@ import re
 
 from sitegen import text
 
+_WHO = r"\b(?:[Ww]e|[Tt]his (?:paper|work|article|study|survey|thesis))\b[^.]{0,60}?\b"
 _DONE = re.compile(
-    r"\b(?:[Ww]e|[Tt]his (?:paper|work|article|study|survey|thesis))\b"
-    r"[^.]{0,60}?\b(?:propose|introduce|present|develop|describe|study|studies|show|prove|design"
-    r"|investigate|examine|explore|analy[sz]e|demonstrate|provide|formulate|address|derive"
-    r"|construct|build|offer|report|create|revisit|aim|give|devise|establish|find|review|discuss"
-    r"|evaluate|extend|generali[sz]e|tackle|solve|compare|characteri[sz]e|argue)(?:s|es)?\b"
+    rf"{_WHO}(?:propose|introduce|present|develop|describe|study|studies|design|investigate"
+    r"|examine|explore|analy[sz]e|formulate|address|construct|build|create|revisit|devise"
+    r"|review|discuss|evaluate|compare|tackle)(?:s|es)?\b"
+)
+_FOUND = re.compile(
+    rf"{_WHO}(?:show|prove|demonstrate|provide|derive|offer|report|aim|give|establish|find"
+    r"|extend|generali[sz]e|solve|characteri[sz]e|argue)(?:s|es)?\b"
 )
 _TOLD = re.compile(
     r"^(?:Here, |In this \w+, |Specifically, )?(?:[Ww]e|[Tt]his (?:paper|work|survey|review))\b"
@@ -30,7 +33,7 @@ def gist(plain: str) -> str:
     sentences = text.sentences(plain)
     if not sentences:
         return ""
-    ways = (_DONE, _TOLD)
+    ways = (_DONE, _FOUND, _TOLD)
     found = (one for way in ways for one in sentences if way.search(one))
     chosen = next(found, sentences[0])
     told = _OPENING.sub("", chosen)
