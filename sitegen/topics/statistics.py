@@ -3,7 +3,7 @@
 import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -58,6 +58,7 @@ class Statistics:
         return _counts(self.heads.get(word))
 
 
+@lru_cache(maxsize=1 << 15)
 def _counts(figures: str | None) -> Counts:
     """Return one row's figures."""
     return Counts(*map(int, figures.split("\t"))) if figures else UNKNOWN
