@@ -60,6 +60,15 @@ def test_nothing_is_found_on_a_page(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_found_on_a_part_of_a_long_list(
+    reader: Reader, hostile_site: Path, scheme: Scheme
+) -> None:
+    part = min(path.name for path in hostile_site.glob("papers-*.html"))
+    tab = reader.open(hostile_site.as_uri() + "/", part, scheme=scheme)
+    assert violations(tab) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("query", ["sparse autoencoders", "qqqqzzzz"], ids=["found", "nothing"])
 def test_nothing_is_found_on_an_answered_search(visit: Visit, query: str, scheme: Scheme) -> None:
     tab = visit(f"search.html?q={query}", scheme=scheme)

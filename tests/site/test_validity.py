@@ -34,6 +34,10 @@ def test_every_page_is_valid(seed_site: Path, checkout: Path) -> None:
     assert findings(seed_site, checkout) == []
 
 
+def test_hostile_text_leaves_every_page_valid(hostile_site: Path, checkout: Path) -> None:
+    assert findings(hostile_site, checkout) == []
+
+
 @pytest.mark.parametrize(
     ("body", "rule"),
     [
