@@ -96,10 +96,10 @@ def _build(options: argparse.Namespace) -> int:
     summary = build(config, base, report)
     if not options.quiet:
         _print_problems(summary.problems, verbose=options.verbose)
-        merged = f" from {summary.records} records" if summary.records != summary.papers else ""
+        merged = f" from {summary.records:,} records" if summary.records != summary.papers else ""
         print(
             f"{_counted(summary.papers, 'paper')}{merged}, {_counted(summary.topics, 'topic')}, "
-            f"{summary.files} files"
+            f"{_counted(summary.files, 'file')}"
             f"\nOpen {summary.folder / 'index.html'}"
         )
     warned = any(problem.severity == "warning" for problem in summary.problems)
@@ -108,7 +108,7 @@ def _build(options: argparse.Namespace) -> int:
 
 def _counted(count: int, noun: str) -> str:
     """Return a number of things in words: ``1 paper``, ``2 papers``."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _config(options: argparse.Namespace) -> tuple[Config, Path]:

@@ -15,13 +15,20 @@ class Part:
 
     Attributes:
         key: Names the part in a file name.
-        label: What a reader sees, such as ``2024`` or ``2024, La``.
+        group: The year, in words where there is none; empty in a library without years.
+        letters: What its titles begin with; empty where the year is not parted.
         papers: In the order of the whole list.
     """
 
     key: str
-    label: str
+    group: str
+    letters: str
     papers: tuple[Paper, ...]
+
+    @property
+    def label(self) -> str:
+        """What a reader sees, such as ``2024`` or ``2024, La``."""
+        return ", ".join(filter(None, (self.group, self.letters)))
 
 
 def parts(papers: Sequence[Paper]) -> tuple[Part, ...]:
@@ -39,11 +46,11 @@ def parts(papers: Sequence[Paper]) -> tuple[Part, ...]:
     dated = len(by_year) > 1 or "" not in by_year
     found: list[Part] = []
     for year in sorted(by_year, reverse=True):
-        names = (year or "undated", year or "Without a year") if dated else ("", "")
-        for letters, chunk in _by_letters(by_year[year], ""):
-            key = "-".join(filter(None, (names[0], letters)))
-            label = ", ".join(filter(None, (names[1], letters.replace("-", " ").capitalize())))
-            found.append(Part(key, label, tuple(chunk)))
+        name, group = (year or "undated", year or "Without a year") if dated else ("", "")
+        for start, chunk in _by_letters(by_year[year], ""):
+            key = "-".join(filter(None, (name, start)))
+            letters = start.replace("-", " ").capitalize()
+            found.append(Part(key, group, letters, tuple(chunk)))
     return tuple(found)
 
 

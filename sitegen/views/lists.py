@@ -9,6 +9,7 @@ from sitegen.views.frame import Frame, counted, largest_topics, shared_topics, s
 from sitegen.views.values import (
     Card,
     Counted,
+    Group,
     HomePage,
     Link,
     NotFoundPage,
@@ -47,18 +48,18 @@ def papers_pages(frame: Frame) -> Iterator[tuple[str, PapersPage | PartPage]]:
     """Yield the path and view of the list of all papers and of each of its parts."""
     papers = tuple(frame.site.papers.values())
     found = parts.parts(papers)
-    links = [_part_link(part, urls.papers_part(part.key)) for part in found]
+    paths = [urls.papers_part(part.key) for part in found]
     yield (
         urls.PAPERS,
         PapersPage(
             shell=shell(frame.config, urls.PAPERS, "All papers", "papers"),
             cards=() if found else _cards(frame, papers),
-            parts=tuple(links),
+            parts=_part_groups(found, paths),
             count=len(papers),
         ),
     )
     whole = Link("All papers", urls.PAPERS)
-    yield from _part_pages(frame, found, [urls.papers_part(p.key) for p in found], whole)
+    yield from _part_pages(frame, found, paths, whole)
 
 
 def topic_pages(frame: Frame, topic: Topic) -> Iterator[tuple[str, TopicPage | PartPage]]:
@@ -83,15 +84,25 @@ def topic_pages(frame: Frame, topic: Topic) -> Iterator[tuple[str, TopicPage | P
                 for link in [topic_link(site.topics[slug])]
             ),
             cards=_cards(frame, papers[:_FIRST_OF_MANY] if found else papers),
-            parts=tuple(map(_part_link, found, paths)),
+            parts=_part_groups(found, paths),
         ),
     )
     yield from _part_pages(frame, found, paths, topic_link(topic))
 
 
-def _part_link(part: parts.Part, path: str) -> Counted:
-    """Return the way to a part with its number of papers."""
-    return Counted(part.label, urls.href(path), len(part.papers))
+def _part_groups(found: Sequence[parts.Part], paths: Sequence[str]) -> tuple[Group, ...]:
+    """Return the ways to the parts of a list under their years."""
+    pairs = groupby(zip(found, paths, strict=True), key=lambda pair: pair[0].group)
+    return tuple(
+        Group(
+            heading,
+            tuple(
+                Counted(part.letters or "All", urls.href(path), len(part.papers))
+                for part, path in group
+            ),
+        )
+        for heading, group in pairs
+    )
 
 
 def _part_pages(
@@ -126,7 +137,7 @@ def topics_page(frame: Frame) -> TopicsPage:
     groups = groupby(topics, key=lambda topic: _initial(topic.name))
     return TopicsPage(
         shell=shell(frame.config, urls.TOPICS, "Topics", "topics"),
-        groups=tuple((letter, tuple(map(counted, group))) for letter, group in groups),
+        groups=tuple(Group(letter, tuple(map(counted, group))) for letter, group in groups),
         count=len(topics),
     )
 

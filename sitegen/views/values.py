@@ -26,6 +26,14 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Links under a common heading, which may be empty: a letter, a year."""
+
+    heading: str
+    links: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """What every page has around its content.
 
@@ -146,7 +154,7 @@ class TopicPage:
     count: int
     near: tuple[Counted, ...]
     cards: tuple[Card, ...]
-    parts: tuple[Counted, ...]
+    parts: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +162,7 @@ class TopicsPage:
     """The index of topics, by their first letter."""
 
     shell: Shell
-    groups: tuple[tuple[str, tuple[Counted, ...]], ...]
+    groups: tuple[Group, ...]
     count: int
 
 
@@ -164,7 +172,7 @@ class PapersPage:
 
     shell: Shell
     cards: tuple[Card, ...]
-    parts: tuple[Counted, ...]
+    parts: tuple[Group, ...]
     count: int
 
 

@@ -74,7 +74,7 @@ def test_the_topic_of_one_paper_has_a_page_and_stands_in_no_index() -> None:
     assert isinstance(home, values.HomePage)
     assert isinstance(index, values.TopicsPage)
     assert ([topic.name for topic in home.topics], home.topic_count) == (["X"], 1)
-    assert [[t.name for t in group] for _, group in index.groups] == [["X"]]
+    assert [[t.name for t in group.links] for group in index.groups] == [["X"]]
 
 
 def test_long_lists_come_in_parts_that_lead_to_each_other() -> None:
@@ -84,12 +84,18 @@ def test_long_lists_come_in_parts_that_lead_to_each_other() -> None:
     whole, part = found["papers.html"], found["papers-b.html"]
     assert isinstance(whole, values.PapersPage)
     assert isinstance(part, values.PartPage)
-    assert (whole.cards, [p.count for p in whole.parts]) == ((), [200, 200])
+    assert (whole.cards, [p.count for group in whole.parts for p in group.links]) == (
+        (),
+        [200, 200],
+    )
     assert part.previous
     assert (part.previous.url, part.following, len(part.cards)) == ("papers-a.html", None, 200)
     listed = found["topics/x.html"]
     assert isinstance(listed, values.TopicPage)
-    assert [p.url for p in listed.parts] == ["topics/x--a.html", "topics/x--b.html"]
+    assert [p.url for group in listed.parts for p in group.links] == [
+        "topics/x--a.html",
+        "topics/x--b.html",
+    ]
 
 
 def test_home_shows_the_newest_where_dates_are_known() -> None:
