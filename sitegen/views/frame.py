@@ -1,5 +1,6 @@
 """What pages have in common: the shell around them, the piece that stands for a paper."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen import prose, text, urls
@@ -56,14 +57,14 @@ def topic_link(topic: Topic) -> Link:
     return Link(topic.name, urls.href(urls.topic(topic.slug)))
 
 
-def counted(topic: Topic) -> Counted:
-    """Return the way to a topic's page with its number of papers.
-
-    The weight grows with the order of magnitude alone, so that it hardly moves.
-    """
-    count = len(topic.papers)
-    link = topic_link(topic)
-    return Counted(link.name, link.url, count, min(4, max(1, count.bit_length() - 1)))
+def counted(topics: Sequence[Topic]) -> tuple[Counted, ...]:
+    """Return the ways to the topics of one index, weighed against the largest of them."""
+    most = max((len(topic.papers) for topic in topics), default=0)
+    return tuple(
+        Counted(link.name, link.url, count, max(1, 4 - (most // count).bit_length() + 1))
+        for topic in topics
+        for link, count in [(topic_link(topic), len(topic.papers))]
+    )
 
 
 def shared_topics(site: Site) -> list[Topic]:
@@ -80,7 +81,7 @@ def largest_topics(site: Site, limit: int) -> tuple[Counted, ...]:
     shared = shared_topics(site)
     largest = sorted(shared, key=lambda topic: (-len(topic.papers), topic.slug))[:limit]
     chosen = {topic.slug for topic in largest}
-    return tuple(counted(topic) for topic in shared if topic.slug in chosen)
+    return counted([topic for topic in shared if topic.slug in chosen])
 
 
 def shell(config: Config, path: str, title: str, section: str, description: str = "") -> Shell:

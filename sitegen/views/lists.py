@@ -133,11 +133,11 @@ def _cards(frame: Frame, papers: Sequence[Paper]) -> tuple[Card, ...]:
 
 def topics_page(frame: Frame) -> TopicsPage:
     """Return the view of the index of topics."""
-    topics = shared_topics(frame.site)
+    topics = counted(shared_topics(frame.site))
     groups = groupby(topics, key=lambda topic: _initial(topic.name))
     return TopicsPage(
         shell=shell(frame.config, urls.TOPICS, "Topics", "topics"),
-        groups=tuple(Group(letter, tuple(map(counted, group))) for letter, group in groups),
+        groups=tuple(Group(letter, tuple(group)) for letter, group in groups),
         count=len(topics),
     )
 
