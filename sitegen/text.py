@@ -8,7 +8,7 @@ from collections.abc import Sequence
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPACE = re.compile(r"\s+")
-_NOT_SLUG = re.compile(r"[^\w]+|_+")
+_NOT_SLUG = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"'(\[“‘]?[A-Z0-9À-Þ])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|et al|resp|Fig|Eq|Sec|approx|[A-Z])\.)$")

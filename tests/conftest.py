@@ -7,12 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 import hostile
 from browsing import Reader, chromium
 from published import Page, pages
 from serving import served
+
+# Properties state facts, not durations: a busy machine is no fault.
+settings.register_profile("sitegen", deadline=None)
+settings.load_profile("sitegen")
 
 CHECKOUT = Path(__file__).parents[1]
 

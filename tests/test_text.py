@@ -42,6 +42,7 @@ def test_a_slug_is_a_file_name_everywhere(value: str) -> None:
         ("图神经网络", "图神经网络"),
         ("L²-norms", "l2-norms"),
         ("../../etc/passwd", "etc-passwd"),
+        ("0:_0", "0-0"),
     ],
 )
 def test_slugs_read_as_titles(title: str, slug: str) -> None:

@@ -4,7 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeGuard
 
 from sitegen import text
 from sitegen.errors import Problem, note, warning
@@ -81,9 +81,9 @@ def _read(entry: dict[str, Any], where: Source) -> Iterator[Record | Problem]:
     strings = {key: _string(entry, key) for key in _STRINGS}
     lists = {key: _strings(entry, key) for key in _LISTS}
     published = _published(entry)
-    for key, value in {**strings, **lists}.items():
-        if entry.get(key) and not value:
-            kind = "a list of strings" if key in _LISTS else "a string"
+    for key in (key for key in (*_STRINGS, *_LISTS) if key in entry):
+        kind = "a list of strings" if key in _LISTS else "a string"
+        if not _is(kind, entry[key]):
             yield warning(str(where), f"'{key}' is not {kind}", "the field is left out")
     if published is None and (entry.get("published") or entry.get("year") is not None):
         what = "neither 'published' nor 'year' is a date such as 2024-05-31 or 2024"
@@ -111,6 +111,18 @@ def _required(entry: dict[str, Any], key: str) -> str:
     return value
 
 
+def _is(kind: str, value: object) -> bool:
+    """Tell whether an optional field is what it should be, or null."""
+    if kind == "a string":
+        return value is None or isinstance(value, str)
+    return value is None or _is_list_of_strings(value)
+
+
+def _is_list_of_strings(value: object) -> TypeGuard[list[str]]:
+    """Tell whether `value` is a list of strings alone."""
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
 def _string(entry: dict[str, Any], key: str) -> str | None:
     """Return the string under `key` on one line, None where there is none."""
     value = entry.get(key)
@@ -120,7 +132,7 @@ def _string(entry: dict[str, Any], key: str) -> str | None:
 def _strings(entry: dict[str, Any], key: str) -> tuple[str, ...]:
     """Return the strings listed under `key`, each on one line, without the empty ones."""
     value = entry.get(key)
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+    if not _is_list_of_strings(value):
         return ()
     return tuple(item for item in map(text.line, value) if item)
 

@@ -1,7 +1,7 @@
 """Tokens of a plain text with their offsets, and the runs that phrases are made from."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from sitegen.topics import folding, wordlists
 
 # A hyphen or an apostrophe joins, a point joins digits only: ``GPT-3.5``, ``Newton's``, ``C++``.
 _TOKEN = re.compile(r"[^\W_]+(?:(?:[-‐‑–'’]|(?<=\d)\.(?=\d))[^\W_]+)*(?:\+\+?(?!\w))?")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -45,8 +46,18 @@ def tokens(plain: str) -> list[Token]:
     """
     return [
         Token(*match.span(), word := match.group(), folding.key(word), _stops(word))
-        for match in _TOKEN.finditer(plain)
+        for start, end in _prose(plain)
+        for match in _TOKEN.finditer(plain, start, end)
     ]
+
+
+def _prose(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of `plain` between web addresses: a path names no subject."""
+    at = 0
+    for match in _ADDRESS.finditer(plain):
+        yield at, match.start()
+        at = match.end()
+    yield at, len(plain)
 
 
 def key(phrase: str) -> str:

@@ -68,3 +68,8 @@ def test_no_phrase_opens_or_closes_with_a_weak_word() -> None:
     phrases = found("a diffusion based style transfer performance")
     assert "style transfer" in phrases
     assert not any(each.endswith(("performance", "based")) for each in phrases)
+
+
+def test_a_web_address_holds_no_token() -> None:
+    plain = "Code: https://github.com/SerezD/mi_ml_gen. MI helps, see www.a.b/mi too"
+    assert [token.word for token in tokens.tokens(plain)] == ["Code", "MI", "helps", "see", "too"]
