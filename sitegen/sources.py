@@ -48,7 +48,8 @@ def files(
                 listed = [InputFile(source, _name(source, source, base))]
         except OSError as fault:
             reason = "does not exist" if isinstance(fault, FileNotFoundError) else fault.strerror
-            missing.append(error(str(source), f"the source {reason}"))
+            hint = "name files or folders of papers: sitegen build SOURCE …"
+            missing.append(error(str(source), f"the source {reason}", hint))
             continue
         for file in listed:
             found.setdefault(file.path.resolve(), file)
