@@ -78,7 +78,7 @@ def test_a_build_of_nothing_fails_and_leaves_the_site(
 @pytest.mark.usefixtures("folder")
 def test_a_missing_source_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["build"]) == 1
-    assert capsys.readouterr().err .startswith("seeds: error: the source does not exist (")
+    assert capsys.readouterr().err.startswith("seeds: error: the source does not exist (")
 
 
 def test_a_configuration_is_read_and_the_command_line_counts_before_it(folder: Path) -> None:
