@@ -1,0 +1,26 @@
+"""What comes out of a printer: dark ink on white, the text without the controls."""
+
+import pytest
+from playwright.sync_api import expect
+
+from browsing import Reader
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_paper_is_printed_black_on_white_whatever_the_screen_shows(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "papers.html")
+    tab.locator("#scheme").select_option("dark")
+    tab.locator("main .paper-title a").first.click()
+    expect(tab.locator("html")).to_have_attribute("data-scheme", "dark")
+    dark = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+    tab.emulate_media(media="print")
+    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert dark != "rgb(255, 255, 255)"
+    ink = tab.evaluate("getComputedStyle(document.body).color")
+    assert max(map(int, ink.removeprefix("rgb(").removesuffix(")").split(", "))) < 64
+    expect(tab.locator(".abstract")).to_be_visible()
+    expect(tab.locator(".search-box")).to_be_hidden()
+    expect(tab.locator(".site-foot")).to_be_hidden()
