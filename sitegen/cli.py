@@ -27,17 +27,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command line or the configuration is at fault; 130 interrupted; 143 terminated.
     """
     signal.signal(signal.SIGTERM, _terminated)
+    options = _parser().parse_args(arguments)
     try:
-        options = _parser().parse_args(arguments)
         return _build(options)
-    except UsageError as fault:
-        _print_problems(fault.problems, verbose=True)
-        return MISUSED
     except SitegenError as fault:
-        _print_problems(fault.problems, verbose=True)
-        return FAILED
+        _print_problems(fault.problems, verbose=options.verbose)
+        return MISUSED if isinstance(fault, UsageError) else FAILED
     except KeyboardInterrupt:
-        print("sitegen: interrupted; the old site stays", file=sys.stderr)
+        print("sitegen: interrupted", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output has gone; nothing more can be said to them.
@@ -144,11 +141,12 @@ def _print_problems(problems: Sequence[Problem], *, verbose: bool) -> None:
         if problem.severity == "note" and not verbose:
             continue
         shown[problem.severity] += 1
-        if verbose or problem.severity == "error" or shown[problem.severity] <= _SHOWN_ALIKE:
+        if verbose or shown[problem.severity] <= _SHOWN_ALIKE:
             _print_problem(problem)
-    hidden = shown["warning"] - _SHOWN_ALIKE
-    if hidden > 0 and not verbose:
-        print(f"… and {hidden} more warnings; --verbose shows them all", file=sys.stderr)
+    for severity, count in shown.items():
+        if count > _SHOWN_ALIKE and not verbose:
+            hidden = _counted(count - _SHOWN_ALIKE, f"more {severity}")
+            print(f"… and {hidden}; --verbose shows them all", file=sys.stderr)
 
 
 def _print_problem(problem: Problem) -> None:

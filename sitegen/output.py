@@ -22,9 +22,8 @@ def publish(folder: Path, sources: Sequence[Path], files: Iterable[tuple[str, by
     """Write `files`, given as path and content, as the whole site in `folder`; return how many.
 
     Everything is staged first: when a file can't be made or written, the old site stays as it
-    was. Then new and changed files are renamed into place, pages that are no more are deleted,
-    and the manifest of what was written is renamed last. Only what a manifest names is ever
-    replaced or deleted.
+    was. Then new and changed files are renamed into place, and those that are no more are
+    deleted. Only what the manifest names, or what is the same already, is ever replaced.
 
     Raises:
         BuildError: When the folder must not be written, another build holds it, a stranger's
@@ -37,11 +36,12 @@ def publish(folder: Path, sources: Sequence[Path], files: Iterable[tuple[str, by
         with _locked(own), _staging(own) as staging:
             old = _manifest(own)
             new = _stage(staging, files)
-            _check_ways(folder, old, new)
+            _check_ways(folder, staging, old, new)
+            # Killed from here on, the next build must know the new files for its own.
+            _note(own, staging, sorted({*old, *new}))
             _swap(folder, staging, new)
-            _prune(folder, [path for path in old if path not in set(new)])
-            _write(staging / _MANIFEST, json.dumps(new, indent=0).encode())
-            (staging / _MANIFEST).replace(own / _MANIFEST)
+            _prune(folder, sorted({*old} - {*new}))
+            _note(own, staging, new)
     except OSError as fault:
         where = str(fault.filename or folder)
         raise BuildError(error(where, f"can't be written: {fault.strerror}")) from fault
@@ -133,7 +133,13 @@ def _write(path: Path, content: bytes) -> None:
     path.chmod(_FILE_MODE)
 
 
-def _check_ways(folder: Path, old: Iterable[str], new: Sequence[str]) -> None:
+def _note(own: Path, staging: Path, paths: Sequence[str]) -> None:
+    """Write the manifest: what is sitegen's to replace and delete."""
+    _write(staging / _MANIFEST, json.dumps(paths, indent=0).encode())
+    (staging / _MANIFEST).replace(own / _MANIFEST)
+
+
+def _check_ways(folder: Path, staging: Path, old: Iterable[str], new: Sequence[str]) -> None:
     """Raise with every path of `new` that a link, a folder or a stranger's file stands in."""
     ours = set(old)
     problems: list[Problem] = []
@@ -148,7 +154,7 @@ def _check_ways(folder: Path, old: Iterable[str], new: Sequence[str]) -> None:
         place = folder / path
         if place.is_dir() and not place.is_symlink():
             problems.append(error(str(place), "is a folder where a file of the site must go"))
-        elif path not in ours and os.path.lexists(place):
+        elif path not in ours and os.path.lexists(place) and not _same(staging / path, place):
             hint = "move it away, or give another output folder"
             problems.append(
                 error(str(place), "was not written by sitegen and is in the way", hint)

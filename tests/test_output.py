@@ -1,5 +1,6 @@
 """`output`: what it writes, what it leaves alone, what it refuses."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -152,6 +153,42 @@ def test_a_broken_manifest_owns_nothing(tmp_path: Path, content: str) -> None:
     publish(site, ONE)
     (site / output.OWN / "manifest.json").write_text(content)
     assert "not written by sitegen" in refusal(site, {"index.html": b"other"})
+
+
+def test_a_build_killed_while_it_swaps_is_completed_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    publish(site, {**ONE, "old.html": b"old"})
+    real = Path.replace
+    for survived in range(1, 6):
+        left = [survived]
+
+        def killed(path: Path, target: Path, left: list[int] = left) -> Path:
+            if not left[0]:
+                raise KeyboardInterrupt
+            left[0] -= 1
+            return real(path, target)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "replace", killed)
+            with contextlib.suppress(KeyboardInterrupt):
+                publish(site, {"index.html": b"two", "new/a.html": b"a", "new/b.html": b"b"})
+        publish(site, {"index.html": b"three", "new/a.html": b"c", "papers/a.html": b"a"})
+        assert tree(site) == {
+            "index.html": b"three",
+            "new/a.html": b"c",
+            "papers/a.html": b"a",
+        }
+
+
+def test_a_lost_manifest_is_no_harm_to_a_site_that_has_not_changed(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(site, ONE)
+    (site / output.OWN / "manifest.json").unlink()
+    publish(site, ONE)
+    publish(site, {"index.html": b"two"})
+    assert tree(site) == {"index.html": b"two"}
 
 
 def test_dangerous_folders_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
