@@ -29,7 +29,7 @@ def publish(folder: Path, sources: Sequence[Path], files: Iterable[tuple[str, by
         BuildError: When the folder must not be written, another build holds it, a stranger's
             file or a link stands in the way, or the disk fails.
     """
-    _check_folder(folder, sources)
+    check_folder(folder, sources)
     own = folder / OWN
     try:
         _make_folder(own)
@@ -40,16 +40,16 @@ def publish(folder: Path, sources: Sequence[Path], files: Iterable[tuple[str, by
             # Killed from here on, the next build must know the new files for its own.
             _note(own, staging, sorted({*old, *new}))
             _swap(folder, staging, new)
-            _prune(folder, sorted({*old} - {*new}))
-            _note(own, staging, new)
+            kept = _prune(folder, sorted({*old} - {*new}))
+            _note(own, staging, [*new, *kept])
     except OSError as fault:
         where = str(fault.filename or folder)
         raise BuildError(error(where, f"can't be written: {fault.strerror}")) from fault
     return len(new)
 
 
-def _check_folder(folder: Path, sources: Sequence[Path]) -> None:
-    """Raise where a site in `folder` could harm what is no site."""
+def check_folder(folder: Path, sources: Sequence[Path]) -> None:
+    """Raise BuildError where a site in `folder` could harm what is no site."""
     real = folder.resolve()
     refused = ""
     if real == Path(real.anchor):
@@ -89,6 +89,8 @@ def _locked(own: Path) -> Iterator[None]:
 def _staging(own: Path) -> Iterator[Path]:
     """Provide an empty folder beside the site, gone afterwards; one left over is swept first."""
     staging = own / _STAGING
+    if staging.is_symlink():
+        staging.unlink()
     shutil.rmtree(staging, ignore_errors=True)
     _make_folder(staging)
     try:
@@ -110,7 +112,7 @@ def _manifest(own: Path) -> list[str]:
 def _is_inside(path: str) -> bool:
     """Tell whether `path` names a file below the site and not sitegen's own."""
     parts = path.split("/")
-    return not set(parts) & {"", ".", "..", OWN} and "\\" not in path and ":" not in path
+    return not set(parts) & {"", ".", "..", OWN} and not set(path) & set("\\:\0")
 
 
 def _stage(staging: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
@@ -184,16 +186,25 @@ def _same(one: Path, other: Path) -> bool:
         return False
 
 
-def _prune(folder: Path, paths: Iterable[str]) -> None:
-    """Delete files of an earlier build, and the folders that this leaves empty."""
+def _prune(folder: Path, paths: Iterable[str]) -> list[str]:
+    """Delete files of an earlier build, and the folders that this leaves empty.
+
+    Returns:
+        The paths that could not be deleted and are still sitegen's to delete.
+    """
     emptied: set[Path] = set()
+    kept: list[str] = []
     for path in paths:
-        place = folder / path
         if any((folder / parent).is_symlink() for parent in Path(path).parents):
             continue
-        with contextlib.suppress(FileNotFoundError, IsADirectoryError, PermissionError):
-            place.unlink()
+        try:
+            (folder / path).unlink()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            continue
+        except PermissionError:
+            kept.append(path)
         emptied.update(folder / parent for parent in Path(path).parents if parent != Path())
     for parent in sorted(emptied, reverse=True):
         with contextlib.suppress(OSError):
             parent.rmdir()
+    return kept

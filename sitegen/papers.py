@@ -132,13 +132,17 @@ def _with_unique_ids(papers: Sequence[Paper]) -> tuple[list[Paper], list[Problem
         by_id[paper.id].append(paper)
     unique: list[Paper] = []
     problems: list[Problem] = []
-    for given, same in by_id.items():
+    taken = set(by_id)
+    for given, same in sorted(by_id.items()):
         first, *others = sorted(same, key=lambda paper: content_id(paper.title, paper.abstract))
         unique.append(first)
         for other in others:
             what = f"id '{given}' also names another paper, read at {first.sources[0]}"
             problems.append(warning(str(other.sources[0]), what, "both are kept"))
             renamed = f"{given}-{content_id(other.title, other.abstract)}"
+            while renamed in taken:
+                renamed += "-2"
+            taken.add(renamed)
             unique.append(replace(other, id=renamed))
     return unique, problems
 
@@ -164,24 +168,5 @@ def _with_variants(papers: Sequence[Paper]) -> tuple[list[Paper], list[Problem]]
 
 def _with_slugs(papers: Sequence[Paper]) -> list[Paper]:
     """Return the papers with their slugs."""
-    given = slugs({paper.id: prose.plain(paper.title) for paper in papers})
+    given = text.slugs({paper.id: prose.plain(paper.title) for paper in papers})
     return [replace(paper, slug=given[paper.id]) for paper in papers]
-
-
-def slugs(names: dict[str, str]) -> dict[str, str]:
-    """Return a unique slug for each id, made of its name alone where no other id has the same.
-
-    Where several names give one slug, the smallest id keeps it; the others carry a hash of
-    their id, so that the order of input never decides.
-    """
-    wanted: dict[str, list[str]] = defaultdict(list)
-    for ident in sorted(names):
-        wanted[text.slug(names[ident])].append(ident)
-    given = {idents[0]: slug for slug, idents in wanted.items()}
-    taken = set(wanted)
-    for slug, idents in wanted.items():
-        for ident in idents[1:]:
-            hashed = (text.slug_with(slug, text.digest(ident, size)) for size in range(4, 64))
-            given[ident] = next(candidate for candidate in hashed if candidate not in taken)
-            taken.add(given[ident])
-    return given

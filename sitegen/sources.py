@@ -1,7 +1,9 @@
 """Which files are read, in which order, and by which importer."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from sitegen.importers.lines import Line, lines
 from sitegen.model import Record
 
 _HEAD = 60
+# Where `output` keeps what it wrote: a folder that holds this is a site, not a source.
+_SITE_MARK = ".sitegen/manifest.json"
 _HINT = "formats read: " + ", ".join(importer.name for importer in IMPORTERS)
 
 
@@ -46,8 +50,8 @@ def files(
             else:
                 source.stat()
                 listed = [InputFile(source, _name(source, source, base))]
-        except OSError as fault:
-            reason = "does not exist" if isinstance(fault, FileNotFoundError) else fault.strerror
+        except (OSError, RuntimeError) as fault:
+            reason = "does not exist" if isinstance(fault, FileNotFoundError) else _reason(fault)
             hint = "name files or folders of papers: sitegen build SOURCE …"
             missing.append(error(str(source), f"the source {reason}", hint))
             continue
@@ -55,25 +59,57 @@ def files(
             found.setdefault(file.path.resolve(), file)
     if missing:
         raise BuildError(*missing)
-    return list(found.values()), passed_over
+    return _with_unique_names(found), passed_over
+
+
+def _reason(fault: OSError | RuntimeError) -> str:
+    """Return why a path could not be read; a loop of links is a RuntimeError to pathlib."""
+    return f"can't be read: {getattr(fault, 'strerror', None) or fault}"
 
 
 def _listed(folder: Path, base: Path, output: Path) -> tuple[list[InputFile], list[Problem]]:
-    """Return the files below `folder`, sorted by path, and a warning for each link out of it."""
+    """Return the files below `folder`, sorted by path, and a warning for all it had to skip."""
     inside: list[InputFile] = []
     skipped: list[Problem] = []
     root = folder.resolve()
-    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        below = path.relative_to(folder)
+    os.scandir(folder).close()
+    for path in _walk(folder, output, skipped):
         name = _name(path, folder, base)
-        hidden = any(part.startswith(".") for part in below.parts)
-        if hidden or path.resolve().is_relative_to(output):
+        try:
+            leads_out = not path.resolve().is_relative_to(root)
+            is_file = path.is_file()
+        except (OSError, RuntimeError) as fault:
+            skipped.append(warning(name, _reason(fault)))
             continue
-        if not path.resolve().is_relative_to(root):
+        if leads_out:
             skipped.append(warning(name, "the link leads out of its folder and is not followed"))
-        elif path.is_file():
+        elif is_file:
             inside.append(InputFile(path, name))
     return inside, skipped
+
+
+def _walk(folder: Path, output: Path, skipped: list[Problem]) -> list[Path]:
+    """Return what is no folder below `folder`, by path, hidden entries and sites left out.
+
+    A folder that can't be listed is noted in `skipped`.
+    """
+    found: list[Path] = []
+
+    def note(fault: OSError) -> None:
+        skipped.append(warning(_printable(fault.filename), _reason(fault)))
+
+    for top, folders, files in os.walk(folder, onerror=note):
+        place = Path(top)
+        folders[:] = [
+            name
+            for name in folders
+            if not name.startswith(".")
+            and (place / name).resolve() != output
+            and not (place / name / _SITE_MARK).exists()
+        ]
+        links = (name for name in folders if (place / name).is_symlink())
+        found += [place / name for name in (*files, *links) if not name.startswith(".")]
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
 def _name(path: Path, source: Path, base: Path) -> str:
@@ -81,8 +117,30 @@ def _name(path: Path, source: Path, base: Path) -> str:
     whole = source.resolve() / path.relative_to(source)
     for parent in (base.resolve(), source.resolve().parent):
         if whole.is_relative_to(parent):
-            return whole.relative_to(parent).as_posix()
-    return path.name
+            return _printable(whole.relative_to(parent).as_posix())
+    return _printable(path.name)
+
+
+def _printable(name: str) -> str:
+    """Return a file's name as text: bytes that are no UTF-8, and controls, as a sign."""
+    decoded = os.fsencode(name).decode("utf-8", "replace")
+    return "".join(char if char.isprintable() else "\ufffd" for char in decoded)
+
+
+def _with_unique_names(found: Mapping[Path, InputFile]) -> list[InputFile]:
+    """Return the files; those that would share a name carry as much of their path as it takes."""
+    files: list[InputFile] = []
+    uses = Counter(file.name for file in found.values())
+    for whole, file in found.items():
+        name = file.name
+        if uses[name] > 1:
+            others = [path for path, other in found.items() if other.name == name]
+            depth = len(Path(name).parts)
+            while len({path.parts[-depth:] for path in others}) < len(others):
+                depth += 1
+            name = _printable("/".join(whole.parts[-depth:]))
+        files.append(InputFile(file.path, name))
+    return files
 
 
 def records(file: InputFile) -> Iterator[Record | Problem]:

@@ -3,13 +3,14 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPACE = re.compile(r"\s+")
-_NOT_SLUG = re.compile(r"[\W_]+")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
+_ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"'(\[“‘]?[A-Z0-9À-Þ])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|et al|resp|Fig|Eq|Sec|approx|[A-Z])\.)$")
 _DEVICE_NAMES = frozenset(
@@ -38,21 +39,27 @@ def has_bidi_controls(value: str) -> bool:
 
 
 def without_accents(value: str) -> str:
-    """Return `value` compatibility-decomposed, without combining marks."""
+    """Return `value` compatibility-decomposed, without accents; vowel signs stay."""
     if value.isascii():
         return value
-    decomposed = unicodedata.normalize("NFKD", value)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _ACCENT.sub("", unicodedata.normalize("NFKD", value))
+
+
+def _is_of_word(char: str) -> bool:
+    """Tell whether `char` is a letter, a digit, or a sign that belongs to one."""
+    return char.isalnum() or unicodedata.category(char).startswith("M")
+
+
+def _parted(value: str) -> list[str]:
+    """Return the words of `value`, signs of Indic and other scripts included."""
+    if value.isascii():
+        return _WORD.findall(value)
+    return "".join(char if _is_of_word(char) else " " for char in value).split()
 
 
 def folded(value: str) -> str:
     """Return `value` for comparison: no case, no accents, words joined by one blank."""
-    return " ".join(_WORD.findall(without_accents(value).casefold()))
-
-
-def words(value: str) -> list[str]:
-    """Return the runs of letters and digits of `value`, in order."""
-    return _WORD.findall(value)
+    return " ".join(_parted(without_accents(value).casefold()))
 
 
 def digest(value: str, size: int = 8) -> str:
@@ -66,7 +73,7 @@ def slug(value: str) -> str:
     At most `SLUG_BYTES` bytes, lower case, ASCII where `value` has ASCII letters or accents,
     never empty, never the name of a Windows device.
     """
-    base = _NOT_SLUG.sub("-", without_accents(value).casefold()).strip("-")
+    base = "-".join(_parted(without_accents(value).casefold()))
     base = unicodedata.normalize("NFC", base)
     if not base:
         return f"untitled-{digest(value, 4)}"
@@ -86,6 +93,25 @@ def _shortened(base: str, limit: int) -> str:
     cut = base.encode()[:limit].decode("utf-8", "ignore")
     head, _, _ = cut.rpartition("-")
     return (head if len(head) > len(cut) // 2 else cut).strip("-")
+
+
+def slugs(names: Mapping[str, str]) -> dict[str, str]:
+    """Return a unique slug for each id, made of its name alone where no other id has the same.
+
+    Where several names give one slug, the smallest id keeps it; the others carry a hash of
+    their id, so that the order of input never decides.
+    """
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for ident in sorted(names):
+        wanted[slug(names[ident])].append(ident)
+    given = {idents[0]: base for base, idents in wanted.items()}
+    taken = set(wanted)
+    for base, idents in wanted.items():
+        for ident in idents[1:]:
+            hashed = (slug_with(base, digest(ident, size)) for size in range(4, 64))
+            given[ident] = next(candidate for candidate in hashed if candidate not in taken)
+            taken.add(given[ident])
+    return given
 
 
 def sentences(value: str) -> list[str]:

@@ -92,7 +92,7 @@ def test_order_decides_nothing_and_nothing_is_lost(records: list[Record], chance
 
 def test_a_hashed_slug_never_takes_a_title_of_its_own() -> None:
     hashed = f"a-{text.digest('y', 4)}"
-    given_slugs = papers.slugs({"x": "A", "y": "A", "z": hashed})
+    given_slugs = text.slugs({"x": "A", "y": "A", "z": hashed})
     assert given_slugs["x"] == "a"
     assert given_slugs["z"] == hashed
     assert len(set(given_slugs.values())) == 3

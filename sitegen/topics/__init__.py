@@ -85,14 +85,10 @@ def _topics(
     for paper, keys in tags.items():
         for key in keys:
             members.setdefault(key, []).append(paper)
+    slugs = text.slugs({subject.key: name_of[subject.key] for subject in chosen})
     topics: dict[str, Topic] = {}
-    taken: set[str] = set()
     for subject in chosen:
         key, scores = subject.key, subject.scores
-        slug = text.slug(name_of[key])
-        if slug in taken:
-            slug = f"{slug}-{text.digest(key, 3)}"
-        taken.add(slug)
         best_first = sorted(members[key], key=lambda paper: (-scores.get(paper, 0.0), paper))
-        topics[key] = Topic(slug, name_of[key], tuple(best_first))
+        topics[key] = Topic(slugs[key], name_of[key], tuple(best_first))
     return topics

@@ -48,11 +48,6 @@ def key(word: str) -> str:
     return " ".join(_part(part) for part in _HYPHEN.split(_POSSESSIVE.sub("", word)) if part)
 
 
-def phrase_key(phrase: str) -> str:
-    """Return the key of a phrase of blank-separated tokens."""
-    return " ".join(key(word) for word in phrase.split())
-
-
 def squeezed(phrase: str) -> str:
     """Return what the spellings of one subject share.
 
