@@ -55,7 +55,7 @@ def bibtex(paper: Paper) -> str:
     arxiv = paper.links.arxiv
     fields = {
         "title": _protected(prose.plain(paper.title)),
-        "author": " and ".join(map(_escaped, paper.authors)),
+        "author": " and ".join(map(_person, paper.authors)),
         "booktitle": _escaped(paper.venue or ""),
         "year": paper.year or "",
         "eprint": _verbatim(arxiv or ""),
@@ -70,6 +70,11 @@ def bibtex(paper: Paper) -> str:
 def _escaped(value: str) -> str:
     """Return `value` with the characters that TeX reads as commands escaped."""
     return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], value)
+
+
+def _person(name: str) -> str:
+    """Return a name escaped; one with "and" in it, a group's, is kept whole by braces."""
+    return f"{{{_escaped(name)}}}" if " and " in name else _escaped(name)
 
 
 def _protected(title: str) -> str:
@@ -89,9 +94,9 @@ def _key(paper: Paper) -> str:
     """Return a citation key: family name, year, first telling word of the title."""
     family = _ascii(paper.authors[0].split(",")[0].split()[-1:] if paper.authors else [])
     words = [word for word in text.folded(paper.title).split() if word not in _SMALL]
-    return f"{family}{paper.year or ''}{_ascii(words[:1])}" or f"paper{paper.id[:8]}"
+    return f"{family}{paper.year or ''}{_ascii(words[:1])}" or f"paper{text.digest(paper.id, 4)}"
 
 
 def _ascii(words: list[str]) -> str:
-    """Return the ASCII letters and digits of `words`, lower case, joined."""
-    return _NOT_KEY.sub("", text.without_accents("".join(words))).lower()
+    """Return the ASCII letters and digits of `words`, lower case, joined, at most 30."""
+    return _NOT_KEY.sub("", text.without_accents("".join(words))).lower()[:30]

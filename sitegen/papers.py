@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
+from urllib.parse import unquote
 
 from sitegen import prose, text
 from sitegen.errors import Problem, warning
@@ -16,7 +17,10 @@ _CODE_HOST = re.compile(
     re.IGNORECASE,
 )
 _ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
-_ARXIV_URL = re.compile(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/([^?#\s]+?)(?:\.pdf)?$")
+_ARXIV_URL = re.compile(
+    r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/([^?#\s]+?)(?:\.pdf)?/?(?:[?#].*)?$",
+    re.IGNORECASE,
+)
 _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s<>\"]+)", re.IGNORECASE
 )
@@ -36,14 +40,31 @@ def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
     problems: list[Problem] = []
     for record in records:
         groups[_compared(record.title), _compared(record.abstract)].append(record)
-        if text.has_bidi_controls(record.title + record.abstract):
-            problems.append(warning(str(record.source), "the text holds bidi controls"))
+        problems += _oddities(record)
     papers = [_merged(group) for group in groups.values()]
     papers, clashes = _with_unique_ids(papers)
     papers, doubles = _with_variants(papers)
     papers = _with_slugs(papers)
     papers.sort(key=lambda paper: (text.folded(paper.title), paper.id))
     return papers, problems + clashes + doubles
+
+
+def _oddities(record: Record) -> Iterator[Problem]:
+    """Yield a warning for what is in `record` and can't be shown as it was meant."""
+    where = str(record.source)
+    if text.has_bidi_controls(record.title + record.abstract):
+        yield warning(where, "the text holds controls that reorder what is around them")
+    checked = {
+        "url": (record.url, _address),
+        "pdf": (record.pdf, _address),
+        "code": (record.code, _address),
+        "doi": (record.doi, _doi),
+        "arxiv_id": (record.arxiv_id, _arxiv_id),
+    }
+    for field, (value, accepted) in checked.items():
+        if value and not accepted(value):
+            shown = text.excerpt(value, 60)
+            yield warning(where, f"'{field}' can't be linked: {shown}", "the link is left out")
 
 
 def _compared(value: str) -> str:
@@ -121,7 +142,7 @@ def _arxiv_of(url: str | None) -> str | None:
 
 def _doi(value: str | None) -> str | None:
     """Return the bare DOI of `value`, else None."""
-    found = _DOI.fullmatch(value or "")
+    found = _DOI.fullmatch(unquote(value or ""))
     return found[1] if found else None
 
 

@@ -49,5 +49,6 @@ def _central(
     for neighbours in related.values():
         for rank, neighbour in enumerate(neighbours):
             weight[neighbour.paper] += len(neighbours) - rank
-    ranked = sorted((paper.id for paper in papers), key=lambda ident: (-weight[ident], ident))
+    named = (paper.id for paper in papers if weight[paper.id])
+    ranked = sorted(named, key=lambda ident: (-weight[ident], ident))
     return tuple(ranked[:_CENTRAL])

@@ -30,6 +30,14 @@ def test_a_full_entry() -> None:
     ]
 
 
+def test_odd_names_and_ids_leave_the_entry_whole() -> None:
+    one = paper("i,{d} 9", "图", authors=("Research and Development Lab",))
+    first, _, author, *_ = citations.bibtex(one).splitlines()
+    assert re.fullmatch(r"@misc\{\w+,", first)
+    assert author == "  author        = {{Research and Development Lab}},"
+    assert re.fullmatch(r"@misc\{paper[0-9a-f]{8},", citations.bibtex(paper("9", "图"))[:20])
+
+
 def test_a_title_alone() -> None:
     assert citations.bibtex(paper("x", "On sparsity")).splitlines() == [
         "@misc{sparsity,",

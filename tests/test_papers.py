@@ -45,6 +45,17 @@ def test_merged_records_keep_the_smallest_id_and_fill_each_other_up() -> None:
     assert (paper.id, paper.venue, paper.authors) == ("x1", "ICML", ("Ada L",))
 
 
+def test_a_renamed_id_never_takes_one_that_was_given() -> None:
+    first, second = sorted(
+        (replace(record(title), id="x") for title in ("A", "B")),
+        key=lambda one: papers.content_id(one.title, one.abstract),
+    )
+    clash = f"x-{papers.content_id(second.title, second.abstract)}"
+    third = replace(record("C"), id=clash)
+    merged, _ = papers.merge([first, second, third])
+    assert len({paper.id for paper in merged}) == 3
+
+
 def test_texts_without_a_word_are_not_thrown_together() -> None:
     assert len(papers.merge([record("!!!", "…"), record("???", "—")])[0]) == 2
 
@@ -57,7 +68,8 @@ def test_links_are_found_and_hostile_ones_are_not() -> None:
         doi="https://doi.org/10.1000/x1",
         code="data:text/html,x",
     )
-    (paper,) = papers.merge([one])[0]
+    (paper,), problems = papers.merge([one])
+    assert [problem.what.partition(" ")[0] for problem in problems] == ["'pdf'", "'code'"]
     assert paper.links.arxiv == "2401.00001v2"
     assert paper.links.doi == "10.1000/x1"
     assert paper.links.pdf is None

@@ -4,6 +4,7 @@ The page marks nothing: a line's place, length and ending tell what it is. Where
 the line is reported.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, zip_longest
 
@@ -22,6 +23,10 @@ from sitegen.model import Record, Source
 
 _BANNERS = ("get trending papers", "daily papers", "byak and the research community")
 _PREAMBLE = 40
+# How JSON, BibTeX, markup and scripts begin, and what stands in the head of a table.
+_DATA = frozenset("[{@<%#")
+_CELLS = frozenset({"title", "abstract", '"title"', '"abstract"'})
+_SEPARATOR = re.compile(r"\s*[,;\t]\s*")
 
 
 def recognises(head: list[str]) -> bool:
@@ -31,6 +36,8 @@ def recognises(head: list[str]) -> bool:
     lines = [line.strip() for line in head if line.strip()]
     if any(line.casefold().startswith(_BANNERS) for line in lines[:_PREAMBLE]):
         return True
+    if lines and (lines[0][0] in _DATA or _CELLS & set(_SEPARATOR.split(lines[0].casefold()))):
+        return False
     return any(not looks_like_abstract(a) and looks_like_abstract(b) for a, b in pairwise(lines))
 
 

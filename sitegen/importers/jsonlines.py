@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any, TypeGuard
 
 from sitegen import text
@@ -14,7 +15,7 @@ from sitegen.model import Record, Source
 _STRINGS = ("id", "venue", "url", "pdf", "code", "doi", "arxiv_id")
 _LISTS = ("authors", "keywords")
 _KNOWN = frozenset(("title", "abstract", "year", "published", *_STRINGS, *_LISTS))
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=T|$)", re.ASCII)
+_DATE = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?(?=[T ]|$)", re.ASCII)
 _OBJECT = re.compile(r'\s*\{\s*"')
 _EARLIEST, _LATEST = 1000, 9999
 
@@ -139,9 +140,19 @@ def _strings(entry: dict[str, Any], key: str) -> tuple[str, ...]:
 
 def _published(entry: dict[str, Any]) -> str | None:
     """Return the ISO date under `published`, else the year, else None."""
-    if found := _DATE.match(_string(entry, "published") or ""):
+    found = _DATE.match(_string(entry, "published") or "")
+    if found and _is_date(found):
         return found[0]
     year = entry.get("year")
     if isinstance(year, int) and not isinstance(year, bool) and _EARLIEST <= year <= _LATEST:
         return str(year)
     return None
+
+
+def _is_date(found: re.Match[str]) -> bool:
+    """Tell whether what looks like a date, or the prefix of one, is in the calendar."""
+    try:
+        date.fromisoformat(found[1] + (found[2] or "-01") + (found[3] or "-01"))
+    except ValueError:
+        return False
+    return int(found[1]) >= _EARLIEST

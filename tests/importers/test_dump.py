@@ -129,4 +129,7 @@ def test_a_dump_is_recognised_by_what_it_says() -> None:
     assert dump.recognises(["new", "", "Get trending papers in your email inbox!"])
     assert dump.recognises(["A Title", LONG])
     assert not dump.recognises(["[package]", "name = 1"])
+    assert not dump.recognises(["@article{x,", f"abstract = {{{LONG}}}"])
+    assert not dump.recognises(["id,title,abstract", f"1,A Title,{LONG}"])
+    assert not dump.recognises(["{", '"title": "A",', f'"abstract": "{LONG}"'])
     assert not dump.recognises(["\x00\x01", "A Title", LONG])

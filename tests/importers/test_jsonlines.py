@@ -43,6 +43,13 @@ def test_a_date_counts_before_the_year() -> None:
     assert [record.published for record in records] == ["2024-05-31", "2024-05"]
 
 
+def test_a_day_that_is_in_no_calendar_is_no_date() -> None:
+    dates = ("2024-02-31", "0000", "2024-13", "2024-05-31 10:00", "31 May 2024")
+    records, problems = read(*(paper(published=one) for one in dates))
+    assert [record.published for record in records] == [None, None, None, "2024-05-31", None]
+    assert len(problems) == 4
+
+
 def test_lines_that_are_no_paper_are_reported_and_the_rest_is_read() -> None:
     records, problems = read(
         "not json", "[1]", "{}", paper(title=3), paper(abstract=" "), "NaN",
