@@ -76,12 +76,13 @@ def _search(site: Site, config: Config) -> Iterator[Artifact]:
 
 def _check_paths(found: Iterable[Artifact]) -> None:
     """Raise for each path that an artifact shares with another, case aside."""
-    claimed: dict[str, str] = {}
+    claimed: dict[str, Artifact] = {}
     problems = []
     for artifact in found:
-        other = claimed.setdefault(artifact.path.casefold(), artifact.path)
-        if other is not artifact.path:
-            problems.append(error(artifact.path, f"two files claim one path; the other: {other}"))
+        other = claimed.setdefault(artifact.path.casefold(), artifact)
+        if other is not artifact:
+            what = f"two files claim one path; the other: {other.path}"
+            problems.append(error(artifact.path, what))
     if problems:
         raise BuildError(*problems)
 

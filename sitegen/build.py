@@ -36,6 +36,7 @@ def build(config: Config, base: Path, report: Report) -> Summary:
         BuildError: When the input can't be read, holds no paper, or the output can't be
             written; the old site stays.
     """
+    output.check_folder(config.output, _untouchable(config))
     report("Reading")
     records, problems = _read(config, base)
     library, found = papers.merge(records)
@@ -52,10 +53,15 @@ def build(config: Config, base: Path, report: Report) -> Summary:
     problems += _tex_faults(library)
     report(f"Writing {len(files)} files")
     contents = ((file.path, artifacts.content(file, look)) for file in files)
-    count = output.publish(config.output, config.sources, contents)
+    count = output.publish(config.output, _untouchable(config), contents)
     return Summary(
         config.output, len(records), len(library), len(whole.topics), count, tuple(problems)
     )
+
+
+def _untouchable(config: Config) -> list[Path]:
+    """Return what the site must not be written over: its input and its theme."""
+    return [*config.sources, *([config.theme] if config.theme else [])]
 
 
 def _read(config: Config, base: Path) -> tuple[list[Record], list[Problem]]:

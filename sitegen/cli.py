@@ -36,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("sitegen: interrupted", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has gone; nothing more can be said to them.
+    except OSError:
+        # Nothing more can be said: who read the output has gone, or its disk is full.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
 
@@ -73,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         "-o",
         "--output",
         metavar="DIR",
-        type=Path,
+        type=_folder,
         help=f"where the site goes (default: output of {FILE_NAME}, else site/)",
     )
     build.add_argument("--strict", action="store_true", help="exit 1 where there are warnings")
@@ -81,6 +81,13 @@ def _parser() -> argparse.ArgumentParser:
     volume.add_argument("-q", "--quiet", action="store_true", help="print errors only")
     volume.add_argument("-v", "--verbose", action="store_true", help="print every remark and step")
     return parser
+
+
+def _folder(value: str) -> Path:
+    """Return a path that was given; an empty one is an unset variable more often than meant."""
+    if not value.strip():
+        raise argparse.ArgumentTypeError("is empty")
+    return Path(value)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -97,7 +104,8 @@ def _build(options: argparse.Namespace) -> int:
         print(
             f"{_counted(summary.papers, 'paper')}{merged}, {_counted(summary.topics, 'topic')}, "
             f"{_counted(summary.files, 'file')}"
-            f"\nOpen {summary.folder / 'index.html'}"
+            f"\nOpen {summary.folder / 'index.html'}",
+            flush=True,
         )
     warned = any(problem.severity == "warning" for problem in summary.problems)
     return FAILED if options.strict and warned else 0
@@ -120,7 +128,7 @@ def _config(options: argparse.Namespace) -> tuple[Config, Path]:
     config = load(path) if path.is_file() else Config()
     if options.sources:
         config = replace(config, sources=tuple(options.sources))
-    if options.output:
+    if options.output is not None:
         config = replace(config, output=options.output)
     return config, path.parent
 

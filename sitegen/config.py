@@ -16,6 +16,7 @@ FILE_NAME = "sitegen.toml"
 _TABLE = re.compile(r"^\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$")
 _KEY = re.compile(r"""^\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*(?:=|\.)""")
 _LINE_OF_ERROR = re.compile(r"\(at line (\d+), column \d+\)")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -146,6 +147,8 @@ def _value_faults(key: str, value: object, shape: type) -> Iterator[tuple[str, s
     )
     if not isinstance(value, shape) or not of_strings:
         yield key, f"'{key}' must be {_TYPE_NAMES[shape]}", ""
+    elif _CONTROL.search("".join(value) if isinstance(value, list) else str(value)):
+        yield key, f"'{key}' holds a character that can't be shown", ""
     elif key == "site_url" and not _is_site_url(str(value)):
         yield key, f"'{value}' is not an absolute address", "such as https://name.github.io/papers"
     elif key == "language" and not _LANGUAGE.fullmatch(str(value)):
@@ -160,10 +163,11 @@ def _is_site_url(value: str) -> bool:
     """Tell whether `value` is an http or https address that pages can be appended to."""
     try:
         parts = urlsplit(value)
+        sane = not parts.username and parts.port != 0
     except ValueError:
         return False
-    odd = re.search(r"[\s<>\"'\\]", value) or parts.query or parts.fragment or parts.username
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not odd
+    odd = re.search(r"[^!-~]|[<>\"'\\?#]", value)
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and sane and not odd
 
 
 def _path_problems(

@@ -39,6 +39,10 @@ def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
     groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
     problems: list[Problem] = []
     for record in records:
+        if not prose.plain(record.title):
+            what = f"the title reads as nothing: {text.excerpt(record.title, 60)}"
+            problems.append(warning(str(record.source), what, "the record is left out"))
+            continue
         groups[_compared(record.title), _compared(record.abstract)].append(record)
         problems += _oddities(record)
     papers = [_merged(group) for group in groups.values()]

@@ -48,6 +48,11 @@ class Theme:
             where = f"{getattr(fault, 'name', None) or template}{f':{line}' if line else ''}"
             what = f"the template fails: {fault.message or type(fault).__name__}"
             raise BuildError(error(f"templates/{where}", what)) from fault
+        except Exception as fault:
+            if len(self.folders) == 1:
+                raise  # the built-in templates are ours: this is a bug and keeps its traceback
+            what = f"the template fails: {type(fault).__name__}: {fault}"
+            raise BuildError(error(f"templates/{template}", what)) from fault
 
     @cached_property
     def _environment(self) -> Environment:
@@ -74,7 +79,10 @@ class Theme:
                     files[below.as_posix()] = path
         joined: dict[str, list[Path]] = {}
         for name in sorted(files):
-            joined.setdefault(f"static/{_published(name)}", []).append(files[name])
+            published = _published(name)
+            # A file that has a joined file's own name stands in its place.
+            if published == name or published not in files:
+                joined.setdefault(f"static/{published}", []).append(files[name])
         for published in sorted(joined):
             yield StaticFile(published, tuple(joined[published]))
 

@@ -63,7 +63,11 @@ def test_a_key_inside_a_long_string_is_not_mistaken_for_one(tmp_path: Path) -> N
     [
         ('site_url = "papers.example"', "is not an absolute address"),
         ('site_url = "javascript:alert(1)"', "is not an absolute address"),
-        ('site_url = "https://a/?q=1"', "is not an absolute address"),
+        ('site_url = "https://a/?"', "is not an absolute address"),
+        ('site_url = "https://a:99999999/"', "is not an absolute address"),
+        ('site_url = "https://a/é"', "is not an absolute address"),
+        ('title = "a\\u0000b"', "a character that can't be shown"),
+        ('sources = ["a\\u0000b"]', "a character that can't be shown"),
         ('language = "english please"', "is not a language tag"),
         ('title = " "', "'title' is empty"),
         ("sources = []", "'sources' is empty"),

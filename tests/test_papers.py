@@ -56,6 +56,12 @@ def test_a_renamed_id_never_takes_one_that_was_given() -> None:
     assert len({paper.id for paper in merged}) == 3
 
 
+def test_a_title_that_reads_as_nothing_is_reported() -> None:
+    merged, problems = papers.merge([record(r"{\em }"), record("A")])
+    assert [paper.title for paper in merged] == ["A"]
+    assert [problem.what for problem in problems] == [r"the title reads as nothing: {\em }"]
+
+
 def test_texts_without_a_word_are_not_thrown_together() -> None:
     assert len(papers.merge([record("!!!", "…"), record("???", "—")])[0]) == 2
 

@@ -50,6 +50,21 @@ def test_a_theme_lies_over_the_built_in_one(tmp_path: Path) -> None:
     )
 
 
+def test_a_file_with_a_joined_files_name_replaces_it(tmp_path: Path) -> None:
+    look = overlay(tmp_path, static__site_DOT_css="mine")
+    files = {file.path: theme.content(file) for file in look.static()}
+    assert files["static/site.css"] == b"mine"
+
+
+@pytest.mark.parametrize("template", ["{{ 1 / 0 }}", "{{ page.home.x.y }}", "\udcff"])
+def test_any_fault_of_a_theme_names_its_template(tmp_path: Path, template: str) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "404.html").write_text(template, "utf-8", "surrogateescape")
+    with pytest.raises(BuildError) as raised:
+        theme.load(tmp_path).render("404.html", PAGE)
+    assert raised.value.problems[0].where.startswith("templates/404.html")
+
+
 def _builtin(name: str) -> bytes:
     return (theme.builtin() / "static" / "css" / name).read_bytes()
 

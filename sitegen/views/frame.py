@@ -91,6 +91,7 @@ def shell(config: Config, path: str, title: str, section: str, description: str 
         site_title=config.title,
         site_id=text.digest(f"{config.title}\n{base or ''}", 4),
         language=config.language,
+        path=path,
         section=section,
         title=title,
         description=description,

@@ -40,6 +40,7 @@ class Shell:
     Attributes:
         site_title: The library's name.
         site_id: Tells this library's stored preferences from another's.
+        path: The page's own path.
         section: Which entry of the navigation is current, or an empty string.
         title: The page's own name.
         description: One plain sentence for search engines, or an empty string.
@@ -51,6 +52,7 @@ class Shell:
     site_title: str
     site_id: str
     language: str
+    path: str
     section: str
     title: str
     description: str

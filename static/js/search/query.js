@@ -10,7 +10,8 @@
   /** What an unknown word may have meant; a beginning needs four letters to be told from others.
    * @param {IndexReader} reader @param {Form} form @param {boolean} growing */
   const guesses = (reader, { term, text }, growing) => {
-    const near = reader.near(term);
+    // A word of one or two letters is one letter away from half of all short words.
+    const near = text.length >= 3 ? reader.near(term) : [];
     if (near.length) return near;
     const begun = growing && text.length >= 4 ? reader.nearPrefix(text) : [];
     return begun.length ? begun : reader.stem(text);

@@ -12,7 +12,10 @@
 
   const key = document.documentElement.dataset.site + ':dense';
   // A list that is seen at a glance needs no tools.
-  if (list.children.length < 8) tools?.remove();
+  if (list.children.length < 8) {
+    tools?.remove();
+    return;
+  }
 
   const plain = (/** @type {string} */ text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const entries = [...list.children].filter((one) => one instanceof HTMLElement).map((element, place) => ({
