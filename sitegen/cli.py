@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from sitegen import __version__
 from sitegen.config import FILE_NAME, Config, load
 from sitegen.errors import Problem, SitegenError, UsageError, error
+
+if TYPE_CHECKING:
+    from sitegen.build import Summary
 
 FAILED, MISUSED, TERMINATED, INTERRUPTED = 1, 2, 143, 130
 _SHOWN_ALIKE = 20
@@ -36,10 +39,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("sitegen: interrupted", file=sys.stderr)
         return INTERRUPTED
-    except OSError:
-        # Nothing more can be said: who read the output has gone, or its disk is full.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
 
 
 def _terminated(_number: int, _frame: FrameType | None) -> NoReturn:
@@ -100,15 +99,28 @@ def _build(options: argparse.Namespace) -> int:
     summary = build(config, base, report)
     if not options.quiet:
         _print_problems(summary.problems, verbose=options.verbose)
-        merged = f" from {summary.records:,} records" if summary.records != summary.papers else ""
-        print(
-            f"{_counted(summary.papers, 'paper')}{merged}, {_counted(summary.topics, 'topic')}, "
-            f"{_counted(summary.files, 'file')}"
-            f"\nOpen {summary.folder / 'index.html'}",
-            flush=True,
-        )
-    warned = any(problem.severity == "warning" for problem in summary.problems)
-    return FAILED if options.strict and warned else 0
+        if not _print_summary(summary):
+            return FAILED
+    warnings = sum(problem.severity == "warning" for problem in summary.problems)
+    if not options.strict or not warnings:
+        return 0
+    print(f"sitegen: {_counted(warnings, 'warning')} under --strict", file=sys.stderr)
+    return FAILED
+
+
+def _print_summary(summary: "Summary") -> bool:
+    """Print what was built and tell whether that was possible."""
+    merged = f" from {summary.records:,} records" if summary.records != summary.papers else ""
+    counts = ((summary.topics, "topic"), (summary.files, "file"))
+    others = ", ".join(_counted(count, noun) for count, noun in counts)
+    try:
+        print(f"{_counted(summary.papers, 'paper')}{merged}, {others}")
+        print(f"Open {summary.folder / 'index.html'}", flush=True)
+    except OSError:
+        # Who read the output has gone, or its disk is full: nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True
 
 
 def _counted(count: int, noun: str) -> str:

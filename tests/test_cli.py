@@ -42,8 +42,9 @@ def test_quiet_prints_nothing_and_changes_no_exit_code(
 ) -> None:
     (folder / "papers.jsonl").write_text(PAPERS + "broken\n")
     assert cli.main(["build", "papers.jsonl", "-q"]) == 0
-    assert cli.main(["build", "papers.jsonl", "-q", "--strict"]) == 1
     assert capsys.readouterr() == ("", "")
+    assert cli.main(["build", "papers.jsonl", "-q", "--strict"]) == 1
+    assert capsys.readouterr() == ("", "sitegen: 1 warning under --strict\n")
 
 
 def test_a_warning_names_its_place(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,7 +98,25 @@ def test_a_configuration_at_fault_exits_2(
     assert cli.main(["build", "-c", "none.toml"]) == 2
 
 
-@pytest.mark.parametrize("arguments", [[], ["bild"], ["build", "--what"], ["build", "-q", "-v"]])
+def test_the_input_is_never_built_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", ".", "-o", "."]) == 1
+    assert "the output is a folder that holds the input" in capsys.readouterr().err
+    assert [path.name for path in folder.iterdir()] == ["papers.jsonl"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.usefixtures("folder")
+def test_a_full_disk_behind_the_summary_is_no_traceback() -> None:
+    command = [sys.executable, "-m", "sitegen", "build", "papers.jsonl"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["bild"], ["build", "--what"], ["build", "-q", "-v"], ["build", "-o", ""]],
+)
 def test_misuse_exits_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as raised:
         cli.main(arguments)

@@ -43,7 +43,10 @@ def records(name: str, lines: Iterable[Line]) -> Iterator[Record | Problem]:
             yield warning(str(where), line.fault, "the line is left out")
         elif line.text.strip():
             try:
-                entry = _parsed(line.text)
+                entry, repeated = _parsed(line.text)
+                for key in repeated:
+                    what = f"'{text.excerpt(text.line(key), 60)}' stands more than once"
+                    yield warning(str(where), what, "the last one counts")
                 yield from _read(entry, where)
             except _UnreadableError as fault:
                 yield warning(str(where), str(fault), "the line is left out")
@@ -57,17 +60,26 @@ def records(name: str, lines: Iterable[Line]) -> Iterator[Record | Problem]:
         yield note(f"{name}:{first_line[key]}", f"unknown field '{shown}' was ignored {times}")
 
 
-def _parsed(line: str) -> dict[str, Any]:
-    """Return the JSON object that `line` holds."""
+def _parsed(line: str) -> tuple[dict[str, Any], list[str]]:
+    """Return the JSON object that `line` holds, and the keys that it gives more than once."""
+    repeated: list[str] = []
+
+    def collected(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        entry = dict(pairs)
+        if len(entry) < len(pairs):
+            uses = Counter(key for key, _ in pairs)
+            repeated.extend(key for key in entry if uses[key] > 1)
+        return entry
+
     try:
-        entry = json.loads(line, parse_constant=_refused)
+        entry = json.loads(line, parse_constant=_refused, object_pairs_hook=collected)
     except RecursionError as fault:
         raise _UnreadableError("is nested too deeply") from fault
     except ValueError as fault:
         raise _UnreadableError(f"is not JSON: {fault}") from fault
     if not isinstance(entry, dict):
         raise _UnreadableError("is not a JSON object")
-    return entry
+    return entry, repeated
 
 
 def _refused(name: str) -> float:

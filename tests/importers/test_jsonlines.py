@@ -74,6 +74,12 @@ def test_unknown_fields_are_ignored_and_counted() -> None:
     ]
 
 
+def test_a_field_given_twice_is_reported() -> None:
+    records, problems = read('{"title": "A", "title": "B", "abstract": "It says."}')
+    assert [record.title for record in records] == ["B"]
+    assert [problem.what for problem in problems] == ["'title' stands more than once"]
+
+
 def test_lone_surrogates_and_nul_do_not_survive() -> None:
     records, _ = read('{"title": "a\\ud800b\\u0000c", "abstract": "x\\ud800"}')
     assert (records[0].title, records[0].abstract) == ("abc", "x")
