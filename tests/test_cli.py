@@ -144,11 +144,20 @@ def test_a_signal_leaves_the_old_site(folder: Path, number: signal.Signals, code
     assert cli.main(["build", "papers.jsonl"]) == 0
     before = (folder / "site" / "index.html").read_bytes()
     os.mkfifo(folder / "slow.jsonl")
-    command = [sys.executable, "-m", "sitegen", "build", "slow.jsonl", "-v"]
+    # What is started in the background ignores SIGINT, and so does all that it starts.
+    code = (
+        "import signal, sys; from sitegen.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", code, "build", "slow.jsonl", "-v"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr
         assert running.stderr.readline() == "Reading …\n"
         running.send_signal(number)
-        running.communicate()
+        try:
+            running.communicate(timeout=60)
+        finally:
+            running.kill()
     assert running.returncode == code
     assert (folder / "site" / "index.html").read_bytes() == before
