@@ -145,12 +145,12 @@ def test_a_signal_leaves_the_old_site(folder: Path, number: signal.Signals, code
     before = (folder / "site" / "index.html").read_bytes()
     os.mkfifo(folder / "slow.jsonl")
     # What is started in the background ignores SIGINT, and so does all that it starts.
-    code = (
+    program = (
         "import signal, sys; from sitegen.cli import main\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "sys.exit(main(sys.argv[1:]))"
     )
-    command = [sys.executable, "-c", code, "build", "slow.jsonl", "-v"]
+    command = [sys.executable, "-c", program, "build", "slow.jsonl", "-v"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr
         assert running.stderr.readline() == "Reading …\n"
