@@ -1,0 +1,70 @@
+"""What scripts add to lists and papers: filter, order, density, evidence, citation."""
+
+import pytest
+from playwright.sync_api import expect
+
+from browsing import Reader
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_list_is_filtered_in_place(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, "papers.html")
+    shown = tab.locator("main .papers > li:visible")
+    expect(shown).to_have_count(229)
+    tab.get_by_label("Filter").fill("sparse autoencoder")
+    expect(tab.locator("[data-list-count]")).to_contain_text(" of 229")
+    assert 0 < shown.count() < 30
+    assert all("sparse" in text.lower() for text in shown.all_inner_texts())
+
+
+def test_a_list_is_ordered_in_place(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, "topics/large-language-models.html")
+    titles = tab.locator("main .paper-title")
+    before = titles.all_inner_texts()
+    tab.get_by_label("Order").select_option("title")
+    after = titles.all_inner_texts()
+    assert after != before
+    assert after[0].lower() == min(after, key=str.lower).lower()
+    assert sorted(after) == sorted(before)
+
+
+def test_density_is_remembered(reader: Reader, served_site: str) -> None:
+    tab = reader.open(served_site, "papers.html")
+    gist = tab.locator("main .paper-gist").first
+    expect(gist).to_be_visible()
+    tab.get_by_label("Titles only").check()
+    expect(gist).to_be_hidden()
+    tab.reload()
+    expect(gist).to_be_hidden()
+
+
+def test_the_index_of_topics_is_narrowed(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, "topics.html")
+    tab.get_by_label("Filter").fill("causal")
+    names = tab.locator("main .index a:visible").all_inner_texts()
+    assert names
+    assert all("causal" in name.lower() for name in names)
+
+
+def test_pointing_at_a_topic_lights_its_evidence(reader: Reader, from_disk: str) -> None:
+    path = "papers/transcoders-find-interpretable-llm-feature-circuits.html"
+    tab = reader.open(from_disk, path)
+    lit = tab.locator(".evidence.is-lit")
+    expect(lit).to_have_count(0)
+    tab.locator("[data-topic='sparse-autoencoders'] a").focus()
+    assert {text.lower() for text in lit.all_inner_texts()} <= {"sparse autoencoders", "saes"}
+    assert lit.count() > 0
+    tab.locator("[data-topic='sparse-autoencoders'] a").blur()
+    expect(lit).to_have_count(0)
+
+
+def test_a_citation_is_copied_and_says_so(reader: Reader, served_site: str) -> None:
+    path = "papers/transcoders-find-interpretable-llm-feature-circuits.html"
+    tab = reader.open(served_site, path)
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.get_by_role("button", name="Copy BibTeX").click()
+    expect(tab.locator("[data-copy] + [role=status]")).to_have_text("Copied.")
+    copied = tab.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("@misc{")
+    assert "Transcoders" in copied
