@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sitegen.errors import Problem
+
 Part = Literal["title", "abstract"]
 
 
@@ -94,21 +96,73 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a paper has a topic.
+
+    Attributes:
+        kind: ``owner``: the library's owner gave it; ``keyword``: the authors did; ``title``:
+            the title names it; ``acronym``: the paper defines an acronym for it; ``count``: the
+            paper says it `figure` times; ``first``: the abstract's first sentence names it;
+            ``field``: of the papers that speak of it elsewhere, `figure` percent have it as a
+            keyword.
+        figure: What the kind counts, else 0.
+    """
+
+    kind: Literal["owner", "keyword", "title", "acronym", "count", "first", "field"]
+    figure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
-    """A topic of one paper with its evidence, in reading order (title first)."""
+    """A topic of one paper.
+
+    Attributes:
+        topic: The topic's slug.
+        evidence: Where the paper speaks of it, in reading order (title first).
+        reasons: The two or three strongest, strongest first.
+    """
 
     topic: str
     evidence: tuple[Evidence, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A subject that papers share; `papers` are ids, those it fits best first."""
+    """A subject that papers share.
+
+    Attributes:
+        papers: Ids, those it fits best first.
+        parent: Slug of the broader topic, or None.
+        phrases: What else papers call it, as they write it, the most frequent first.
+        description: What the owner says of it, or nothing.
+        former: Slugs it had before its owner renamed it or merged others into it.
+        listed: Whether it stands in the index and on the map; a subject of one paper alone does
+            not, unless its owner pinned it.
+    """
 
     slug: str
     name: str
     papers: tuple[str, ...]
     parent: str | None = None
+    phrases: tuple[str, ...] = ()
+    description: str = ""
+    former: tuple[str, ...] = ()
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A phrase that just missed being a topic: in how many papers it stands, and why it is none.
+
+    Attributes:
+        why: ``few``: too few papers; ``many``: too many; ``weak``: no paper is surely about it;
+            ``vague``: it can't stand alone as a name; ``banned``: the owner does not want it.
+    """
+
+    name: str
+    papers: int
+    why: Literal["few", "many", "weak", "vague", "banned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +173,35 @@ class Tagging:
         topics: Every topic, sorted by slug.
         tags: Paper id to its tags, best first; every paper has an entry, maybe empty.
         keyphrases: Paper id to at most ten phrases, best first; every paper has an entry.
+        missed: What just missed being a topic, most papers first.
+        problems: Rules of the owner that match nothing.
     """
 
     topics: tuple[Topic, ...]
     tags: Mapping[str, tuple[Tag, ...]]
     keyphrases: Mapping[str, tuple[str, ...]]
+    missed: tuple[Missed, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One word of the library's owner on its topics.
+
+    Attributes:
+        kind: ``ban``: `topic` is none; ``rename``: it is called `value`; ``merge``: what is
+            called `value` is part of it; ``pin``: it always is a topic, and the phrase `value`
+            means it; ``parent``: `value` is broader (empty: nothing is); ``description``:
+            `value` says what it is; ``add``, ``remove``: the paper `value` (id or slug) has it,
+            or has not.
+        topic: A topic by its name.
+        source: Where the rule stands.
+    """
+
+    kind: Literal["ban", "rename", "merge", "pin", "parent", "description", "add", "remove"]
+    topic: str
+    value: str
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
