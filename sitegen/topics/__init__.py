@@ -3,25 +3,28 @@
 from collections.abc import Mapping, Sequence
 
 from sitegen import text
-from sitegen.model import Paper, Tag, Tagging, Topic
-from sitegen.topics import evidence, names, phrases, statistics, tokens
+from sitegen.model import Paper, Rule, Tag, Tagging, Topic
+from sitegen.topics import curation, evidence, names, phrases, statistics, tokens
 from sitegen.topics.assignment import assigned
 from sitegen.topics.ranking import rank
-from sitegen.topics.selection import Subject, subjects
+from sitegen.topics.selection import Subject, judged
 
 __all__ = ["tag"]
 
 
-def tag(papers: Sequence[Paper]) -> Tagging:
+def tag(papers: Sequence[Paper], rules: Sequence[Rule] = ()) -> Tagging:
     """Return the topics of a library, the tags and the keyphrases of its papers.
 
     The result does not depend on the order of `papers`; what a paper scores for a phrase does
-    not depend on the other papers.
+    not depend on the other papers. `rules` are the owner's and have the last word.
     """
     background = statistics.shipped()
     ordered = sorted(papers, key=lambda paper: paper.id)
     rankings = [rank(paper, background) for paper in ordered]
-    chosen, tags = assigned(rankings, subjects(rankings, background), background)
+    wishes = curation.wishes(rules, background.acronyms)
+    groups = judged(rankings, background, wishes)
+    subjects = [subject for subject, refusal in groups if refusal is None]
+    chosen, tags = assigned(rankings, subjects, background, wishes)
     keys_of = {subject.key: subject.keys for subject in chosen}
     found = {
         paper.id: _mentions(paper, tags[paper.id], keys_of, background.acronyms)

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from sitegen.topics import curation
+from sitegen.topics.curation import Wishes
 from sitegen.topics.ranking import Ranking
 from sitegen.topics.selection import TAG, Subject, contains, fewest, names
 from sitegen.topics.statistics import Statistics
@@ -21,7 +23,10 @@ ALONE = 0.07
 
 
 def assigned(
-    rankings: Sequence[Ranking], subjects: Sequence[Subject], background: Statistics
+    rankings: Sequence[Ranking],
+    subjects: Sequence[Subject],
+    background: Statistics,
+    wishes: Wishes = curation.NONE,
 ) -> tuple[list[Subject], dict[str, list[str]]]:
     """Return the topics that papers really take, and each paper's, best first, as keys.
 
@@ -30,13 +35,14 @@ def assigned(
 
     Args:
         rankings: One for each paper, sorted by the paper's id.
-        subjects: What `selection.subjects` made of them.
+        subjects: Those that `selection.judged` does not refuse.
         background: Shipped counts.
+        wishes: What the owner wants: a pinned topic is never given up.
     """
-    kept, tags = _shared(rankings, subjects)
+    kept, tags = _shared(rankings, subjects, wishes)
     alone: dict[str, dict[str, float]] = {}
     for ranking in rankings:
-        term = "" if tags[ranking.paper] else _own_term(ranking, background)
+        term = "" if tags[ranking.paper] else _own_term(ranking, background, wishes)
         if term:
             tags[ranking.paper] = [term]
             alone.setdefault(term, {})[ranking.paper] = ranking.scores[term]
@@ -44,15 +50,16 @@ def assigned(
 
 
 def _shared(
-    rankings: Sequence[Ranking], subjects: Sequence[Subject]
+    rankings: Sequence[Ranking], subjects: Sequence[Subject], wishes: Wishes
 ) -> tuple[list[Subject], dict[str, list[str]]]:
     """Return the subjects that enough papers take, and each paper's."""
     spelling = {key: subject for subject in subjects for key in subject.keys}
     scores = {ranking.paper: _scores(ranking, spelling) for ranking in rankings}
     tags = {paper: _of_paper(each) for paper, each in scores.items()}
+    kept = {each.key for each in subjects if wishes.spelling(each.key) in wishes.pinned}
     while True:
         sizes = Counter(key for keys in tags.values() for key in keys)
-        few = {each.key for each in subjects if sizes[each.key] < fewest(len(rankings))}
+        few = {each.key for each in subjects if sizes[each.key] < fewest(len(rankings))} - kept
         if not few:
             return list(subjects), tags
         subjects = [subject for subject in subjects if subject.key not in few]
@@ -62,13 +69,17 @@ def _shared(
                 tags[paper] = _of_paper(scores[paper])
 
 
-def _own_term(ranking: Ranking, background: Statistics) -> str:
+def _own_term(ranking: Ranking, background: Statistics, wishes: Wishes) -> str:
     """Return the best phrase of a paper that can stand alone as a name, or nothing."""
     return next(
         (
             key
             for key, score in ranking.scores.items()
-            if score >= ALONE and key not in ranking.once and " " in key and names(key, background)
+            if score >= ALONE
+            and key not in ranking.once
+            and " " in key
+            and names(key, background)
+            and not wishes.refuses(key)
         ),
         "",
     )

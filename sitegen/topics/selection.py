@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from sitegen.topics import folding, wordlists
+from sitegen.topics import curation, wordlists
+from sitegen.topics.curation import Wishes
 from sitegen.topics.ranking import Ranking
 from sitegen.topics.statistics import Counts, Statistics
 
@@ -26,6 +28,8 @@ WHOLE_RATE = 0.12
 # keeps its topics.
 _STEPS = ((1_000, 2), (2_500, 3), (5_000, 4), (10_000, 6), (25_000, 8), (50_000, 12))
 _FEWEST_BEYOND = 20
+
+Refusal = Literal["few", "many", "weak", "vague", "banned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,36 +62,53 @@ def largest(papers: int) -> int:
     return max(SMALLEST_LARGEST, int(LARGEST_SHARE * papers))
 
 
-def subjects(rankings: Sequence[Ranking], background: Statistics) -> list[Subject]:
-    """Return the subjects of a site, sorted by key.
+def judged(
+    rankings: Sequence[Ranking], background: Statistics, wishes: Wishes = curation.NONE
+) -> list[tuple[Subject, Refusal | None]]:
+    """Return what could be subjects of a site, sorted by key, each with why it is none, or None.
 
     Args:
         rankings: One for each paper, sorted by the paper's id.
         background: Shipped counts.
+        wishes: What the owner wants.
     """
     return sorted(
         (
-            subject
-            for subject in _merged_spellings(rankings, background)
-            if _is_eligible(subject, len(rankings)) and names(subject.key, background)
+            (subject, _refusal(subject, len(rankings), background, wishes))
+            for subject in _merged_spellings(rankings, background, wishes)
         ),
-        key=lambda subject: subject.key,
+        key=lambda each: each[0].key,
     )
 
 
-def _is_eligible(subject: Subject, papers: int) -> bool:
-    """Tell whether enough papers of a site speak of a subject, and not too many."""
+def _refusal(
+    subject: Subject, papers: int, background: Statistics, wishes: Wishes
+) -> Refusal | None:
+    """Return why a subject is no topic: papers speak of it too rarely or too often, or vaguely."""
+    key = subject.key
     speaking = sum(score >= TAG for score in subject.scores.values())
-    return fewest(papers) <= speaking <= largest(papers) and max(subject.scores.values()) >= BEST
+    if wishes.spelling(key) in wishes.banned:
+        return "banned"
+    if wishes.spelling(key) in wishes.pinned:
+        return None
+    if speaking < fewest(papers):
+        return "few"
+    if speaking > largest(papers) and not wishes.wants(key):
+        return "many"
+    if max(subject.scores.values()) < BEST:
+        return "weak"
+    return None if wishes.wants(key) or names(key, background) else "vague"
 
 
-def _merged_spellings(rankings: Iterable[Ranking], background: Statistics) -> list[Subject]:
-    """Return one subject for each group of keys that only spelling tells apart."""
+def _merged_spellings(
+    rankings: Iterable[Ranking], background: Statistics, wishes: Wishes
+) -> list[Subject]:
+    """Return one subject for each group of keys that spelling or the owner's merges unite."""
     spellings: dict[str, dict[str, dict[str, float]]] = {}
     for ranking in rankings:
         for key, score in ranking.scores.items():
-            if score >= SUPPORT and key not in wordlists.GENERIC:
-                group = spellings.setdefault(folding.squeezed(key), {})
+            if score >= SUPPORT and (key not in wordlists.GENERIC or wishes.wants(key)):
+                group = spellings.setdefault(wishes.spelling(key), {})
                 group.setdefault(key, {})[ranking.paper] = score
     return [_subject(group, background) for group in spellings.values()]
 
