@@ -137,7 +137,7 @@ def _config(options: argparse.Namespace) -> tuple[Config, Path]:
     path = options.config or Path(FILE_NAME)
     if options.config and not path.is_file():
         raise UsageError(error(str(path), "the configuration is not a file that can be read"))
-    config = load(path) if path.is_file() else Config()
+    config = load(path)
     if options.sources:
         config = replace(config, sources=tuple(options.sources))
     if options.output is not None:

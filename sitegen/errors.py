@@ -6,6 +6,8 @@ SitegenError       carries one or more problems that end the command
 └── BuildError     the input or the output folder is at fault (exit 1)
 """
 
+import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,3 +61,10 @@ def warning(where: str, what: str, hint: str = "") -> Problem:
 def error(where: str, what: str, hint: str = "") -> Problem:
     """Return a problem that ends the build and keeps the old site."""
     return Problem("error", where, what, hint)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names what `word` may have been meant for, or nothing."""
+    by_case = {each.casefold(): each for each in known}
+    near = difflib.get_close_matches(word.casefold(), by_case, n=1)
+    return f"did you mean '{by_case[near[0]]}'?" if near else ""

@@ -6,6 +6,7 @@ import pytest
 
 from sitegen import config
 from sitegen.errors import UsageError
+from sitegen.model import Rule, Source
 
 
 def load(folder: Path, content: str) -> config.Config:
@@ -53,6 +54,43 @@ def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
     ]
 
 
+def test_rules_on_topics_stand_in_either_file(tmp_path: Path) -> None:
+    (tmp_path / "topics.toml").write_text('# mine\n[rename]\n"B" = "C"\n')
+    settings = load(tmp_path, '[topics]\nenabled = false\nban = [\n  "A",\n]\n')
+    assert not settings.topics.enabled
+    assert settings.rules == (
+        Rule("ban", "A", "", Source(str(tmp_path / "sitegen.toml"), 4)),
+        Rule("rename", "B", "C", Source(str(tmp_path / "topics.toml"), 3)),
+    )
+
+
+def test_rules_need_no_configuration_beside_them(tmp_path: Path) -> None:
+    (tmp_path / "topics.toml").write_text('ban = ["A"]')
+    assert [rule.topic for rule in config.load(tmp_path / "sitegen.toml").rules] == ["A"]
+    (tmp_path / "topics.toml").unlink()
+    assert config.load(Path("nowhere", "sitegen.toml")) == config.Config(
+        sources=(Path("nowhere", "seeds"),), output=Path("nowhere", "site")
+    )
+
+
+def test_faults_of_both_files_are_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "topics.toml").write_text('bann = []\n[pin]\n"A" = []\n')
+    content = 'titel = 1\n[topics]\nban = ["a"]\nenable = true\nmerge = 1\n'
+    banned = tmp_path / "sitegen.toml:3"
+    assert faults(tmp_path, content) == [
+        "sitegen.toml:1: unknown key 'titel' (did you mean 'title'?)",
+        "sitegen.toml:4: unknown key 'enable' in [topics] (did you mean 'enabled'?)",
+        "sitegen.toml:5: 'merge' must be a table (write [topics.merge], below it \"…\" = …)",
+        "topics.toml:1: unknown key 'bann' among the rules on topics (did you mean 'ban'?)",
+        f"topics.toml:3: 'A' is pinned, but 'a' is banned ({banned}) (leave one of them out)",
+    ]
+    (tmp_path / "topics.toml").write_text('ban = ["A"')
+    assert faults(tmp_path, "")[0].startswith("topics.toml:1: is not TOML")
+    (tmp_path / "topics.toml").unlink()
+    (tmp_path / "topics.toml").mkdir()
+    assert "can't be read" in faults(tmp_path, "")[0]
+
+
 def test_a_key_inside_a_long_string_is_not_mistaken_for_one(tmp_path: Path) -> None:
     content = 'description = """\ntitel = 1\n"""\ntitel = "x"\n'
     assert faults(tmp_path, content)[0].startswith("sitegen.toml:4:")
@@ -75,11 +113,13 @@ def test_a_key_inside_a_long_string_is_not_mistaken_for_one(tmp_path: Path) -> N
         ("topics = true", "'topics' must be a table"),
         ('theme = "nowhere"', "is not a folder"),
         ("title = ", "is not TOML"),
+        (f"title = {'9' * 9000}", "is not TOML"),
+        (f"title = {'[' * 9000}", "too deeply"),
     ],
 )
 def test_bad_values_are_refused(tmp_path: Path, content: str, said: str) -> None:
     (found,) = faults(tmp_path, content)
-    assert found.startswith("sitegen.toml:1: ")
+    assert found.startswith(("sitegen.toml:1: ", "sitegen.toml: "))
     assert said in found
 
 
