@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from sitegen import markup
 from sitegen.errors import BuildError, error
-from sitegen.views.values import Page, Passage
+from sitegen.views.pieces import Passage
+from sitegen.views.values import Page
 
 # One style sheet and few scripts are served, each joined from small files in the order of their
 # names: all of `css/` is `site.css`, all of `js/search/` is `search.js`.

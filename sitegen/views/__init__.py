@@ -6,15 +6,10 @@ from sitegen import urls
 from sitegen.config import Config
 from sitegen.model import Site
 from sitegen.views.frame import frame
-from sitegen.views.lists import (
-    home_page,
-    not_found_page,
-    papers_pages,
-    search_page,
-    topic_pages,
-    topics_page,
-)
+from sitegen.views.index import topics_page
+from sitegen.views.lists import home_page, not_found_page, papers_pages, search_page
 from sitegen.views.paper import paper_page
+from sitegen.views.topic import topic_pages
 from sitegen.views.values import Page
 
 

@@ -7,7 +7,8 @@ from sitegen import prose, text, urls
 from sitegen.config import Config
 from sitegen.model import Paper, Site, Topic
 from sitegen.views.gist import gist
-from sitegen.views.values import Card, Counted, Link, Shell
+from sitegen.views.pieces import Card, Counted, Link
+from sitegen.views.values import Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ def _card(site: Site, paper: Paper) -> Card:
         topics=tuple(topic_link(topic) for topic in tags),
         code=bool(paper.links.code),
     )
+
+
+def cards(frame: Frame, papers: Sequence[Paper]) -> tuple[Card, ...]:
+    """Return the cards of `papers`."""
+    return tuple(frame.cards[paper.id] for paper in papers)
 
 
 def topic_link(topic: Topic) -> Link:

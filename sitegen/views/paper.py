@@ -5,15 +5,8 @@ from collections import defaultdict
 from sitegen import citations, prose, text, urls
 from sitegen.model import Evidence, Paper, Part, Tag
 from sitegen.views.frame import Frame, shell, topic_link
-from sitegen.views.values import (
-    Link,
-    Metadatum,
-    PaperPage,
-    Passage,
-    RelatedPaper,
-    Step,
-    TopicTag,
-)
+from sitegen.views.pieces import Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
+from sitegen.views.values import PaperPage
 
 _DESCRIPTION = 200
 

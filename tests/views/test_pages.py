@@ -4,7 +4,7 @@ from making import paper, site
 from sitegen import views
 from sitegen.config import Config, Feature
 from sitegen.model import Evidence, Links, Neighbour, Paper, Site, Tag, Topic
-from sitegen.views import values
+from sitegen.views import pieces, values
 
 TAGS = {
     "a": (
@@ -40,7 +40,7 @@ def test_what_is_switched_off_has_no_page() -> None:
 def test_a_paper_shows_its_evidence_once_for_all_topics() -> None:
     page = pages(small())["papers/a.html"]
     assert isinstance(page, values.PaperPage)
-    assert page.abstract_passages == (values.Passage(0, 8, ("x", "y")),)
+    assert page.abstract_passages == (pieces.Passage(0, 8, ("x", "y")),)
     assert [topic.phrases for topic in page.topics] == [("Title", "Abstract"), ("Abstract",)]
     assert [(r.card.id, r.words) for r in page.related] == [("b", ("sparse",))]
     assert [link.name for link in page.links] == ["Code: github.com/x/y"]

@@ -1,4 +1,4 @@
-"""`views.values`: views hold only plain values, so that they are complete and comparable."""
+"""`views.pieces` and `views.values`: plain values alone, so that they can be compared."""
 
 import dataclasses
 import types
@@ -6,10 +6,15 @@ import typing
 
 import pytest
 
-from sitegen.views import values
+from sitegen.views import pieces, values
 
 PLAIN = {str, int, bool, type(None)}
-VIEWS = [one for one in vars(values).values() if dataclasses.is_dataclass(one)]
+VIEWS = [
+    one
+    for module in (pieces, values)
+    for one in vars(module).values()
+    if dataclasses.is_dataclass(one) and one.__module__ == module.__name__
+]
 
 
 def parts(annotation: object) -> set[object]:
