@@ -223,7 +223,11 @@ class Site:
         keyphrases: Paper id to its phrases, best first.
         related: Paper id to its neighbours, best first.
         near: Topic slug to the topics it shares papers with and how many, most first.
+        narrower: Topic slug to the topics whose parent it is, the largest first.
+        introductions: Topic slug to a sentence that introduces it: a paper's id, the sentence's
+            start and end in the source form of the abstract. Not every topic has one.
         central: Paper ids, those that most others name as related first.
+        central_of: Topic slug to the ids of its papers, those that most of its others name first.
     """
 
     papers: Mapping[str, Paper]
@@ -232,4 +236,7 @@ class Site:
     keyphrases: Mapping[str, tuple[str, ...]]
     related: Mapping[str, tuple[Neighbour, ...]]
     near: Mapping[str, tuple[tuple[str, int], ...]]
+    narrower: Mapping[str, tuple[str, ...]]
+    introductions: Mapping[str, tuple[str, int, int]]
     central: tuple[str, ...]
+    central_of: Mapping[str, tuple[str, ...]]

@@ -3,23 +3,29 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sitegen.model import Neighbour, Paper, Site, Tag, Tagging
+from sitegen.introductions import introductions
+from sitegen.model import Neighbour, Paper, Site, Tag, Tagging, Topic
 
 _CENTRAL = 50
+_CENTRAL_OF_TOPIC = 10
 
 
 def assemble(
     papers: Sequence[Paper], tagging: Tagging, related: Mapping[str, tuple[Neighbour, ...]]
 ) -> Site:
     """Return the library of `papers`, given in their order, with all that was found out."""
+    by_id = {paper.id: paper for paper in papers}
     return Site(
-        papers={paper.id: paper for paper in papers},
+        papers=by_id,
         topics={topic.slug: topic for topic in tagging.topics},
         tags=tagging.tags,
         keyphrases=tagging.keyphrases,
         related=related,
         near=_near(tagging.tags),
+        narrower=_narrower(tagging.topics),
+        introductions=introductions(by_id, tagging.topics, tagging.tags),
         central=_central(papers, related),
+        central_of={topic.slug: _central_of(topic, related) for topic in tagging.topics},
     )
 
 
@@ -41,6 +47,15 @@ def _near(tags: Mapping[str, tuple[Tag, ...]]) -> dict[str, tuple[tuple[str, int
     }
 
 
+def _narrower(topics: Sequence[Topic]) -> dict[str, tuple[str, ...]]:
+    """Return the topics under each topic that has some, the largest first."""
+    found: dict[str, list[str]] = {}
+    for topic in sorted(topics, key=lambda topic: (-len(topic.papers), topic.slug)):
+        if topic.parent:
+            found.setdefault(topic.parent, []).append(topic.slug)
+    return {slug: tuple(below) for slug, below in found.items()}
+
+
 def _central(
     papers: Sequence[Paper], related: Mapping[str, tuple[Neighbour, ...]]
 ) -> tuple[str, ...]:
@@ -52,3 +67,22 @@ def _central(
     named = (paper.id for paper in papers if weight[paper.id])
     ranked = sorted(named, key=lambda ident: (-weight[ident], ident))
     return tuple(ranked[:_CENTRAL])
+
+
+def _central_of(topic: Topic, related: Mapping[str, tuple[Neighbour, ...]]) -> tuple[str, ...]:
+    """Return the papers that most others of their topic name as related.
+
+    Nearer neighbours count more, and so do papers that fit the topic better: the last half as
+    much as the first.
+    """
+    weight: dict[str, int] = dict.fromkeys(topic.papers, 0)
+    for ident in topic.papers:
+        neighbours = related.get(ident, ())
+        for rank, neighbour in enumerate(neighbours):
+            if neighbour.paper in weight:
+                weight[neighbour.paper] += len(neighbours) - rank
+    last = 2 * len(topic.papers)
+    fit = {ident: last - place for place, ident in enumerate(topic.papers)}
+    named = (ident for ident in topic.papers if weight[ident])
+    ranked = sorted(named, key=lambda ident: (-weight[ident] * fit[ident], ident))
+    return tuple(ranked[:_CENTRAL_OF_TOPIC])

@@ -1,6 +1,6 @@
 """Small papers, records and sites that tests are written with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -35,8 +35,8 @@ def paper(ident: str, title: str = "", **fields: object) -> Paper:
 def site(
     library: Sequence[Paper],
     topics: Sequence[Topic] = (),
-    tags: dict[str, tuple[Tag, ...]] | None = None,
-    related: dict[str, tuple[Neighbour, ...]] | None = None,
+    tags: Mapping[str, tuple[Tag, ...]] | None = None,
+    related: Mapping[str, tuple[Neighbour, ...]] | None = None,
 ) -> Site:
     """Return the site of `library`."""
     bare = untagged(library)

@@ -1,0 +1,173 @@
+"""Topics → the sentence of one of their papers that best introduces each to a newcomer."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from sitegen import prose
+from sitegen.model import Evidence, Paper, Tag, Topic
+from sitegen.prose.sentences import Sentence, sentences
+
+Introduction = tuple[str, int, int]
+
+_PAPERS = 20
+_SHORTEST, _BEST, _LONGEST = 60, 130, 260
+_LEAST = 2.0
+_FIRST = 0.7
+_BEFORE, _AFTER = 60, 160
+
+# What leans on the sentence before, or tells of other work.
+_DEPENDENT = re.compile(
+    r"(?:However|But|And|Yet|So|Also|Thus|Hence|Therefore|Then|Here|There|Moreover|Furthermore"
+    r"|Additionally|Besides|Finally|Lastly|First|Second|Third|Firstly|Secondly|Next|Meanwhile"
+    r"|Similarly|Likewise|Consequently|Accordingly|Specifically|Concretely|Notably|Importantly"
+    r"|Nevertheless|Nonetheless|Instead|Rather|Conversely|Otherwise|Overall|Indeed|Still"
+    r"|Although|Though|While|Whereas|Despite|Unlike|Compared|Because|Since|Given|If|When"
+    r"|In (?:such|addition|particular|contrast|short|summary|fact|turn|this|these|our|light)"
+    r"|As (?:a (?:result|consequence)|such)|For (?:example|instance|this)|To (?:this|that) end"
+    r"|On (?:the|one)|By|With|Through|Using|Based|Building|Motivated|Inspired|Another|Both"
+    r"|We|Our|I|It|Its|They|Their|This|These|Those|That|Such|Experiment\w*|Result\w*|Extensive"
+    r"|Empirical\w*|Code|Some|Other|Existing|Previous|Prior|Current)\b"
+)
+# What tells of the paper instead of its subject, points elsewhere, or is broken at a line's end.
+_OF_THE_PAPER = re.compile(
+    r"\b(?:we|our|ours|us|I|my|the (?:paper|authors?)|proposed|outperforms?|state-of-the-art"
+    r"|et al|https?|aforementioned|respectively|this|these|those|such(?! as)|latter|former|above"
+    r"|(?:is|are|been) (?:\w+ )?(?:presented|proposed|introduced|described|developed|derived"
+    r"|reported|given|performed|investigated|evaluated))\b|\[\d+\]|\w- \w"
+)
+# What speaks of a want, or of a fashion, rather than of what something is.
+_COMPLAINS = re.compile(
+    r"\b(?:but|however|yet|though|challeng\w+|difficult\w*|limit\w+|lacks?|fails?|suffers?"
+    r"|struggl\w+|remains?|costly|expensive|problematic|poorly|unclear|rarely|not|cannot|little"
+    r"|despite|unfortunately|sensitive|vulnerable|prone|noisy|inevitabl\w+|negative\w*|obstacle"
+    r"|bottleneck|insufficient\w*|absence)\b",
+    re.IGNORECASE,
+)
+_FASHION = re.compile(
+    r"\b(?:recent\w*|lately|increasing\w*|growing|attention|popular\w*|been shown|nowadays"
+    r"|past (?:few )?(?:years|decades?)|success(?:es)?|progress)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?:(?:The|In [\w -]{3,40}, the) (?:field|task|problem|goal|technique|practice|idea) of )?"
+)
+_DOING = re.compile(r"[A-Z][a-z]+ing (?:[\w-]+ ){0,2}")
+_ARTICLE = re.compile(r"An? |The ")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z\d]+s?")
+_NAMED = (
+    r"(?:'s|s)?(?:\s*\([^)]{1,24}\))?"
+    r"(?: (?:methods?|models?|modell?ing|techniques?|algorithms?|systems?|approach(?:es)?"
+    r"|problems?|tasks?|agents?|networks?|frameworks?|learning|theory|research))?"
+    r"(?:\s*\([^)]{1,24}\))?(?:,[^,.]{3,60},)?(?: and [\w-]+(?: [\w-]+)?)?"
+)
+_IS_A = re.compile(rf"{_NAMED} (?:is|are) (?:an?|one of)\b")
+_DEFINES = re.compile(
+    rf"{_NAMED} (?:(?:is|are) (?:an?|the|one of|concerned with|about|defined|used|designed"
+    r"|techniques|methods|models|problems|systems)\b|refers? to|aims? (?:to|at)|seeks? to|means"
+    r"|denotes?|consists? of|describes?|deals? with|concerns|studies|asks?)\b"
+)
+_STATES = re.compile(
+    rf"{_NAMED} (?:\w+ly )?(?:is|are|can|plays?|enables?|allows?|provides?|offers?|requires?"
+    r"|uses?|combines?|learns?|generates?|involves?|helps?|relies|rely|makes?|lets?|represents?"
+    r"|captures?|gives?|takes?|finds?|predicts?|serves?|forms?|reduces?|improves?|transfers?"
+    r"|excels?|attempts?|tries|tackles?|addresses|holds?|extends?|increases?)\b"
+)
+_HAS = re.compile(rf"{_NAMED} ha(?:s|ve)\b")
+
+
+def introductions(
+    papers: Mapping[str, Paper], topics: Sequence[Topic], tags: Mapping[str, tuple[Tag, ...]]
+) -> dict[str, Introduction]:
+    """Return the sentences that introduce topics, by slug; a topic without a good one has none.
+
+    Each comes as the paper's id and its place in the source form of the abstract.
+
+    A good one begins with the topic and says what it is or does, needs neither its paper nor
+    the sentence before, and stands in one of the papers that fit the topic best.
+    """
+    cut: dict[str, tuple[Sentence, ...]] = {}
+    found: dict[str, Introduction] = {}
+    for topic in topics:
+        rated = _rated(topic, papers, tags, cut)
+        rating, introduction = max(rated, key=lambda each: each[0], default=(0.0, None))
+        if introduction and rating >= _LEAST:
+            found[topic.slug] = introduction
+    return found
+
+
+def _rated(
+    topic: Topic,
+    papers: Mapping[str, Paper],
+    tags: Mapping[str, tuple[Tag, ...]],
+    cut: dict[str, tuple[Sentence, ...]],
+) -> Iterator[tuple[float, Introduction]]:
+    """Yield each sentence that could introduce a topic with how well; better papers first.
+
+    `cut` keeps the sentences of the abstracts that were needed, by the papers' ids.
+    """
+    for place, ident in enumerate(topic.papers[:_PAPERS]):
+        source = papers[ident].abstract
+        for phrase in _phrases(tags.get(ident, ()), topic.slug):
+            rating = _rating(source, phrase)
+            if not rating:
+                continue
+            if ident not in cut:
+                cut[ident] = sentences(prose.reading(source))
+            number, sentence = next(
+                (number, each) for number, each in enumerate(cut[ident]) if phrase.end <= each.end
+            )
+            rating *= _share(source, sentence, phrase)
+            if rating and _stands_alone(sentence.plain):
+                rating += (_FIRST if number == 0 else 0) - place / 40 - _flaws(sentence.plain)
+                yield rating, (ident, sentence.start, sentence.end)
+
+
+def _phrases(tags: Sequence[Tag], topic: str) -> Iterator[Evidence]:
+    """Yield where an abstract speaks of a topic."""
+    for tag in tags:
+        if tag.topic == topic:
+            yield from (evidence for evidence in tag.evidence if evidence.part == "abstract")
+
+
+def _rating(source: str, phrase: Evidence) -> float:
+    """Return how much a sentence that begins with `phrase` says of it by what follows: 0 to 4."""
+    before = source[max(0, phrase.start - _BEFORE) : phrase.start]
+    if phrase.start > _BEFORE and ". " not in before:
+        return 0.0
+    after = source[phrase.end : phrase.end + _AFTER]
+    rating = 0.0
+    if _DEFINES.match(after):
+        rating = 4.0
+    elif _STATES.match(after):
+        rating = 3.0
+    elif _HAS.match(after):
+        rating = 2.6
+    # An acronym tells a newcomer less than a name.
+    return rating - 0.8 if _ACRONYM.fullmatch(source, phrase.start, phrase.end) else rating
+
+
+def _share(source: str, sentence: Sentence, phrase: Evidence) -> float:
+    """Return how much of a sentence is about what `phrase` in it names, from 0 to 1."""
+    before = source[sentence.start : phrase.start]
+    after = source[phrase.end : sentence.end]
+    if _SUBJECT.fullmatch(before) or (_ARTICLE.fullmatch(before) and _IS_A.match(after)):
+        return 1.0
+    return 0.6 if _DOING.fullmatch(before) else 0.0
+
+
+def _stands_alone(plain: str) -> bool:
+    """Tell whether a sentence has a fit length and needs neither its paper nor what precedes."""
+    return (
+        _SHORTEST <= len(plain) <= _LONGEST
+        and plain[0].isupper()
+        and plain.endswith(".")
+        and not _DEPENDENT.match(plain)
+        and not _OF_THE_PAPER.search(plain)
+    )
+
+
+def _flaws(plain: str) -> float:
+    """Return what a sentence loses for complaining, for news and for its length."""
+    wants = 1.2 if _COMPLAINS.search(plain) else 0
+    news = 0.5 if _FASHION.search(plain) else 0
+    return wants + news + abs(len(plain) - _BEST) / 200
