@@ -1,13 +1,21 @@
 """Topics: papers → phrases → scores → the site's topics, each with the words that gave it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from sitegen import rules as owner
 from sitegen import text
-from sitegen.model import Paper, Rule, Tag, Tagging, Topic
-from sitegen.topics import curation, evidence, names, phrases, statistics, tokens
+from sitegen.errors import UsageError
+from sitegen.model import Paper, Reason, Rule, Tag, Tagging, Topic
+from sitegen.topics import curation, evidence, folding, names, phrases, statistics, tokens
 from sitegen.topics.assignment import assigned
-from sitegen.topics.ranking import rank
-from sitegen.topics.selection import Subject, judged
+from sitegen.topics.corrections import Corrected, corrected
+from sitegen.topics.curation import Wishes
+from sitegen.topics.missed import missed
+from sitegen.topics.profiles import profiled
+from sitegen.topics.ranking import Ranking, rank
+from sitegen.topics.selection import judged
+from sitegen.topics.statistics import Statistics
+from sitegen.topics.unmatched import unmatched
 
 __all__ = ["tag"]
 
@@ -17,28 +25,69 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = ()) -> Tagging:
 
     The result does not depend on the order of `papers`; what a paper scores for a phrase does
     not depend on the other papers. `rules` are the owner's and have the last word.
+
+    Raises:
+        UsageError: With the rules that contradict each other in this library.
     """
     background = statistics.shipped()
     ordered = sorted(papers, key=lambda paper: paper.id)
+    wishes = _wishes(ordered, rules, background.acronyms)
     rankings = [rank(paper, background) for paper in ordered]
-    wishes = curation.wishes(rules, background.acronyms)
     groups = judged(rankings, background, wishes)
     subjects = [subject for subject, refusal in groups if refusal is None]
-    chosen, tags = assigned(rankings, subjects, background, wishes)
-    keys_of = {subject.key: subject.keys for subject in chosen}
+    kept = corrected(ordered, wishes, *assigned(rankings, subjects, background, wishes))
+    keys_of = {key: subject.keys for key, subject in kept.subjects.items()}
     found = {
-        paper.id: _mentions(paper, tags[paper.id], keys_of, background.acronyms)
+        paper.id: _mentions(paper, kept.tags[paper.id], keys_of, wishes.acronyms)
         for paper in ordered
     }
-    topics = _topics(chosen, tags, _names(ordered, tags, keys_of, found))
+    before = _untouched(rankings, background) if wishes.same else set()
+    topics = _topics(ordered, kept, wishes, found, before)
+    offered = _offered(rankings, found) if rules else set()
+    by_id = {paper.id: paper for paper in papers}
+    by_spelling = {wishes.spelling(key): topic for key, topic in topics.items()}
     return Tagging(
         topics=tuple(sorted(topics.values(), key=lambda topic: topic.slug)),
-        tags={
-            paper: tuple(Tag(topics[key].slug, evidence.spans(found[paper], key)) for key in keys)
-            for paper, keys in tags.items()
-        },
+        tags=_tags(kept, topics, found),
         keyphrases={ranking.paper: ranking.keyphrases for ranking in rankings},
+        missed=missed(groups, topics.keys(), by_id, background, wishes.acronyms),
+        problems=(*kept.problems, *unmatched(wishes, offered, by_spelling)),
     )
+
+
+def _wishes(papers: Sequence[Paper], rules: Sequence[Rule], known: Mapping[str, str]) -> Wishes:
+    """Return what the owner wants.
+
+    Raises:
+        UsageError: With the rules that contradict each other by what this library knows: that
+            an acronym means a topic, that an id and a slug are one paper's.
+    """
+    acronyms = curation.acronyms(papers, rules, known)
+    idents = {paper.slug: paper.id for paper in papers}
+    problems = owner.contradictions(
+        rules,
+        topic=lambda name: curation.spelling(name, acronyms) or name.casefold(),
+        paper=lambda name: idents.get(name, name),
+    )
+    if problems:
+        raise UsageError(*problems)
+    return curation.wishes(rules, acronyms)
+
+
+def _untouched(rankings: Sequence[Ranking], background: Statistics) -> set[str]:
+    """Return what the spellings share of each topic that there would be without the owner."""
+    subjects = [subject for subject, refusal in judged(rankings, background) if refusal is None]
+    kept, _ = assigned(rankings, subjects, background)
+    return {folding.squeezed(subject.key) for subject in kept}
+
+
+def _offered(
+    rankings: Iterable[Ranking], found: Mapping[str, Iterable[evidence.Mention]]
+) -> set[str]:
+    """Return what the spellings of each phrase share that a paper offers or says."""
+    keys = {key for ranking in rankings for key in ranking.scores}
+    keys |= {mention.key for mentions in found.values() for mention in mentions}
+    return {folding.squeezed(key) for key in keys}
 
 
 def _mentions(
@@ -80,18 +129,46 @@ def _names(
     }
 
 
+def _tags(
+    kept: Corrected, topics: Mapping[str, Topic], found: Mapping[str, Sequence[evidence.Mention]]
+) -> dict[str, tuple[Tag, ...]]:
+    """Return each paper's topics with their evidence and, where it is the owner, the reason."""
+    by_owner = (Reason("owner"),)
+    return {
+        paper: tuple(
+            Tag(
+                topics[key].slug,
+                evidence.spans(found[paper], key),
+                by_owner if (paper, key) in kept.given else (),
+            )
+            for key in keys
+        )
+        for paper, keys in kept.tags.items()
+    }
+
+
 def _topics(
-    chosen: Sequence[Subject], tags: Mapping[str, Sequence[str]], name_of: Mapping[str, str]
+    papers: Sequence[Paper],
+    kept: Corrected,
+    wishes: Wishes,
+    found: Mapping[str, Sequence[evidence.Mention]],
+    before: set[str],
 ) -> dict[str, Topic]:
     """Return the topics by key; where slugs collide, each but the first carries a hash."""
+    keys_of = {key: subject.keys for key, subject in kept.subjects.items()}
+    own_names = _names(papers, kept.tags, keys_of, found)
+    name_of = {
+        key: wishes.names.get(wishes.spelling(key)) or kept.names.get(key) or name
+        for key, name in own_names.items()
+    }
     members: dict[str, list[str]] = {}
-    for paper, keys in tags.items():
+    for paper, keys in kept.tags.items():
         for key in keys:
             members.setdefault(key, []).append(paper)
-    slugs = text.slugs({subject.key: name_of[subject.key] for subject in chosen})
+    slugs = text.slugs(name_of)
     topics: dict[str, Topic] = {}
-    for subject in chosen:
-        key, scores = subject.key, subject.scores
+    for key, subject in kept.subjects.items():
+        scores = subject.scores
         best_first = sorted(members[key], key=lambda paper: (-scores.get(paper, 0.0), paper))
         topics[key] = Topic(slugs[key], name_of[key], tuple(best_first))
-    return topics
+    return profiled(topics, wishes, found, own_names, before)

@@ -1,10 +1,14 @@
 """What the library's owner wants of the topics, in the terms of selection and assignment."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.model import Rule
-from sitegen.topics import folding, tokens
+from sitegen.model import Paper, Rule
+from sitegen.topics import folding, phrases, tokens
+
+_ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[\w-]{2,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +21,27 @@ class Wishes:
         banned: Spellings that are no topic, nor any paper's own.
         pinned: Spellings that are a topic whatever its size.
         names: Spellings to the name that the owner writes for them.
+        phrases: Spellings to the keys of all that the owner writes for them.
+        rules: What all this follows from.
+        acronyms: Acronyms with their long forms, as keys.
     """
 
     same: Mapping[str, str] = field(default_factory=dict)
     banned: frozenset[str] = frozenset()
     pinned: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+    acronyms: Mapping[str, str] = field(default_factory=dict)
+
+    def parts(self, topic: str) -> set[str]:
+        """Return the spellings that the owner makes part of a topic."""
+        return {part for part, whole in self.same.items() if whole == topic}
+
+    def topic(self, name: str) -> str:
+        """Return what the spellings share of the topic that a rule calls `name`."""
+        own = spelling(name, self.acronyms)
+        return self.same.get(own, own)
 
     def spelling(self, key: str) -> str:
         """Return what the spellings of a key's topic share, the phrases merged into it too."""
@@ -57,39 +76,75 @@ def spelling(name: str, acronyms: Mapping[str, str]) -> str:
     return folding.squeezed(acronyms.get(key, key))
 
 
-def wishes(rules: Iterable[Rule], acronyms: Mapping[str, str]) -> Wishes:
+def wishes(rules: Sequence[Rule], acronyms: Mapping[str, str]) -> Wishes:
     """Return what `rules`, which do not contradict one another, want."""
     parts: dict[str, str] = {}
     names: dict[str, str] = {}
     renamed: dict[str, str] = {}
-    banned: set[str] = set()
-    pinned: set[str] = set()
     for rule in rules:
         topic, value = spelling(rule.topic, acronyms), spelling(rule.value, acronyms)
-        if rule.kind == "ban":
-            banned.add(topic)
-        elif rule.kind == "rename":
+        if rule.kind == "rename":
             parts[topic] = value
             renamed[value] = rule.value
         elif rule.kind in {"merge", "pin"}:
             parts[value] = topic
             names[topic] = rule.topic
-            pinned.update([topic] if rule.kind == "pin" else [])
     # What is renamed is named by the new name, wherever the old one is pinned or merged into.
     names.update(renamed)
-    same = {part: _end(part, parts) for part, whole in parts.items() if part and part != whole}
+    same = {part: _end(part, parts) for part in parts if part}
+    same = {part: whole for part, whole in same.items() if whole and part != whole}
+    of_kind = {
+        kind: {spelling(rule.topic, acronyms) for rule in rules if rule.kind == kind} - {""}
+        for kind in ("ban", "pin")
+    }
     return Wishes(
-        {part: whole for part, whole in same.items() if whole},
-        frozenset(banned - {""}),
-        frozenset(same.get(topic, topic) for topic in pinned - {""}),
-        {topic: name for topic, name in names.items() if topic and topic not in same},
+        same=same,
+        banned=frozenset(of_kind["ban"]),
+        pinned=frozenset(same.get(topic, topic) for topic in of_kind["pin"]),
+        names={topic: name for topic, name in names.items() if topic and topic not in same},
+        phrases=_phrases(rules, same, acronyms),
+        rules=tuple(rules),
+        acronyms=acronyms,
     )
 
 
 def _end(part: str, parts: Mapping[str, str]) -> str:
-    """Return where the merges of `part` end; those that go round in a circle end anywhere."""
+    """Return where the merges of `part` end."""
     seen = {part}
     while (whole := parts.get(part, part)) not in seen:
         seen.add(whole)
         part = whole
     return part
+
+
+def _phrases(
+    rules: Iterable[Rule], same: Mapping[str, str], acronyms: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the keys of what renames, merges and pins say, by what their topics share."""
+    found: dict[str, dict[str, None]] = {}
+    for rule in rules:
+        for name in (rule.topic, rule.value) if rule.kind in {"rename", "merge", "pin"} else ():
+            own, key = spelling(name, acronyms), tokens.key(name)
+            if own:
+                keys = found.setdefault(same.get(own, own), {})
+                keys[acronyms.get(key, key)] = None
+    return {topic: tuple(keys) for topic, keys in found.items()}
+
+
+def acronyms(
+    papers: Iterable[Paper], rules: Iterable[Rule], known: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Return `known` with the acronyms that rules name and papers define, as most define them."""
+    names = {name for rule in rules for name in (rule.topic, rule.value)}
+    asked = {tokens.key(name) for name in names if _ACRONYM.fullmatch(name)} - known.keys()
+    if not asked:
+        return known
+    defined: dict[str, Counter[str]] = {}
+    for paper in papers:
+        for key, each in phrases.defined(phrases.cut(paper)).items():
+            if key in asked:
+                defined.setdefault(key, Counter())[each.long_form] += 1
+    own = {
+        key: min(forms, key=lambda form: (-forms[form], form)) for key, forms in defined.items()
+    }
+    return {**known, **own}

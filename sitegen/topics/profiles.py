@@ -1,0 +1,138 @@
+"""What a topic has besides its papers: other phrases for it, former names, a parent, a text."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from sitegen import text
+from sitegen.model import Topic
+from sitegen.topics import folding, names, tokens
+from sitegen.topics.curation import Wishes
+from sitegen.topics.evidence import Mention
+
+_MOST_PHRASES = 8
+
+
+class _Saying(NamedTuple):
+    """A phrase of a topic as papers write it; `closes` where it is not part of a longer one."""
+
+    key: str
+    surface: str
+    closes: bool
+
+
+def profiled(
+    topics: Mapping[str, Topic],
+    wishes: Wishes,
+    found: Mapping[str, Iterable[Mention]],
+    own_names: Mapping[str, str],
+    before: set[str],
+) -> dict[str, Topic]:
+    """Return the topics by their keys, complete.
+
+    Args:
+        topics: By their keys, with slug, name and papers.
+        wishes: What the owner wants.
+        found: What papers say of their topics, by the paper's id.
+        own_names: What the topics would be called without the owner, by their keys.
+        before: What the spellings share of each topic that there would be without the owner.
+    """
+    said: dict[str, Counter[_Saying]] = {key: Counter() for key in topics}
+    for mentions in found.values():
+        for each in mentions:
+            said[each.topic][_Saying(each.key, each.surface, each.closes)] += 1
+    former = _former(topics, wishes, said, own_names, before)
+    slugs = {wishes.spelling(key): topic.slug for key, topic in topics.items()}
+    described = {wishes.topic(r.topic): r.value for r in wishes.rules if r.kind == "description"}
+    result = {}
+    for key, topic in topics.items():
+        spelling = wishes.spelling(key)
+        result[key] = replace(
+            topic,
+            phrases=_phrases(topic.name, said[key]),
+            description=described.get(spelling, topic.description),
+            former=former.get(key, ()),
+            listed=len(topic.papers) > 1 or spelling in wishes.pinned,
+        )
+    return _with_parents(result, wishes, slugs)
+
+
+def _phrases(name: str, said: Mapping[_Saying, int]) -> tuple[str, ...]:
+    """Return what papers call a topic besides its name, each phrase as most write it."""
+    own = folding.squeezed(tokens.key(name))
+    surfaces: dict[str, Counter[str]] = {}
+    for each, count in said.items():
+        if folding.squeezed(each.key) != own:
+            surfaces.setdefault(each.key, Counter())[each.surface] += count
+    forms = sorted(surfaces.values(), key=lambda each: (-each.total(), min(each)))
+    return tuple(_prevailing(each) for each in forms[:_MOST_PHRASES])
+
+
+def _prevailing(forms: Counter[str]) -> str:
+    """Return the most frequent form; of equals the one that begins small."""
+    return min(forms, key=lambda form: (-forms[form], form.swapcase()))
+
+
+def _former(
+    topics: Mapping[str, Topic],
+    wishes: Wishes,
+    said: Mapping[str, Counter[_Saying]],
+    own_names: Mapping[str, str],
+    before: set[str],
+) -> dict[str, tuple[str, ...]]:
+    """Return the slugs that topics would have without the owner's names, and those merged in.
+
+    What the owner calls an old name counts as well: it was copied from a page that may be
+    known by it. A slug leads to one topic, and never away from another's page.
+    """
+    old: dict[str, set[str]] = {}
+    for rule in wishes.rules:
+        if rule.kind in {"rename", "merge"}:
+            name = rule.topic if rule.kind == "rename" else rule.value
+            old.setdefault(wishes.topic(name), set()).add(name)
+    for key in topics:
+        whole = wishes.spelling(key)
+        if whole in wishes.names:
+            parts = (_part_name(said[key], part) for part in before & wishes.parts(whole))
+            old.setdefault(whole, set()).update([own_names.get(key, ""), *parts])
+    taken = {topic.slug for topic in topics.values()}
+    former: dict[str, tuple[str, ...]] = {}
+    for key in sorted(topics):
+        names_of = old.get(wishes.spelling(key), set())
+        slugs = sorted({text.slug(name) for name in names_of if name} - taken)
+        taken.update(slugs)
+        former[key] = tuple(slugs)
+    return former
+
+
+def _part_name(said: Counter[_Saying], part: str) -> str:
+    """Return what a topic that was merged into another was called, or nothing."""
+    forms = [each for each in said.elements() if folding.squeezed(each.key) == part]
+    surfaces = [each.surface for each in forms if each.closes] or [e.surface for e in forms]
+    return names.name(surfaces, []) if surfaces else ""
+
+
+def _with_parents(
+    topics: Mapping[str, Topic], wishes: Wishes, slugs: Mapping[str, str]
+) -> dict[str, Topic]:
+    """Return the topics under the parents that the owner gives them.
+
+    Where that makes a topic part of itself, a parent that the owner did not give is dropped.
+    """
+    above = {topic.slug: topic.parent for topic in topics.values()}
+    owned = set()
+    for rule in wishes.rules:
+        slug = slugs.get(wishes.topic(rule.topic))
+        parent = slugs.get(wishes.topic(rule.value)) if rule.value else None
+        if rule.kind == "parent" and slug and (parent or not rule.value):
+            above[slug] = parent
+            owned.add(slug)
+    for slug in sorted(owned):
+        way = [slug]
+        while (parent := above.get(way[-1])) is not None and parent not in way:
+            way.append(parent)
+        loose = [each for each in way if each not in owned]
+        if parent == slug and loose:
+            above[loose[-1]] = None
+    return {key: replace(topic, parent=above[topic.slug]) for key, topic in topics.items()}
