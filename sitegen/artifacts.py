@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from sitegen import search, text, theme, urls, views
 from sitegen.config import Config
 from sitegen.errors import BuildError, error
-from sitegen.model import Paper, Site
+from sitegen.model import Paper, Site, Topic
 from sitegen.theme import StaticFile, Theme
 from sitegen.views import values
 from sitegen.views.values import Page
@@ -20,6 +20,7 @@ _TEMPLATES: dict[type, str] = {
     values.PaperPage: "paper.html",
     values.TopicsPage: "topics.html",
     values.TopicPage: "topic.html",
+    values.MovedPage: "moved.html",
     values.PartPage: "part.html",
     values.SearchPage: "search.html",
     values.NotFoundPage: "404.html",
@@ -89,8 +90,7 @@ def _check_paths(found: Iterable[Artifact]) -> None:
 
 def _data(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the path and the lines of each data file."""
-    topics = ({**asdict(topic), "papers": topic.papers} for topic in site.topics.values())
-    yield urls.TOPICS_DATA, _json_lines(topics)
+    yield urls.TOPICS_DATA, _json_lines(_topic(topic) for topic in site.topics.values())
     lines = {ident: _entry(site, paper) for ident, paper in site.papers.items()}
     if len(lines) <= _ONE_FILE:
         yield urls.PAPERS_DATA, _json_lines(lines.values())
@@ -100,6 +100,16 @@ def _data(site: Site) -> Iterator[tuple[str, str]]:
         buckets.setdefault(text.digest(ident, 1)[0], []).append(entry)
     for bucket, entries in sorted(buckets.items()):
         yield urls.papers_data(bucket), _json_lines(entries)
+
+
+def _topic(topic: Topic) -> dict[str, object]:
+    """Return a topic as the published data have it."""
+    return {
+        "slug": topic.slug,
+        "name": topic.name,
+        "parent": topic.parent,
+        "papers": topic.papers,
+    }
 
 
 def _entry(site: Site, paper: Paper) -> dict[str, object]:

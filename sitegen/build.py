@@ -7,7 +7,7 @@ from pathlib import Path
 from sitegen import artifacts, markup, output, papers, related, site, sources, theme, topics
 from sitegen.config import Config
 from sitegen.errors import BuildError, Problem, error, warning
-from sitegen.model import Paper, Record
+from sitegen.model import Paper, Record, Tagging
 
 Report = Callable[[str], None]
 
@@ -29,34 +29,63 @@ class Summary:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What the sources hold, before any page is made.
+
+    Attributes:
+        records: How many were read.
+        problems: Everything that was odd so far.
+    """
+
+    records: int
+    papers: list[Paper]
+    tagging: Tagging
+    problems: tuple[Problem, ...]
+
+
 def build(config: Config, base: Path, report: Report) -> Summary:
     """Build the site that `config` asks for; `base` is what file names are counted from.
 
     Raises:
         BuildError: When the input can't be read, holds no paper, or the output can't be
             written; the old site stays.
+        UsageError: When rules on topics contradict each other.
     """
     output.check_folder(config.output, _untouchable(config))
-    report("Reading")
-    records, problems = _read(config, base)
-    library, found = papers.merge(records)
-    problems += found
-    if not library:
-        raise BuildError(*problems, _nothing(config))
-    report(f"Finding topics in {len(library)} papers")
-    tagging = topics.tag(library) if config.topics.enabled else site.untagged(library)
+    found = library(config, base, report)
     report("Finding related papers")
-    whole = site.assemble(library, tagging, related.neighbours(library, tagging))
+    neighbours = related.neighbours(found.papers, found.tagging)
+    whole = site.assemble(found.papers, found.tagging, neighbours)
     look = theme.load(config.theme)
     report("Building pages and the search index")
     files = artifacts.artifacts(whole, config, look)
-    problems += _tex_faults(library)
+    problems = (*found.problems, *_tex_faults(found.papers))
     report(f"Writing {len(files)} files")
     contents = ((file.path, artifacts.content(file, look)) for file in files)
     count = output.publish(config.output, _untouchable(config), contents)
     return Summary(
-        config.output, len(records), len(library), len(whole.topics), count, tuple(problems)
+        config.output, found.records, len(found.papers), len(whole.topics), count, problems
     )
+
+
+def library(config: Config, base: Path, report: Report) -> Library:
+    """Return the papers and the topics that `config` asks for.
+
+    Raises:
+        BuildError: When the input can't be read or holds no paper.
+        UsageError: When rules on topics contradict each other.
+    """
+    report("Reading")
+    records, problems = _read(config, base)
+    found, oddities = papers.merge(records)
+    problems += oddities
+    if not found:
+        raise BuildError(*problems, _nothing(config))
+    report(f"Finding topics in {len(found)} papers")
+    wanted = config.topics.enabled
+    tagging = topics.tag(found, config.rules) if wanted else site.untagged(found)
+    return Library(len(records), found, tagging, (*problems, *tagging.problems))
 
 
 def _untouchable(config: Config) -> list[Path]:

@@ -43,7 +43,7 @@ def strings() -> list[str]:
 
 
 def library(folder: Path) -> list[str]:
-    """Write the papers and a configuration into `folder`; return what ``build`` is told."""
+    """Write papers, settings and rules into `folder`; return what ``build`` is told."""
     papers = folder / "\"><img src=x onerror=alert(1)>&'.jsonl"
     lines = [json.dumps(record) for record in records()]
     papers.write_text("\n".join(lines), "utf-8")
@@ -51,7 +51,18 @@ def library(folder: Path) -> list[str]:
     (folder / "sitegen.toml").write_text(
         "\n".join(f"{key} = {json.dumps(value)}" for key, value in settings.items()), "utf-8"
     )
+    (folder / "topics.toml").write_text("\n".join(rules()), "utf-8")
     return [papers.name]
+
+
+def rules() -> Iterator[str]:
+    """Yield rules on topics, as TOML, that give hostile strings as names and descriptions."""
+    names = [json.dumps(name) for name in _OWN if "\0" not in name]
+    yield f'rename."alert" = {names[0]}'
+    yield f'merge.{names[1]} = ["javascript"]'
+    for name in names:
+        yield f"pin.{name} = []"
+        yield f"description.{name} = {name}"
 
 
 def records() -> Iterator[dict[str, object]]:

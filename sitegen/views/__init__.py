@@ -8,6 +8,7 @@ from sitegen.model import Site
 from sitegen.views.frame import frame
 from sitegen.views.index import topics_page
 from sitegen.views.lists import home_page, not_found_page, papers_pages, search_page
+from sitegen.views.moved import moved_pages
 from sitegen.views.paper import paper_page
 from sitegen.views.topic import topic_pages
 from sitegen.views.values import Page
@@ -25,5 +26,6 @@ def pages(site: Site, config: Config) -> Iterator[tuple[str, Page]]:
         yield urls.TOPICS, topics_page(framed)
         for topic in site.topics.values():
             yield from topic_pages(framed, topic)
+            yield from moved_pages(framed, topic)
     if config.search.enabled:
         yield urls.SEARCH, search_page(framed)

@@ -83,6 +83,14 @@ class TopicPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What stands where a topic's page was before its owner renamed or merged it."""
+
+    shell: Shell
+    topic: Link
+
+
+@dataclass(frozen=True, slots=True)
 class TopicsPage:
     """The index of topics, by their first letter."""
 
@@ -146,6 +154,7 @@ class NotFoundPage:
 Page = (
     PaperPage
     | TopicPage
+    | MovedPage
     | TopicsPage
     | PapersPage
     | PartPage
