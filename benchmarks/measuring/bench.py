@@ -1,11 +1,13 @@
 """What the parts of a benchmark share: the corpus, its sites tagged once, and the peers."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from measuring import corpus
+from measuring import background, corpus
 from measuring.corpus import Corpus
 from sitegen import topics
 from sitegen.model import Paper, Tagging, Topic
@@ -36,11 +38,15 @@ class Bench:
     Attributes:
         corpus: Where the papers come from.
         with_peers: Whether YAKE and TF-IDF are measured too.
+        cache: A folder for what takes minutes, or None: then nothing is measured two-fold.
+        large: Whether the cost of all papers of the corpus is taken.
     """
 
     corpus: Corpus
-    with_peers: bool
-    _phrases: dict[tuple[str, str], Sequence[str]] = field(default_factory=dict)
+    with_peers: bool = True
+    cache: Path | None = None
+    large: bool = False
+    _phrases: dict[str, dict[str, Sequence[str]]] = field(default_factory=dict)
 
     @cached_property
     def seeds(self) -> Site:
@@ -72,10 +78,32 @@ class Bench:
 
     def phrases(self, peer: str, papers: Sequence[Paper]) -> dict[str, Sequence[str]]:
         """Return what one peer says of `papers`, by their ids."""
-        for paper in papers:
-            if (peer, paper.id) not in self._phrases:
-                self._phrases[peer, paper.id] = self.peers[peer](paper)
-        return {paper.id: self._phrases[peer, paper.id] for paper in papers}
+        known = self._phrases.setdefault(peer, self._remembered(peer))
+        unknown = [paper for paper in papers if paper.id not in known]
+        for paper in unknown:
+            known[paper.id] = self.peers[peer](paper)
+        if unknown and self.cache:
+            self.cache.mkdir(parents=True, exist_ok=True)
+            (self.cache / f"{peer}.json").write_text(json.dumps(known), "utf-8")
+        return {paper.id: known[paper.id] for paper in papers}
+
+    def _remembered(self, peer: str) -> dict[str, Sequence[str]]:
+        """Return what one peer said in earlier runs."""
+        file = self.cache / f"{peer}.json" if self.cache else None
+        found: dict[str, Sequence[str]] = {}
+        if file and file.exists():
+            found = json.loads(file.read_text("utf-8"))
+        return found
+
+    def statistics(self, half: str) -> Path:
+        """Return the statistics of one half of train.
+
+        Raises:
+            ValueError: When there is no folder to keep them in.
+        """
+        if self.cache is None:
+            raise ValueError("two-fold figures need a folder to keep statistics in")
+        return background.table(self.corpus, half, self.cache)
 
 
 def tagged(papers: Sequence[Paper]) -> Site:

@@ -90,6 +90,11 @@ class Corpus:
         """The papers that statistics and weights were made from."""
         return self.folder / "train.jsonl.gz"
 
+    def everything(self) -> Iterator[Row]:
+        """Yield the papers of both files."""
+        yield from rows(self.train)
+        yield from rows(self.folder / "dev.jsonl.gz")
+
     @cached_property
     def dev(self) -> Sequence[Row]:
         """The papers that took no part in any fitting."""

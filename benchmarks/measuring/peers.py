@@ -1,18 +1,16 @@
-"""What else finds phrases: YAKE and TF-IDF, with the topics that either would give a site."""
+"""What else finds phrases and related papers: YAKE and TF-IDF."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from heapq import nsmallest
 from math import log
 
 import yake
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
-from measuring.gold import folded
 from sitegen.model import Paper
 
 PHRASES = 10
-TOPIC_PHRASES = 5
 
 Peer = Callable[[Paper], Sequence[str]]
 
@@ -54,31 +52,6 @@ def by_tfidf(background: Iterable[Paper]) -> Peer:
         return nsmallest(PHRASES, weights, key=lambda gram: (-weights[gram], gram))
 
     return phrases
-
-
-def topics(phrases: Mapping[str, Sequence[str]], fewest: int, most: int) -> dict[str, list[str]]:
-    """Return the topics of a site by a simple rule: the phrase that names each, and its papers.
-
-    A topic is a phrase that stands among the first five of enough papers, the most frequent
-    first.
-
-    Args:
-        phrases: Paper id to its phrases, best first.
-        fewest: How many papers a topic needs.
-        most: How many topics there may be.
-    """
-    papers: dict[str, list[str]] = {}
-    spellings: dict[str, Counter[str]] = {}
-    for paper, found in phrases.items():
-        for form, phrase in {folded(each): each for each in found[:TOPIC_PHRASES]}.items():
-            papers.setdefault(form, []).append(paper)
-            spellings.setdefault(form, Counter())[phrase] += 1
-    enough = (form for form in papers if len(papers[form]) >= fewest)
-    chosen = nsmallest(most, enough, key=lambda form: (-len(papers[form]), form))
-    return {
-        min(spellings[form], key=lambda each: (-spellings[form][each], each)): papers[form]
-        for form in chosen
-    }
 
 
 def nearest(papers: Sequence[Paper], count: int) -> dict[str, list[str]]:
