@@ -5,15 +5,16 @@ import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
 from sitegen import __version__
-from sitegen.config import FILE_NAME, Config, load
+from sitegen.config import FILE_NAME, Config, Feature, load
 from sitegen.errors import Problem, SitegenError, UsageError, error
+from sitegen.rules import FILE_NAME as RULES_NAME
 
 if TYPE_CHECKING:
     from sitegen.build import Summary
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, _terminated)
     options = _parser().parse_args(arguments)
     try:
-        return _build(options)
+        return int(options.run(options))
     except SitegenError as fault:
         _print_problems(fault.problems, verbose=options.verbose)
         return MISUSED if isinstance(fault, UsageError) else FAILED
@@ -54,32 +55,47 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"sitegen {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     build = commands.add_parser("build", help="build the site", description="Build the site.")
-    build.add_argument(
+    build.set_defaults(run=_build)
+    topics = commands.add_parser(
+        "topics",
+        help="list the topics, for their owner to correct",
+        description=f"List the topics and what just missed being one, for rules in {RULES_NAME}.",
+    )
+    topics.set_defaults(run=_topics)
+    for command in (build, topics):
+        _add_inputs(command)
+    return parser
+
+
+def _add_inputs(command: argparse.ArgumentParser) -> None:
+    """Add the arguments that say what is read and how much is said of it."""
+    command.add_argument(
         "sources",
         metavar="SOURCE",
         nargs="*",
         type=Path,
         help=f"files or folders of papers (default: sources of {FILE_NAME}, else seeds/)",
     )
-    build.add_argument(
+    command.add_argument(
         "-c",
         "--config",
         metavar="FILE",
         type=Path,
         help=f"the configuration (default: {FILE_NAME} in the working folder, if there is one)",
     )
-    build.add_argument(
+    command.add_argument(
         "-o",
         "--output",
         metavar="DIR",
         type=_folder,
         help=f"where the site goes (default: output of {FILE_NAME}, else site/)",
     )
-    build.add_argument("--strict", action="store_true", help="exit 1 where there are warnings")
-    volume = build.add_mutually_exclusive_group()
-    volume.add_argument("-q", "--quiet", action="store_true", help="print errors only")
+    command.add_argument("--strict", action="store_true", help="exit 1 where there are warnings")
+    volume = command.add_mutually_exclusive_group()
+    volume.add_argument(
+        "-q", "--quiet", action="store_true", help="of problems, print errors only"
+    )
     volume.add_argument("-v", "--verbose", action="store_true", help="print every remark and step")
-    return parser
 
 
 def _folder(value: str) -> Path:
@@ -95,27 +111,53 @@ def _build(options: argparse.Namespace) -> int:
     # Imported here so that --help and --version answer at once.
     from sitegen.build import build  # noqa: PLC0415
 
-    report = _print_step if options.verbose else _ignore
-    summary = build(config, base, report)
+    summary = build(config, base, _print_step if options.verbose else _ignore)
+    told = [] if options.quiet else _summary(summary)
+    return _ended(options, summary.problems, told)
+
+
+def _topics(options: argparse.Namespace) -> int:
+    """Print the topics and return the exit code; nothing is written."""
+    config, base = _config(options)
+    from sitegen.build import library  # noqa: PLC0415
+    from sitegen.overview import overview  # noqa: PLC0415
+
+    config = replace(config, topics=Feature())
+    found = library(config, base, _print_step if options.verbose else _ignore)
+    return _ended(options, found.problems, overview(found.tagging, base / RULES_NAME))
+
+
+def _ended(options: argparse.Namespace, problems: Sequence[Problem], told: Iterable[str]) -> int:
+    """Print problems and the result of a command that is done; return its exit code."""
     if not options.quiet:
-        _print_problems(summary.problems, verbose=options.verbose)
-        if not _print_summary(summary):
-            return FAILED
-    warnings = sum(problem.severity == "warning" for problem in summary.problems)
+        _print_problems(problems, verbose=options.verbose)
+    if not _print_lines(told):
+        return FAILED
+    warnings = sum(problem.severity == "warning" for problem in problems)
     if not options.strict or not warnings:
         return 0
     print(f"sitegen: {_counted(warnings, 'warning')} under --strict", file=sys.stderr)
     return FAILED
 
 
-def _print_summary(summary: "Summary") -> bool:
-    """Print what was built and tell whether that was possible."""
+def _summary(summary: "Summary") -> list[str]:
+    """Return what was built, in words."""
     merged = f" from {summary.records:,} records" if summary.records != summary.papers else ""
     counts = ((summary.topics, "topic"), (summary.files, "file"))
     others = ", ".join(_counted(count, noun) for count, noun in counts)
+    return [
+        f"{_counted(summary.papers, 'paper')}{merged}, {others}",
+        f"Open {summary.folder / 'index.html'}",
+    ]
+
+
+def _print_lines(lines: Iterable[str]) -> bool:
+    """Print the result of a command and tell whether that was possible."""
+    coding = sys.stdout.encoding or "utf-8"
     try:
-        print(f"{_counted(summary.papers, 'paper')}{merged}, {others}")
-        print(f"Open {summary.folder / 'index.html'}", flush=True)
+        for line in lines:
+            print(_printable(line).encode(coding, "replace").decode(coding))
+        sys.stdout.flush()
     except OSError:
         # Who read the output has gone, or its disk is full: nothing more can be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

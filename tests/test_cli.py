@@ -106,8 +106,9 @@ def test_the_input_is_never_built_over(folder: Path, capsys: pytest.CaptureFixtu
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
 @pytest.mark.usefixtures("folder")
-def test_a_full_disk_behind_the_summary_is_no_traceback() -> None:
-    command = [sys.executable, "-m", "sitegen", "build", "papers.jsonl"]
+@pytest.mark.parametrize("name", ["build", "topics"])
+def test_a_full_disk_behind_the_summary_is_no_traceback(name: str) -> None:
+    command = [sys.executable, "-m", "sitegen", name, "papers.jsonl"]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, "")
@@ -124,7 +125,11 @@ def test_misuse_exits_2(arguments: list[str]) -> None:
 
 
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments, said in ((["--version"], __version__), (["build", "--help"], "--strict")):
+    for arguments, said in (
+        (["--version"], __version__),
+        (["build", "--help"], "--strict"),
+        (["topics", "--help"], "topics.toml"),
+    ):
         with pytest.raises(SystemExit) as raised:
             cli.main(arguments)
         assert raised.value.code == 0
@@ -137,6 +142,68 @@ def test_what_a_file_is_called_does_not_steer_the_terminal(
     (folder / "a\033[31m\n.txt").write_text("nothing")
     cli.main(["build", "."])
     assert "\033" not in capsys.readouterr().err
+
+
+def test_topics_are_printed_and_nothing_is_written(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "sitegen.toml").write_text('sources = ["papers.jsonl"]\n[topics]\nenabled = false\n')
+    (folder / "topics.toml").write_text('pin."Sparsity" = ["sparse"]\n')
+    assert cli.main(["topics"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert "Sparsity" in said.out
+    assert "To change topics, write rules into topics.toml:" in said.out
+    assert sorted(p.name for p in folder.iterdir()) == [
+        "papers.jsonl",
+        "sitegen.toml",
+        "topics.toml",
+    ]
+
+
+@pytest.mark.parametrize("command", ["build", "topics"])
+def test_rules_that_match_nothing_are_warnings(
+    folder: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    (folder / "topics.toml").write_text('\nban = ["Zebras"]\n')
+    assert cli.main([command, "papers.jsonl"]) == 0
+    said = "topics.toml:2: warning: no paper speaks of 'Zebras' (see `sitegen topics`)\n"
+    assert capsys.readouterr().err == said
+    assert cli.main([command, "papers.jsonl", "--strict"]) == 1
+
+
+@pytest.mark.parametrize("command", ["build", "topics"])
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        ("bann = []\npin = 1", "topics.toml:1: error: unknown key 'bann'"),
+        ('ban = ["A"]\npin.a = []', "topics.toml:2: error: 'a' is pinned, but 'A' is banned"),
+        ('ban = ["LLM"]\npin.LLMs = []', "topics.toml:2: error: 'LLMs' is pinned, but 'LLM' is"),
+    ],
+)
+def test_rules_at_fault_exit_2(
+    folder: Path, capsys: pytest.CaptureFixture[str], command: str, rules: str, said: str
+) -> None:
+    (folder / "topics.toml").write_text(rules)
+    assert cli.main([command, "papers.jsonl"]) == 2
+    found = capsys.readouterr()
+    assert found.out == ""
+    assert found.err.startswith(said)
+    assert not (folder / "site").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_topics_reach_any_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("papers.jsonl").write_text(
+        PAPERS.replace("We study", "Über \\u001b[31mÜbermut:"), "utf-8"
+    )
+    Path("topics.toml").write_text('pin."Übermut" = ["Über"]', "utf-8")
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    command = [sys.executable, "-m", "sitegen", "topics", "papers.jsonl"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "?bermut  " in done.stdout
+    assert "\x1b" not in done.stdout
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

@@ -4,10 +4,15 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 from ruamel.yaml import YAML
+
+from sitegen import rules
+from sitegen.model import Rule
 
 _FENCED = re.compile(r"^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
@@ -60,6 +65,13 @@ def test_every_command_and_option_is_documented(readme: str) -> None:
         assert f"sitegen {command}" in readme
         missing = set(_OPTION.findall(said(command, "--help"))) - documented - {"-h"}
         assert missing == set(), command
+
+
+def test_its_rules_on_topics_are_rules(readme: str) -> None:
+    (example,) = (block for block in _FENCED.findall(readme) if "[rename]" in block)
+    found, problems = rules.read(tomllib.loads(example), "topics.toml", {})
+    assert [*problems, *rules.contradictions(found)] == []
+    assert {rule.kind for rule in found} == set(get_args(get_type_hints(Rule)["kind"]))
 
 
 def test_every_documented_option_exists(readme: str) -> None:
