@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen import rules as owner
 from sitegen import text
-from sitegen.errors import UsageError
+from sitegen.errors import Problem, UsageError
 from sitegen.model import Paper, Reason, Rule, Tag, Tagging, Topic
 from sitegen.topics import curation, evidence, folding, names, phrases, statistics, tokens
 from sitegen.topics.assignment import assigned
-from sitegen.topics.corrections import Corrected, corrected
+from sitegen.topics.corrections import Corrected, corrected, settle
 from sitegen.topics.curation import Wishes
 from sitegen.topics.missed import missed
 from sitegen.topics.profiles import profiled
@@ -38,9 +38,10 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = ()) -> Tagging:
     kept = corrected(ordered, wishes, *assigned(rankings, subjects, background, wishes))
     keys_of = {key: subject.keys for key, subject in kept.subjects.items()}
     found = {
-        paper.id: _mentions(paper, kept.tags[paper.id], keys_of, wishes.acronyms)
+        paper.id: _mentions(paper, {*kept.tags[paper.id], *kept.pinned}, keys_of, wishes.acronyms)
         for paper in ordered
     }
+    settle(kept, ordered, wishes, found)
     before = _untouched(rankings, background) if wishes.same else set()
     topics = _topics(ordered, kept, wishes, found, before)
     offered = _offered(rankings, found) if rules else set()
@@ -51,7 +52,7 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = ()) -> Tagging:
         tags=_tags(kept, topics, found),
         keyphrases={ranking.paper: ranking.keyphrases for ranking in rankings},
         missed=missed(groups, topics.keys(), by_id, background, wishes.acronyms),
-        problems=(*kept.problems, *unmatched(wishes, offered, by_spelling)),
+        problems=_in_order([*kept.problems, *unmatched(wishes, offered, by_spelling)], rules),
     )
 
 
@@ -92,14 +93,14 @@ def _offered(
 
 def _mentions(
     paper: Paper,
-    tags: Sequence[str],
+    topics: set[str],
     keys_of: Mapping[str, Sequence[str]],
     known_acronyms: Mapping[str, str],
 ) -> list[evidence.Mention]:
-    """Return the mentions of a paper's own topics, given as keys."""
-    if not tags:
+    """Return where a paper speaks of `topics`, given as keys."""
+    if not topics:
         return []
-    spelling = {key: topic for topic in tags for key in keys_of[topic]}
+    spelling = {key: topic for topic in sorted(topics) for key in keys_of[topic]}
     return evidence.mentions(phrases.cut(paper), spelling, known_acronyms)
 
 
@@ -127,6 +128,12 @@ def _names(
         key: names.name(surfaces.get(key) or inside.get(key) or [key], acronyms.get(key, ()))
         for key in topics
     }
+
+
+def _in_order(problems: Iterable[Problem], rules: Sequence[Rule]) -> tuple[Problem, ...]:
+    """Return problems in the order of the rules that they are of."""
+    order = {str(rule.source): place for place, rule in enumerate(rules)}
+    return tuple(sorted(problems, key=lambda problem: order[problem.where]))
 
 
 def _tags(

@@ -1,12 +1,13 @@
 """The owner's pins and the owner's word on single papers, laid over what papers were given."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from sitegen.errors import Problem, nearest, warning
 from sitegen.model import Paper, Rule
-from sitegen.topics import evidence, phrases, tokens
+from sitegen.topics import evidence, tokens
 from sitegen.topics.curation import Wishes
 from sitegen.topics.selection import Subject
 
@@ -21,6 +22,7 @@ class Corrected:
     Attributes:
         subjects: Topics by their keys.
         tags: Paper id to the keys of its topics, best first.
+        pinned: Keys of the topics that the owner pinned.
         given: Pairs of paper and key that the owner's word alone accounts for.
         names: Keys of topics that are the owner's alone, to their names.
         problems: Rules on papers that match nothing.
@@ -28,6 +30,7 @@ class Corrected:
 
     subjects: dict[str, Subject]
     tags: dict[str, list[str]]
+    pinned: list[str] = field(default_factory=list)
     given: set[tuple[str, str]] = field(default_factory=set)
     names: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -39,7 +42,7 @@ def corrected(
     chosen: Sequence[Subject],
     tags: Mapping[str, Sequence[str]],
 ) -> Corrected:
-    """Return the topics that papers have when the owner has spoken.
+    """Return the topics that there are when the owner has spoken, pinned ones on no paper yet.
 
     Args:
         papers: The library, sorted by id.
@@ -49,13 +52,56 @@ def corrected(
     """
     own = {paper: list(keys) for paper, keys in tags.items()}
     result = Corrected({each.key: _extended(each, wishes) for each in chosen}, own)
-    if wishes.rules:
-        by_topic = {wishes.spelling(key): key for key in reversed(result.subjects)}
-        _pin(result, papers, wishes, by_topic)
-        _obey(result, papers, wishes, by_topic)
-        left = {key for keys in own.values() for key in keys}
-        result.subjects = {key: each for key, each in result.subjects.items() if key in left}
+    by_topic = {wishes.spelling(key): key for key in reversed(result.subjects)}
+    for topic in sorted(wishes.pinned - by_topic.keys()):
+        subject = Subject(wishes.phrases[topic], {})
+        by_topic[topic] = subject.key
+        result.subjects[subject.key] = subject
+        result.names[subject.key] = wishes.names.get(topic, "")
+    result.pinned = [by_topic[topic] for topic in sorted(wishes.pinned)]
+    added: Counter[str] = Counter()
+    for rule, paper in _of_papers(result, papers, wishes, "add"):
+        topic = wishes.topic(rule.topic)
+        if topic and topic not in by_topic:
+            key = by_topic[topic] = tokens.key(rule.topic)
+            result.subjects[key] = Subject((key,), {})
+            result.names[key] = rule.topic
+        if topic:
+            _add(result, paper, by_topic[topic], added[paper])
+            added[paper] += 1
     return result
+
+
+def settle(
+    result: Corrected,
+    papers: Sequence[Paper],
+    wishes: Wishes,
+    found: Mapping[str, Iterable[evidence.Mention]],
+) -> None:
+    """Give pinned topics to the papers that say them, and take what the owner takes.
+
+    Args:
+        result: What `corrected` returned.
+        papers: The library.
+        wishes: What the owner wants.
+        found: What each paper says of its own topics and of pinned ones, by its id.
+    """
+    if not wishes.rules:
+        return
+    spelling = {key: pin for pin in result.pinned for key in result.subjects[pin].keys}
+    for paper in papers if spelling else ():
+        keywords = map(tokens.key, paper.keywords)
+        said = {spelling.get(wishes.acronyms.get(key, key), "") for key in keywords}
+        said |= {each.topic for each in found[paper.id]}
+        for key in result.pinned:
+            if key in said and key not in result.tags[paper.id]:
+                result.tags[paper.id].append(key)
+                result.given.add((paper.id, key))
+    by_topic = {wishes.spelling(key): key for key in reversed(result.subjects)}
+    for rule, ident in _of_papers(result, papers, wishes, "remove"):
+        _remove(result, rule, ident, by_topic.get(wishes.topic(rule.topic), ""))
+    left = {key for keys in result.tags.values() for key in keys}
+    result.subjects = {key: each for key, each in result.subjects.items() if key in left}
 
 
 def _extended(subject: Subject, wishes: Wishes) -> Subject:
@@ -64,54 +110,19 @@ def _extended(subject: Subject, wishes: Wishes) -> Subject:
     return replace(subject, keys=tuple(dict.fromkeys((*subject.keys, *more)))) if more else subject
 
 
-def _pin(
-    result: Corrected, papers: Iterable[Paper], wishes: Wishes, by_topic: dict[str, str]
-) -> None:
-    """Give each pinned topic to every paper that says one of its phrases."""
-    for topic in sorted(wishes.pinned - by_topic.keys()):
-        subject = Subject(wishes.phrases[topic], {})
-        by_topic[topic] = subject.key
-        result.subjects[subject.key] = subject
-        result.names[subject.key] = wishes.names.get(topic, "")
-    pinned = [result.subjects[by_topic[topic]] for topic in sorted(wishes.pinned)]
-    spelling = {key: subject.key for subject in pinned for key in subject.keys}
-    for paper in papers if pinned else ():
-        said = {each.topic for each in _mentions(paper, spelling, wishes)}
-        keywords = map(tokens.key, paper.keywords)
-        said |= {spelling.get(wishes.acronyms.get(key, key), "") for key in keywords}
-        for subject in pinned:
-            if subject.key in said and subject.key not in result.tags[paper.id]:
-                result.tags[paper.id].append(subject.key)
-                result.given.add((paper.id, subject.key))
-
-
-def _mentions(paper: Paper, spelling: Mapping[str, str], wishes: Wishes) -> list[evidence.Mention]:
-    """Return where a paper says a pinned topic's phrases."""
-    return evidence.mentions(phrases.cut(paper), spelling, wishes.acronyms)
-
-
-def _obey(
-    result: Corrected, papers: Sequence[Paper], wishes: Wishes, by_topic: dict[str, str]
-) -> None:
-    """Add and remove topics of single papers, as the owner says by their ids or slugs."""
-    idents = {paper.slug: paper.id for paper in papers} | {paper.id: paper.id for paper in papers}
-    added: Counter[str] = Counter()
-    for rule in wishes.rules:
-        if rule.kind not in {"add", "remove"}:
-            continue
-        topic = wishes.topic(rule.topic)
-        paper = idents.get(rule.value)
-        if paper is None:
+def _of_papers(
+    result: Corrected, papers: Sequence[Paper], wishes: Wishes, kind: Literal["add", "remove"]
+) -> Iterator[tuple[Rule, str]]:
+    """Yield the rules of one kind with the ids of their papers; note what no paper is called."""
+    rules = [rule for rule in wishes.rules if rule.kind == kind]
+    idents: dict[str, str] = {}
+    if rules:
+        idents = {paper.slug: paper.id for paper in papers} | {each.id: each.id for each in papers}
+    for rule in rules:
+        if rule.value in idents:
+            yield rule, idents[rule.value]
+        else:
             result.problems.append(_unknown_paper(rule, idents))
-        elif rule.kind == "remove":
-            _remove(result, rule, paper, by_topic.get(topic, ""))
-        elif topic:
-            if topic not in by_topic:
-                key = by_topic[topic] = tokens.key(rule.topic)
-                result.subjects[key] = Subject((key,), {})
-                result.names[key] = rule.topic
-            _add(result, paper, by_topic[topic], added[paper])
-            added[paper] += 1
 
 
 def _add(result: Corrected, paper: str, key: str, place: int) -> None:

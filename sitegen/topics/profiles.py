@@ -40,7 +40,8 @@ def profiled(
     """
     said: dict[str, Counter[_Saying]] = {key: Counter() for key in topics}
     for mentions in found.values():
-        for each in mentions:
+        # A paper may speak of a pinned topic that its owner took from it.
+        for each in (each for each in mentions if each.topic in said):
             said[each.topic][_Saying(each.key, each.surface, each.closes)] += 1
     former = _former(topics, wishes, said, own_names, before)
     slugs = {wishes.spelling(key): topic.slug for key, topic in topics.items()}
