@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from sitegen import papers, sources
+from sitegen import artifacts, papers, sources, theme
+from sitegen.config import Config
 from sitegen.model import Neighbour, Paper, Record, Site, Source, Tag, Tagging, Topic
 from sitegen.site import assemble, untagged
 
@@ -42,3 +43,13 @@ def site(
     bare = untagged(library)
     tagging = Tagging(tuple(topics), {**bare.tags, **(tags or {})}, bare.keyphrases)
     return assemble(library, tagging, related or {})
+
+
+def publish(library: Site, folder: Path) -> Path:
+    """Write the site of `library` into `folder`, which is returned."""
+    look = theme.load(None)
+    for file in artifacts.artifacts(library, Config(), look):
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifacts.content(file, look))
+    return folder

@@ -67,27 +67,28 @@ def counted(topics: Sequence[Topic]) -> tuple[Counted, ...]:
     """Return the ways to the topics of one index, weighed against the largest of them."""
     most = max((len(topic.papers) for topic in topics), default=0)
     return tuple(
-        Counted(link.name, link.url, count, max(1, 4 - (most // count).bit_length() + 1))
+        Counted(link.name, link.url, count, max(1, 4 - (most // max(1, count)).bit_length() + 1))
         for topic in topics
         for link, count in [(topic_link(topic), len(topic.papers))]
     )
 
 
-def shared_topics(site: Site) -> list[Topic]:
-    """Return the topics that an index lists, those of two papers or more, by name.
+def listed_topics(site: Site) -> list[Topic]:
+    """Return the topics that stand in indexes, by name.
 
-    The only topic of one paper is that paper's matter: it has a page and stands in no index.
+    What only one paper is about is that paper's matter: it has a page and stands in no index,
+    unless the owner wants it to.
     """
-    shared = (topic for topic in site.topics.values() if len(topic.papers) > 1)
-    return sorted(shared, key=lambda topic: (text.folded(topic.name), topic.slug))
+    listed = (topic for topic in site.topics.values() if topic.listed)
+    return sorted(listed, key=lambda topic: (text.folded(topic.name), topic.slug))
 
 
 def largest_topics(site: Site, limit: int) -> tuple[Counted, ...]:
     """Return at most `limit` topics, those with most papers, in the order of their names."""
-    shared = shared_topics(site)
-    largest = sorted(shared, key=lambda topic: (-len(topic.papers), topic.slug))[:limit]
+    listed = listed_topics(site)
+    largest = sorted(listed, key=lambda topic: (-len(topic.papers), topic.slug))[:limit]
     chosen = {topic.slug for topic in largest}
-    return counted([topic for topic in shared if topic.slug in chosen])
+    return counted([topic for topic in listed if topic.slug in chosen])
 
 
 def shell(config: Config, path: str, title: str, section: str, description: str = "") -> Shell:

@@ -1,22 +1,43 @@
-"""The view of the index of topics."""
+"""The view of the index of topics: as an alphabet and as a hierarchy in one."""
 
+from collections.abc import Mapping
 from itertools import groupby
 
 from sitegen import text, urls
-from sitegen.views.frame import Frame, counted, shared_topics, shell
-from sitegen.views.pieces import Group
+from sitegen.views.frame import Frame, counted, listed_topics, shell
+from sitegen.views.pieces import Counted, Entry, Letter
 from sitegen.views.values import TopicsPage
 
 
 def topics_page(frame: Frame) -> TopicsPage:
-    """Return the view of the index of topics."""
-    topics = counted(shared_topics(frame.site))
-    groups = groupby(topics, key=lambda topic: _initial(topic.name))
+    """Return the view of the index of topics.
+
+    It is that of a book: every topic stands at its letter, and those with a parent once more
+    under it, all by name.
+    """
+    topics = {topic.slug: topic for topic in listed_topics(frame.site)}
+    links = dict(zip(topics, counted(list(topics.values())), strict=True))
+    below: dict[str, list[str]] = {}
+    for topic in topics.values():
+        if topic.parent:
+            below.setdefault(topic.parent, []).append(topic.slug)
+    entries = [
+        Entry(links[topic.slug], within=topics[topic.parent].name)
+        if topic.parent in topics
+        else _tree(topic.slug, links, below)
+        for topic in topics.values()
+    ]
+    letters = groupby(entries, key=lambda entry: _initial(entry.topic.name))
     return TopicsPage(
         shell=shell(frame.config, urls.TOPICS, "Topics", "topics"),
-        groups=tuple(Group(letter, tuple(group)) for letter, group in groups),
+        letters=tuple(Letter(letter, tuple(group)) for letter, group in letters),
         count=len(topics),
     )
+
+
+def _tree(slug: str, links: Mapping[str, Counted], below: Mapping[str, list[str]]) -> Entry:
+    """Return the entry of a topic with all that stands below it."""
+    return Entry(links[slug], tuple(_tree(one, links, below) for one in below.get(slug, ())))
 
 
 def _initial(name: str) -> str:

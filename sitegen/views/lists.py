@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen import parts, urls
-from sitegen.views.frame import Frame, cards, largest_topics, shared_topics, shell
+from sitegen.views.frame import Frame, cards, largest_topics, listed_topics, shell
 from sitegen.views.parted import part_groups, part_pages
 from sitegen.views.pieces import Link
 from sitegen.views.values import HomePage, NotFoundPage, PapersPage, PartPage, SearchPage
@@ -24,7 +24,7 @@ def home_page(frame: Frame) -> HomePage:
         about=description,
         papers=len(site.papers),
         topics=largest_topics(site, _TOPICS_ON_HOME),
-        topic_count=len(shared_topics(site)),
+        topic_count=len(listed_topics(site)),
         newest=cards(frame, newest[:_PAPERS_ON_HOME]),
         central=tuple(frame.cards[ident] for ident in site.central[:_PAPERS_ON_HOME]),
     )

@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from sitegen import citations, prose, text, urls
-from sitegen.model import Evidence, Paper, Part, Tag
+from sitegen.model import Paper, Part, Tag
+from sitegen.views import reasons
 from sitegen.views.frame import Frame, shell, topic_link
 from sitegen.views.pieces import Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
 from sitegen.views.values import PaperPage
@@ -43,20 +44,10 @@ def paper_page(frame: Frame, paper: Paper) -> PaperPage:
 
 
 def _topic_tag(frame: Frame, paper: Paper, tag: Tag) -> TopicTag:
-    """Return a topic of `paper` with its phrases, each once, as they stand in the text."""
+    """Return a topic of `paper` with its evidence."""
     link = topic_link(frame.site.topics[tag.topic])
-    phrases = {
-        text.folded(phrase): phrase
-        for evidence in reversed(tag.evidence)
-        if (phrase := prose.plain(_quoted(paper, evidence)))
-    }
-    return TopicTag(tag.topic, link.name, link.url, tuple(reversed(phrases.values())))
-
-
-def _quoted(paper: Paper, evidence: Evidence) -> str:
-    """Return the source text that `evidence` points at."""
-    source = paper.title if evidence.part == "title" else paper.abstract
-    return source[evidence.start : evidence.end]
+    why = tuple(reasons.words(reason) for reason in tag.reasons)
+    return TopicTag(tag.topic, link.name, link.url, why, reasons.mentions(paper, tag))
 
 
 def _passages(tags: tuple[Tag, ...], part: Part) -> tuple[Passage, ...]:

@@ -34,6 +34,28 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A topic in the index.
+
+    Attributes:
+        narrower: What stands under it, here and nowhere else with its own narrower topics.
+        within: The topic that has it among its narrower ones, where this is not that place.
+    """
+
+    topic: Counted
+    narrower: tuple["Entry", ...] = ()
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The entries of the index that begin with a letter."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A paper in a list; `gist` is plain and `title` a source text."""
 
@@ -58,13 +80,73 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that speaks of a topic, and where a paper has it, in words."""
+
+    phrase: str
+    places: str
+
+
+@dataclass(frozen=True, slots=True)
 class TopicTag:
-    """A topic on a paper's page, with the phrases that gave it."""
+    """A topic on a paper's page: why it is there, in words, and the phrases that gave it."""
 
     slug: str
     name: str
     url: str
-    phrases: tuple[str, ...]
+    reasons: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence of a paper's abstract, in its source form as the title is, and the paper."""
+
+    sentence: str
+    title: str
+    url: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The papers of a year, or of the ten years from it on, as a bar of a drawing.
+
+    Attributes:
+        label: What the axis says below the bar, often nothing; `label_x` is its `anchor`.
+        anchor: ``start``, ``middle`` or ``end``, as SVG has it.
+        shows_count: Whether the number stands above the bar, centred at `middle`.
+        x, y, width, height: The bar's place in the drawing's own units.
+    """
+
+    period: str
+    count: int
+    label: str
+    label_x: int
+    anchor: str
+    shows_count: bool
+    x: int
+    y: int
+    width: int
+    height: int
+    middle: int
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A drawing of papers by year.
+
+    Attributes:
+        width, height: Of the drawing, in its own units.
+        base: Where the bars stand.
+        undated: How many papers are left out, having no year.
+    """
+
+    width: int
+    height: int
+    base: int
+    bars: tuple[Bar, ...]
+    undated: int
 
 
 @dataclass(frozen=True, slots=True)

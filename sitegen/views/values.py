@@ -6,12 +6,15 @@ from sitegen.views.pieces import (
     Card,
     Counted,
     Group,
+    Letter,
     Link,
     Metadatum,
     Passage,
+    Quotation,
     RelatedPaper,
     Step,
     TopicTag,
+    Years,
 )
 
 
@@ -70,14 +73,29 @@ class PaperPage:
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:
-    """One topic; `cards` are all its papers, or the first of them where `parts` has the rest."""
+    """One topic.
+
+    Attributes:
+        broader: The topics around it, the broadest first.
+        description: What the library's owner says of it, or nothing.
+        introduction: A sentence that introduces it, where the owner says nothing.
+        central, newest: The first papers to read; none where all fit in a glance.
+        cards: All its papers, those that fit best first; none where `parts` has them.
+    """
 
     shell: Shell
     slug: str
     name: str
-    parent: Link | None
     count: int
+    broader: tuple[Link, ...]
+    description: str
+    introduction: Quotation | None
+    narrower: tuple[Counted, ...]
     near: tuple[Counted, ...]
+    phrases: tuple[str, ...]
+    years: Years | None
+    central: tuple[Card, ...]
+    newest: tuple[Card, ...]
     cards: tuple[Card, ...]
     parts: tuple[Group, ...]
 
@@ -92,10 +110,10 @@ class MovedPage:
 
 @dataclass(frozen=True, slots=True)
 class TopicsPage:
-    """The index of topics, by their first letter."""
+    """The index of topics: each at its letter, narrower ones under their parents as well."""
 
     shell: Shell
-    groups: tuple[Group, ...]
+    letters: tuple[Letter, ...]
     count: int
 
 

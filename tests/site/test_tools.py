@@ -20,7 +20,7 @@ def test_a_list_is_filtered_in_place(reader: Reader, from_disk: str) -> None:
 
 def test_a_list_is_ordered_in_place(reader: Reader, from_disk: str) -> None:
     tab = reader.open(from_disk, "topics/large-language-models.html")
-    titles = tab.locator("main .paper-title")
+    titles = tab.locator(".list-tools + .papers .paper-title")
     before = titles.all_inner_texts()
     tab.get_by_label("Order").select_option("title")
     after = titles.all_inner_texts()

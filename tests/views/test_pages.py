@@ -17,7 +17,7 @@ TAGS = {
 
 def small() -> Site:
     papers = [paper("a", links=Links(code=("https://github.com/x/y",))), paper("b"), paper("c")]
-    topics = [Topic("x", "X", ("a", "b")), Topic("y", "Y", ("a",), parent="x")]
+    topics = [Topic("x", "X", ("a", "b")), Topic("y", "Y", ("a",), listed=False)]
     return site(papers, topics, TAGS, {"a": (Neighbour("b", ("sparse",)),)})
 
 
@@ -41,7 +41,12 @@ def test_a_paper_shows_its_evidence_once_for_all_topics() -> None:
     page = pages(small())["papers/a.html"]
     assert isinstance(page, values.PaperPage)
     assert page.abstract_passages == (pieces.Passage(0, 8, ("x", "y")),)
-    assert [topic.phrases for topic in page.topics] == [("Title", "Abstract"), ("Abstract",)]
+    both, one = page.topics
+    assert [(m.phrase, m.places) for m in both.mentions] == [
+        ("Title", "title"),
+        ("Abstract", "abstract"),
+    ]
+    assert [(m.phrase, m.places) for m in one.mentions] == [("Abstract", "abstract")]
     assert [(r.card.id, r.words) for r in page.related] == [("b", ("sparse",))]
     assert [link.name for link in page.links] == ["Code: github.com/x/y"]
 
@@ -59,14 +64,6 @@ def test_a_paper_leads_on_in_its_first_topic() -> None:
     assert alone.step is None
 
 
-def test_a_topic_shows_its_parent_and_what_it_occurs_with() -> None:
-    page = pages(small())["topics/y.html"]
-    assert isinstance(page, values.TopicPage)
-    assert page.parent
-    assert page.parent.name == "X"
-    assert [(near.name, near.count) for near in page.near] == [("X", 1)]
-
-
 def test_the_topic_of_one_paper_has_a_page_and_stands_in_no_index() -> None:
     found = pages(small())
     assert "topics/y.html" in found
@@ -74,7 +71,23 @@ def test_the_topic_of_one_paper_has_a_page_and_stands_in_no_index() -> None:
     assert isinstance(home, values.HomePage)
     assert isinstance(index, values.TopicsPage)
     assert ([topic.name for topic in home.topics], home.topic_count) == (["X"], 1)
-    assert [[t.name for t in group.links] for group in index.groups] == [["X"]]
+    assert [[one.topic.name for one in each.entries] for each in index.letters] == [["X"]]
+    search = found["search.html"]
+    assert isinstance(search, values.SearchPage)
+    assert [topic.name for topic in search.topics] == ["X"]
+
+
+def test_the_topic_of_one_paper_is_listed_where_the_owner_wants_it() -> None:
+    found = pages(site([paper("a")], [Topic("x", "X", ("a",))], {"a": (Tag("x"),)}))
+    home = found["index.html"]
+    assert isinstance(home, values.HomePage)
+    assert [(topic.name, topic.count) for topic in home.topics] == [("X", 1)]
+
+
+def test_a_topic_that_no_paper_has_can_be_listed() -> None:
+    home = pages(site([paper("a")], [Topic("x", "X", ())]))["index.html"]
+    assert isinstance(home, values.HomePage)
+    assert [(topic.name, topic.count) for topic in home.topics] == [("X", 0)]
 
 
 def test_long_lists_come_in_parts_that_lead_to_each_other() -> None:

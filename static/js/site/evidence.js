@@ -1,25 +1,31 @@
-/** Lights the passages that gave a topic while the topic is pointed at or has focus. */
+/** Lights the passages that gave a topic: while it is pointed at or has focus, and as long as its evidence is open. */
 (function () {
   'use strict';
   const passages = [...document.querySelectorAll('.evidence')].filter((one) => one instanceof HTMLElement);
+  const entries = [...document.querySelectorAll('[data-topic]')].filter((one) => one instanceof HTMLElement);
 
-  /**
-   * @param {string} topic
-   * @param {boolean} lit
-   */
-  function light(topic, lit) {
+  /** @type {HTMLElement | null} */
+  let pointed = null;
+  /** @type {HTMLElement | null} */
+  let focused = null;
+
+  const light = () => {
+    const lit = new Set(entries
+      .filter((entry) => entry === pointed || entry === focused || entry.querySelector('details')?.open)
+      .map((entry) => entry.dataset.topic ?? ''));
     for (const passage of passages) {
-      if ((passage.dataset.topics ?? '').split(' ').includes(topic)) passage.classList.toggle('is-lit', lit);
+      const topics = (passage.dataset.topics ?? '').split(' ');
+      passage.classList.toggle('is-lit', topics.some((topic) => lit.has(topic)));
     }
-  }
+  };
 
-  for (const entry of document.querySelectorAll('[data-topic]')) {
-    if (!(entry instanceof HTMLElement)) continue;
-    const topic = entry.dataset.topic ?? '';
-    for (const [event, lit] of /** @type {[string, boolean][]} */ ([
-      ['mouseenter', true], ['mouseleave', false], ['focusin', true], ['focusout', false],
-    ])) {
-      entry.addEventListener(event, () => light(topic, lit));
-    }
+  for (const entry of entries) {
+    entry.addEventListener('mouseenter', () => { pointed = entry; light(); });
+    entry.addEventListener('mouseleave', () => { pointed = null; light(); });
+    entry.addEventListener('focusin', () => { focused = entry; light(); });
+    entry.addEventListener('focusout', () => { focused = null; light(); });
+    entry.querySelector('details')?.addEventListener('toggle', light);
   }
+  // What was open may still be so when a reader comes back.
+  light();
 })();

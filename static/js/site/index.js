@@ -1,4 +1,4 @@
-/** Narrows the index of topics while a name is typed. */
+/** Narrows the index of topics while a name is typed; what stands under a parent is shown under it. */
 (function () {
   'use strict';
   const tools = document.querySelector('[data-index-tools]');
@@ -6,25 +6,54 @@
   const count = tools?.querySelector('[data-index-count]');
   if (!(filter instanceof HTMLInputElement && count)) return;
 
+  /**
+   * @typedef {object} Entry
+   * @property {HTMLElement} element
+   * @property {string} name
+   * @property {boolean} again Whether the topic has its place under its parent, and this is its second.
+   * @property {Entry[]} narrower
+   */
+
   const plain = (/** @type {string} */ text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+  /** @type {(list: Element | null) => Entry[]} */
+  const entriesOf = (list) => [...list?.children ?? []].filter((one) => one instanceof HTMLElement).map((element) => ({
+    element,
+    name: plain(element.querySelector('a')?.textContent ?? ''),
+    again: 'again' in element.dataset,
+    narrower: entriesOf(element.querySelector(':scope > ul')),
+  }));
+
   const groups = [...document.querySelectorAll('[data-index-group]')].filter((one) => one instanceof HTMLElement)
-    .map((group) => ({
-      group,
-      entries: [...group.querySelectorAll('li')].map((element) => ({
-        element, name: plain(element.querySelector('a')?.textContent ?? ''),
-      })),
-    }));
+    .map((group) => ({ group, entries: entriesOf(group.querySelector('ul')) }));
+
+  /**
+   * Shows the entries that match and those around them; returns how many match.
+   * @param {Entry[]} entries
+   * @param {string[]} words
+   * @returns {number}
+   */
+  const narrowed = (entries, words) => {
+    let found = 0;
+    for (const { element, name, again, narrower } of entries) {
+      const matches = words.every((word) => name.includes(word)) && !(again && words.length);
+      const inside = narrowed(narrower, words);
+      element.hidden = !matches && !inside;
+      element.classList.toggle('is-around', !matches && inside > 0);
+      found += inside + (matches ? 1 : 0);
+    }
+    return found;
+  };
 
   const narrow = () => {
-    const wanted = plain(filter.value.trim());
+    const words = plain(filter.value).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const { group, entries } of groups) {
-      for (const { element, name } of entries) element.hidden = !name.includes(wanted);
-      const left = entries.filter((entry) => !entry.element.hidden).length;
-      group.hidden = left === 0;
-      shown += left;
+      const found = narrowed(entries, words);
+      group.hidden = found === 0;
+      shown += found;
     }
-    count.textContent = wanted ? `${shown} found` : '';
+    count.textContent = words.length ? `${shown} found` : '';
   };
 
   filter.addEventListener('input', narrow);
