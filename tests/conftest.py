@@ -10,8 +10,10 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
+import briefed
 import hostile
 from browsing import Reader, chromium
+from making import publish
 from published import Page, pages
 from serving import served
 
@@ -38,6 +40,12 @@ def seed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a library that is made of hostile strings alone, its settings too."""
     return built_once("hostile-site", tmp_path_factory, hostile.library)
+
+
+@pytest.fixture(scope="session")
+def briefed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a library whose topics have all that a page can show of them."""
+    return publish(briefed.library(), tmp_path_factory.mktemp("briefed"))
 
 
 def built_once(

@@ -1,12 +1,15 @@
 """The view of the index of topics: as an alphabet and as a hierarchy in one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from sitegen import text, urls
+from sitegen.model import Topic
 from sitegen.views.frame import Frame, counted, listed_topics, shell
 from sitegen.views.pieces import Counted, Entry, Letter
 from sitegen.views.values import TopicsPage
+
+_ALSO = 3
 
 
 def topics_page(frame: Frame) -> TopicsPage:
@@ -17,14 +20,14 @@ def topics_page(frame: Frame) -> TopicsPage:
     """
     topics = {topic.slug: topic for topic in listed_topics(frame.site)}
     links = dict(zip(topics, counted(list(topics.values())), strict=True))
-    below: dict[str, list[str]] = {}
+    below: dict[str, list[Topic]] = {}
     for topic in topics.values():
         if topic.parent:
-            below.setdefault(topic.parent, []).append(topic.slug)
+            below.setdefault(topic.parent, []).append(topic)
     entries = [
         Entry(links[topic.slug], within=topics[topic.parent].name)
         if topic.parent in topics
-        else _tree(topic.slug, links, below)
+        else _tree(topic, links, below)
         for topic in topics.values()
     ]
     letters = groupby(entries, key=lambda entry: _initial(entry.topic.name))
@@ -35,9 +38,12 @@ def topics_page(frame: Frame) -> TopicsPage:
     )
 
 
-def _tree(slug: str, links: Mapping[str, Counted], below: Mapping[str, list[str]]) -> Entry:
+def _tree(
+    topic: Topic, links: Mapping[str, Counted], below: Mapping[str, Sequence[Topic]]
+) -> Entry:
     """Return the entry of a topic with all that stands below it."""
-    return Entry(links[slug], tuple(_tree(one, links, below) for one in below.get(slug, ())))
+    narrower = tuple(_tree(one, links, below) for one in below.get(topic.slug, ()))
+    return Entry(links[topic.slug], narrower, ", ".join(topic.phrases[:_ALSO]))
 
 
 def _initial(name: str) -> str:

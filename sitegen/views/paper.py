@@ -1,6 +1,7 @@
 """The view of one paper's page."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from sitegen import citations, prose, text, urls
 from sitegen.model import Paper, Part, Tag
@@ -28,7 +29,7 @@ def paper_page(frame: Frame, paper: Paper) -> PaperPage:
         published=paper.published or "",
         abstract=paper.abstract,
         abstract_passages=_passages(tags, "abstract"),
-        topics=tuple(_topic_tag(frame, paper, tag) for tag in tags),
+        topics=tuple(_topic_tags(frame, paper, tags)),
         keyphrases=site.keyphrases.get(paper.id, ()),
         related=tuple(
             RelatedPaper(frame.cards[neighbour.paper], neighbour.words)
@@ -43,11 +44,12 @@ def paper_page(frame: Frame, paper: Paper) -> PaperPage:
     )
 
 
-def _topic_tag(frame: Frame, paper: Paper, tag: Tag) -> TopicTag:
-    """Return a topic of `paper` with its evidence."""
-    link = topic_link(frame.site.topics[tag.topic])
-    why = tuple(reasons.words(reason) for reason in tag.reasons)
-    return TopicTag(tag.topic, link.name, link.url, why, reasons.mentions(paper, tag))
+def _topic_tags(frame: Frame, paper: Paper, tags: Sequence[Tag]) -> Iterator[TopicTag]:
+    """Yield the topics of `paper` with their evidence."""
+    for tag, mentions in zip(tags, reasons.mentions(paper, tags), strict=True):
+        link = topic_link(frame.site.topics[tag.topic])
+        why = tuple(reasons.words(reason) for reason in tag.reasons)
+        yield TopicTag(tag.topic, link.name, link.url, why, mentions)
 
 
 def _passages(tags: tuple[Tag, ...], part: Part) -> tuple[Passage, ...]:

@@ -39,11 +39,13 @@ class Entry:
 
     Attributes:
         narrower: What stands under it, here and nowhere else with its own narrower topics.
+        also: What else it is called, for the filter.
         within: The topic that has it among its narrower ones, where this is not that place.
     """
 
     topic: Counted
     narrower: tuple["Entry", ...] = ()
+    also: str = ""
     within: str = ""
 
 

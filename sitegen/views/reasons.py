@@ -1,9 +1,11 @@
 """Why a paper has a topic, and where it speaks of it, in plain words."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from sitegen import prose, text
-from sitegen.model import Paper, Reason, Tag
+from sitegen.model import Evidence, Paper, Reason, Tag
+from sitegen.prose.reading import Reading
 from sitegen.prose.sentences import Sentence, sentences
 from sitegen.views.pieces import Mention
 
@@ -27,31 +29,39 @@ def words(reason: Reason) -> str:
     return _WORDS[reason.kind]
 
 
-def mentions(paper: Paper, tag: Tag) -> tuple[Mention, ...]:
-    """Return the phrases by which `paper` speaks of a topic, in reading order, each once.
+def mentions(paper: Paper, tags: Sequence[Tag]) -> Iterator[tuple[Mention, ...]]:
+    """Yield for each tag the phrases by which `paper` speaks of it, in reading order, each once.
 
-    Each is spelled as where it comes first, and comes with every place that has it.
+    A phrase is spelled as where it comes first, and comes with every place that has it.
     """
-    spelled: dict[str, str] = {}
-    stands: dict[str, set[int]] = {}
-    cut = sentences(prose.reading(paper.abstract))
-    for evidence in tag.evidence:
-        titled = evidence.part == "title"
-        source = paper.title if titled else paper.abstract
-        phrase = prose.plain(source[evidence.start : evidence.end])
-        if phrase:
-            key = text.folded(phrase)
-            spelled.setdefault(key, phrase)
-            place = _TITLE if titled else _number(cut, evidence.start)
-            stands.setdefault(key, set()).add(place)
-    return tuple(
-        Mention(phrase, _places(sorted(stands[key]), len(cut))) for key, phrase in spelled.items()
-    )
+    title, abstract = prose.reading(paper.title), prose.reading(paper.abstract)
+    cut = sentences(abstract)
+    for tag in tags:
+        spelled: dict[str, str] = {}
+        stands: dict[str, set[int]] = {}
+        for evidence in tag.evidence:
+            titled = evidence.part == "title"
+            phrase = _phrase(title if titled else abstract, evidence)
+            if phrase:
+                key = text.folded(phrase)
+                spelled.setdefault(key, phrase)
+                place = _TITLE if titled else _number(cut, evidence.start)
+                stands.setdefault(key, set()).add(place)
+        yield tuple(
+            Mention(spelled[key], _places(sorted(stands[key]), len(cut))) for key in spelled
+        )
+
+
+def _phrase(reading: Reading, evidence: Evidence) -> str:
+    """Return what `evidence` points at as a reader takes it in."""
+    phrase = reading.source[evidence.start : evidence.end]
+    # Most texts read as they are written: there is nothing to look for in a piece of one.
+    return phrase if reading.plain == reading.source else prose.plain(phrase)
 
 
 def _number(cut: tuple[Sentence, ...], at: int) -> int:
     """Return which sentence stands at `at` in the source, counted from 1."""
-    return next((n for n, sentence in enumerate(cut, 1) if at < sentence.end), len(cut))
+    return min(len(cut), 1 + bisect_right(cut, at, key=lambda sentence: sentence.end))
 
 
 def _places(numbers: Sequence[int], of: int) -> str:

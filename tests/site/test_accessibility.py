@@ -76,6 +76,18 @@ def test_nothing_is_found_on_an_answered_search(visit: Visit, query: str, scheme
     assert violations(tab) == []
 
 
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["topics.html", "topics/coding.html", "papers/p0.html"])
+def test_nothing_is_found_where_topics_have_much_to_show(
+    reader: Reader, briefed_site: Path, path: str, scheme: Scheme, width: int
+) -> None:
+    tab = reader.open(briefed_site.as_uri() + "/", path, scheme=scheme, width=width)
+    for summary in tab.locator(".evidence-list summary").all():
+        summary.click()
+    assert violations(tab) == []
+
+
 def test_a_fault_would_be_found(visit: Visit) -> None:
     tab = visit("index.html")
     tab.evaluate("document.querySelector('main').append(document.createElement('img'))")

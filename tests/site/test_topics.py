@@ -7,57 +7,18 @@ import pytest
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
+from briefed import DEFINED, TITLES
 from browsing import NARROW, Reader
-from making import paper, publish, site
-from sitegen.model import Evidence, Neighbour, Part, Reason, Tag, Topic
 
 pytestmark = pytest.mark.browser
 
-TITLES = [
-    "Sparse Coding by Hand",
-    "Dictionary Learning for Sparse Coding",
-    *(f"Study {n} of Sparse Coding" for n in range(1, 8)),
-]
-ABSTRACT = (
-    "Sparse coding (SC) is the task of writing a signal as a sum of few atoms. "
-    "We do it by hand. With SC, signals get short."
-)
 PATH = "papers/p0.html"
 
 
-def evidence(title: str) -> tuple[Evidence, ...]:
-    """Return where a title and the abstract speak of sparse coding."""
-    texts: list[tuple[Part, str]] = [("title", title), ("abstract", ABSTRACT)]
-    return tuple(
-        Evidence(part, match.start(), match.end())
-        for part, text in texts
-        for match in re.finditer("Sparse [Cc]oding|SC", text)
-    )
-
-
-@pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a small library with a hierarchy of topics, dates and reasons."""
-    papers = [
-        paper(f"p{n}", title, abstract=ABSTRACT, published=f"20{15 + n % 4}-0{n + 1}")
-        for n, title in enumerate(TITLES)
-    ]
-    ids = tuple(one.id for one in papers)
-    reasons = (Reason("title"), Reason("count", 4), Reason("field", 30))
-    tags: dict[str, tuple[Tag, ...]] = {
-        one.id: (Tag("coding", evidence(one.title), reasons), Tag("signals", (), ()))
-        for one in papers
-    }
-    tags["p0"] += (Tag("lonely"),)
-    topics = [
-        Topic("coding", "Sparse Coding", ids, parent="learning", phrases=("SC",)),
-        Topic("learning", "Learning", ids[:3]),
-        Topic("lonely", "Lonely Learning", ids[:1], listed=False),
-        Topic("signals", "Signals", ids),
-    ]
-    related = {one.id: (Neighbour("p1", ("atoms",)),) for one in papers if one.id != "p1"}
-    folder = tmp_path_factory.mktemp("library")
-    return publish(site(papers, topics, tags, related), folder).as_uri() + "/"
+@pytest.fixture(scope="module")
+def library(briefed_site: Path) -> str:
+    """The address of a library whose topics have all that a page can show of them."""
+    return briefed_site.as_uri() + "/"
 
 
 def press_until(tab: Tab, key: str, selector: str) -> None:
@@ -118,7 +79,7 @@ def test_opened_evidence_stays_lit(reader: Reader, library: str) -> None:
 def test_a_topics_page_is_a_briefing(reader: Reader, library: str, javascript: bool) -> None:
     tab = reader.open(library, "topics/coding.html", javascript=javascript)
     quoted = tab.locator(".introduction")
-    expect(quoted.locator("blockquote")).to_have_text(ABSTRACT.split(". ")[0] + ".")
+    expect(quoted.locator("blockquote")).to_have_text(DEFINED)
     expect(quoted.get_by_role("link")).to_have_attribute("href", "../papers/p0.html")
     expect(tab.get_by_role("link", name="Learning", exact=True)).to_be_visible()
     headings = tab.get_by_role("heading", level=2).all_inner_texts()
@@ -128,6 +89,7 @@ def test_a_topics_page_is_a_briefing(reader: Reader, library: str, javascript: b
     newest = tab.locator(".chosen .papers").nth(1).locator(".paper-title")
     assert newest.all_inner_texts()[0] == TITLES[7]
     tab.goto("topics/learning.html")
+    expect(tab.locator(".introduction")).to_have_text("Said by the owner.")
     expect(tab.locator(".near").first).to_have_text(re.compile("Sparse Coding"))
 
 
@@ -166,6 +128,8 @@ def test_a_match_in_the_index_stands_under_its_parent(reader: Reader, library: s
     filter_.fill("LEARN")
     assert visible(tab) == ["Learning"]
     expect(tab.locator(".is-around")).to_have_count(0)
+    filter_.fill("SC")
+    assert visible(tab) == ["Learning", "Sparse Coding"]
     filter_.fill("nowhere")
     assert visible(tab) == []
     expect(tab.locator("[data-index-count]")).to_have_text("0 found")

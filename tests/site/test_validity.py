@@ -34,6 +34,12 @@ def test_every_page_is_valid(seed_site: Path, checkout: Path) -> None:
     assert findings(seed_site, checkout) == []
 
 
+def test_every_page_is_valid_where_topics_have_much_to_show(
+    briefed_site: Path, checkout: Path
+) -> None:
+    assert findings(briefed_site, checkout) == []
+
+
 def test_hostile_text_leaves_every_page_valid(hostile_site: Path, checkout: Path) -> None:
     assert findings(hostile_site, checkout) == []
 

@@ -53,3 +53,17 @@ def test_names_are_ordered_without_case_and_accents_and_signs_have_their_own_let
 
 def test_topics_that_are_each_others_parents_are_still_found() -> None:
     assert [*index(topic("Beta", "models"), topic("Models", "beta"))] == ["B", "M"]
+
+
+def test_other_names_of_a_topic_come_along_where_it_has_its_place() -> None:
+    topics = [
+        Topic("x", "X", ("a",)),
+        Topic("y", "Y", ("a",), parent="x", phrases=("one", "two", "three", "four")),
+    ]
+    page = topics_page(frame(site([paper("a")], topics), Config()))
+    (first,), (second,) = (letter.entries for letter in page.letters)
+    assert [entry.also for entry in (first, *first.narrower, second)] == [
+        "",
+        "one, two, three",
+        "",
+    ]

@@ -35,7 +35,7 @@ def found(title: str, abstract: str, phrase: str) -> list[tuple[str, str]]:
         for part, text in texts
         for match in re.finditer(phrase, text)
     )
-    said = mentions(paper("a", title, abstract=abstract), Tag("x", evidence))
+    (said,) = mentions(paper("a", title, abstract=abstract), [Tag("x", evidence)])
     return [(mention.phrase, mention.places) for mention in said]
 
 
@@ -69,4 +69,5 @@ def test_a_phrase_of_a_formula_reads_plainly() -> None:
 
 
 def test_a_topic_without_evidence_has_no_mentions() -> None:
-    assert mentions(paper("a"), Tag("x")) == ()
+    assert [*mentions(paper("a"), [Tag("x"), Tag("y")])] == [(), ()]
+    assert [*mentions(paper("a"), [])] == []

@@ -9,7 +9,7 @@
   /**
    * @typedef {object} Entry
    * @property {HTMLElement} element
-   * @property {string} name
+   * @property {string} names What it is called, and what else.
    * @property {boolean} again Whether the topic has its place under its parent, and this is its second.
    * @property {Entry[]} narrower
    */
@@ -19,7 +19,7 @@
   /** @type {(list: Element | null) => Entry[]} */
   const entriesOf = (list) => [...list?.children ?? []].filter((one) => one instanceof HTMLElement).map((element) => ({
     element,
-    name: plain(element.querySelector('a')?.textContent ?? ''),
+    names: plain(`${element.querySelector('a')?.textContent} ${element.dataset.also ?? ''}`),
     again: 'again' in element.dataset,
     narrower: entriesOf(element.querySelector(':scope > ul')),
   }));
@@ -35,8 +35,8 @@
    */
   const narrowed = (entries, words) => {
     let found = 0;
-    for (const { element, name, again, narrower } of entries) {
-      const matches = words.every((word) => name.includes(word)) && !(again && words.length);
+    for (const { element, names, again, narrower } of entries) {
+      const matches = words.every((word) => names.includes(word)) && !(again && words.length);
       const inside = narrowed(narrower, words);
       element.hidden = !matches && !inside;
       element.classList.toggle('is-around', !matches && inside > 0);
