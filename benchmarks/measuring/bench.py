@@ -1,7 +1,7 @@
 """What the parts of a benchmark share: the corpus, its sites tagged once, and the peers."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -47,6 +47,7 @@ class Bench:
     cache: Path | None = None
     large: bool = False
     _phrases: dict[str, dict[str, Sequence[str]]] = field(default_factory=dict)
+    _finders: "dict[str, Peer]" = field(default_factory=dict)
 
     @cached_property
     def seeds(self) -> Site:
@@ -63,25 +64,30 @@ class Bench:
         """The site of the papers that took no part in fitting."""
         return tagged(corpus.library(self.corpus.dev))
 
-    @cached_property
-    def peers(self) -> "Mapping[str, Peer]":
-        """What else finds phrases, by name; nothing where peers are not asked for."""
-        if not self.with_peers:
-            return {}
+    @property
+    def peers(self) -> tuple[str, ...]:
+        """What else finds phrases; nothing where peers are not asked for."""
+        return ("yake", "tfidf") if self.with_peers else ()
+
+    def _finder(self, peer: str) -> "Peer":
+        """Return one peer, made when it is first needed."""
         from measuring import peers  # noqa: PLC0415 - they need packages that sitegen does not
 
+        if peer == "yake":
+            return peers.by_yake()
         sample = corpus.drawn(corpus.rows(self.corpus.train), BACKGROUND, "background")
-        return {
-            "yake": peers.by_yake(),
-            "tfidf": peers.by_tfidf(corpus.library(sample)),
-        }
+        return peers.by_tfidf(corpus.library(sample))
 
     def phrases(self, peer: str, papers: Sequence[Paper]) -> dict[str, Sequence[str]]:
         """Return what one peer says of `papers`, by their ids."""
-        known = self._phrases.setdefault(peer, self._remembered(peer))
+        if peer not in self._phrases:
+            self._phrases[peer] = self._remembered(peer)
+        known = self._phrases[peer]
         unknown = [paper for paper in papers if paper.id not in known]
+        if unknown and peer not in self._finders:
+            self._finders[peer] = self._finder(peer)
         for paper in unknown:
-            known[paper.id] = self.peers[peer](paper)
+            known[paper.id] = self._finders[peer](paper)
         if unknown and self.cache:
             self.cache.mkdir(parents=True, exist_ok=True)
             (self.cache / f"{peer}.json").write_text(json.dumps(known), "utf-8")
