@@ -73,6 +73,11 @@ _STATES = re.compile(
     r"|excels?|attempts?|tries|tackles?|addresses|holds?|extends?|increases?)\b"
 )
 _HAS = re.compile(rf"{_NAMED} ha(?:s|ve)\b")
+# A success without a word of what for.
+_HAS_DONE_WELL = re.compile(
+    rf"{_NAMED} ha(?:s|ve) (?:\w+ )?(?:made|achieved|attracted|received|gained|drawn|seen|grown"
+    r"|witnessed|enjoyed|advanced)\b"
+)
 
 
 def introductions(
@@ -141,7 +146,7 @@ def _rating(source: str, phrase: Evidence) -> float:
     elif _STATES.match(after):
         rating = 3.0
     elif _HAS.match(after):
-        rating = 2.6
+        rating = 1.9 if _HAS_DONE_WELL.match(after) else 2.6
     # An acronym tells a newcomer less than a name.
     return rating - 0.8 if _ACRONYM.fullmatch(source, phrase.start, phrase.end) else rating
 
