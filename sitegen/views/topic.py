@@ -36,7 +36,7 @@ def topic_pages(frame: Frame, topic: Topic) -> Iterator[tuple[str, TopicPage | P
         path,
         TopicPage(
             shell=shell(frame.config, path, topic.name, "topics", description),
-            slug=topic.slug,
+            url=urls.href(path),
             name=topic.name,
             count=len(papers),
             broader=tuple(topic_link(each) for each in _broader(frame, topic)),

@@ -84,7 +84,7 @@ class TopicPage:
     """
 
     shell: Shell
-    slug: str
+    url: str
     name: str
     count: int
     broader: tuple[Link, ...]

@@ -32,7 +32,7 @@ def press_until(tab: Tab, key: str, selector: str) -> None:
 
 @pytest.mark.parametrize("javascript", [True, False])
 def test_a_tag_opens_to_its_evidence_by_keyboard(
-    reader: Reader, library: str, javascript: bool
+    reader: Reader, library: str, *, javascript: bool
 ) -> None:
     tab = reader.open(library, PATH, javascript=javascript)
     shown = tab.locator("[data-topic=coding] details")
@@ -76,7 +76,7 @@ def test_opened_evidence_stays_lit(reader: Reader, library: str) -> None:
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_a_topics_page_is_a_briefing(reader: Reader, library: str, javascript: bool) -> None:
+def test_a_topics_page_is_a_briefing(reader: Reader, library: str, *, javascript: bool) -> None:
     tab = reader.open(library, "topics/coding.html", javascript=javascript)
     quoted = tab.locator(".introduction")
     expect(quoted.locator("blockquote")).to_have_text(DEFINED)
@@ -91,6 +91,15 @@ def test_a_topics_page_is_a_briefing(reader: Reader, library: str, javascript: b
     tab.goto("topics/learning.html")
     expect(tab.locator(".introduction")).to_have_text("Said by the owner.")
     expect(tab.locator(".near").first).to_have_text(re.compile("Sparse Coding"))
+
+
+def test_papers_on_a_topics_page_name_their_other_topics(reader: Reader, library: str) -> None:
+    tab = reader.open(library, "topics/coding.html")
+    assert set(tab.locator(".paper-topics a").all_inner_texts()) == {"Signals", "Lonely Learning"}
+    tab.goto("topics/signals.html")
+    assert set(tab.locator(".paper-topics a").all_inner_texts()) == {
+        "Sparse Coding", "Lonely Learning",
+    }  # fmt: skip
 
 
 def test_the_years_are_drawn_and_told(reader: Reader, library: str) -> None:
