@@ -78,8 +78,13 @@ def figures(bench: Bench, sites: Mapping[str, Site], known: set[str]) -> Figures
 
 
 def keywords(rows: Iterable[Row]) -> set[str]:
-    """Return the folded keywords of papers."""
-    return {form for row in rows for form in all_folded(row["keywords"])}
+    """Return the folded keywords of papers; of a path in a taxonomy, its last step."""
+    return {form for row in rows for form in all_folded(map(_last_step, row["keywords"]))}
+
+
+def _last_step(keyword: str) -> str:
+    """Return what a keyword such as *Machine Learning: Clustering* names."""
+    return keyword.rpartition(":")[2]
 
 
 def ours(site: Site) -> list[str]:

@@ -52,6 +52,11 @@ def test_names_count_if_they_are_keywords_after_folding() -> None:
     assert names.hits([], known) == 0
 
 
+def test_of_a_path_in_a_taxonomy_the_last_step_is_the_keyword() -> None:
+    found = names.keywords([{"keywords": ["Machine Learning: ML: Clustering"]}])
+    assert found == names.keywords([{"keywords": ["clustering"]}])
+
+
 def test_a_simple_topic_is_a_phrase_among_the_first_five_of_enough_papers() -> None:
     phrases = {
         "p": ["GAN", "b", "c", "d", "e", "f"],
