@@ -19,6 +19,7 @@ _TEMPLATES: dict[type, str] = {
     values.PapersPage: "papers.html",
     values.PaperPage: "paper.html",
     values.TopicsPage: "topics.html",
+    values.MapPage: "map.html",
     values.TopicPage: "topic.html",
     values.MovedPage: "moved.html",
     values.PartPage: "part.html",

@@ -5,6 +5,7 @@ from urllib.parse import quote
 HOME = "index.html"
 PAPERS = "papers.html"
 TOPICS = "topics.html"
+MAP = "map.html"
 SEARCH = "search.html"
 NOT_FOUND = "404.html"
 PAPERS_DATA = "data/papers.jsonl"

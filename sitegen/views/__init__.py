@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sitegen import urls
 from sitegen.config import Config
 from sitegen.model import Site
+from sitegen.views.atlas import map_page
 from sitegen.views.frame import frame
 from sitegen.views.index import topics_page
 from sitegen.views.lists import home_page, not_found_page, papers_pages, search_page
@@ -24,6 +25,7 @@ def pages(site: Site, config: Config) -> Iterator[tuple[str, Page]]:
         yield urls.paper(paper.slug), paper_page(framed, paper)
     if config.topics.enabled:
         yield urls.TOPICS, topics_page(framed)
+        yield urls.MAP, map_page(framed)
         for topic in site.topics.values():
             yield from topic_pages(framed, topic)
             yield from moved_pages(framed, topic)

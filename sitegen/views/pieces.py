@@ -152,6 +152,47 @@ class Years:
 
 
 @dataclass(frozen=True, slots=True)
+class MapLine:
+    """One line of a name on the map, and where it stands."""
+
+    text: str
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapTie:
+    """A line between two topics on the map; `width` is a number with a decimal."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """A topic on the map, in the drawing's own units.
+
+    Attributes:
+        x, y, radius: The disc; `radius` is a number with a decimal, as is `size`.
+        lines, lines_x, size: The name, where it begins, and the size of its letters.
+        reach: The way to the discs of `closest`, as SVG has it.
+        closest: The topics it is tied to most, each with the papers in common.
+    """
+
+    topic: Counted
+    x: int
+    y: int
+    radius: str
+    lines: tuple[MapLine, ...]
+    lines_x: int
+    size: str
+    reach: str
+    closest: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RelatedPaper:
     """A related paper and the words that tie it."""
 

@@ -8,6 +8,8 @@ from sitegen.views.pieces import (
     Group,
     Letter,
     Link,
+    MapNode,
+    MapTie,
     Metadatum,
     Passage,
     Quotation,
@@ -118,6 +120,24 @@ class TopicsPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MapPage:
+    """The map of topics.
+
+    Attributes:
+        topics: How many topics the library has; the map may show fewer.
+        width, height: Of the drawing, in its own units.
+        nodes: The topics on the map, those with most papers first.
+    """
+
+    shell: Shell
+    topics: int
+    width: int
+    height: int
+    nodes: tuple[MapNode, ...]
+    ties: tuple[MapTie, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PapersPage:
     """All papers, or the way to the parts of the list."""
 
@@ -174,6 +194,7 @@ Page = (
     | TopicPage
     | MovedPage
     | TopicsPage
+    | MapPage
     | PapersPage
     | PartPage
     | HomePage

@@ -50,7 +50,16 @@ def violations(tab: Tab) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "path",
-    ["index.html", "papers.html", "topics.html", "search.html", "404.html", "papers/", "topics/"],
+    [
+        "index.html",
+        "papers.html",
+        "topics.html",
+        "map.html",
+        "search.html",
+        "404.html",
+        "papers/",
+        "topics/",
+    ],
 )
 def test_nothing_is_found_on_a_page(
     visit: Visit, rich: dict[str, str], path: str, scheme: Scheme, width: int

@@ -27,14 +27,14 @@ def pages(library: Site, config: Config | None = None) -> dict[str, values.Page]
 
 def test_every_paper_and_topic_has_a_page() -> None:
     assert sorted(pages(small())) == [
-        "404.html", "index.html", "papers.html", "papers/a.html", "papers/b.html",
+        "404.html", "index.html", "map.html", "papers.html", "papers/a.html", "papers/b.html",
         "papers/c.html", "search.html", "topics.html", "topics/x.html", "topics/y.html",
     ]  # fmt: skip
 
 
 def test_what_is_switched_off_has_no_page() -> None:
     found = pages(small(), Config(topics=Feature(enabled=False), search=Feature(enabled=False)))
-    assert not {"search.html", "topics.html"} & found.keys()
+    assert not {"map.html", "search.html", "topics.html"} & found.keys()
 
 
 def test_a_paper_shows_its_evidence_once_for_all_topics() -> None:
