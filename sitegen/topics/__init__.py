@@ -5,8 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from sitegen import rules as owner
 from sitegen import text
 from sitegen.errors import Problem, UsageError
-from sitegen.model import Paper, Reason, Rule, Tag, Tagging, Topic
-from sitegen.topics import curation, evidence, folding, names, phrases, statistics, tokens
+from sitegen.model import Paper, Rule, Tag, Tagging, Topic
+from sitegen.topics import (
+    curation,
+    evidence,
+    folding,
+    names,
+    parents,
+    phrases,
+    reasons,
+    statistics,
+    tokens,
+)
 from sitegen.topics.assignment import assigned
 from sitegen.topics.corrections import Corrected, corrected, settle
 from sitegen.topics.curation import Wishes
@@ -37,10 +47,14 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = ()) -> Tagging:
     subjects = [subject for subject, refusal in groups if refusal is None]
     kept = corrected(ordered, wishes, *assigned(rankings, subjects, background, wishes))
     keys_of = {key: subject.keys for key, subject in kept.subjects.items()}
-    found = {
-        paper.id: _mentions(paper, {*kept.tags[paper.id], *kept.pinned}, keys_of, wishes.acronyms)
-        for paper in ordered
-    }
+    found: dict[str, list[evidence.Mention]] = {}
+    clues: dict[str, reasons.Clues] = {}
+    for paper in ordered:
+        asked = {*kept.tags[paper.id], *kept.pinned}
+        found[paper.id] = _mentions(paper, asked, keys_of, wishes.acronyms)
+        clues[paper.id] = reasons.clues(
+            paper, phrases.cut(paper), found[paper.id], wishes.acronyms
+        )
     settle(kept, ordered, wishes, found)
     before = _untouched(rankings, background) if wishes.same else set()
     topics = _topics(ordered, kept, wishes, found, before)
@@ -49,7 +63,7 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = ()) -> Tagging:
     by_spelling = {wishes.spelling(key): topic for key, topic in topics.items()}
     return Tagging(
         topics=tuple(sorted(topics.values(), key=lambda topic: topic.slug)),
-        tags=_tags(kept, topics, found),
+        tags=_tags(kept, topics, found, clues, background),
         keyphrases={ranking.paper: ranking.keyphrases for ranking in rankings},
         missed=missed(groups, topics.keys(), by_id, background, wishes.acronyms),
         problems=_in_order([*kept.problems, *unmatched(wishes, offered, by_spelling)], rules),
@@ -137,16 +151,27 @@ def _in_order(problems: Iterable[Problem], rules: Sequence[Rule]) -> tuple[Probl
 
 
 def _tags(
-    kept: Corrected, topics: Mapping[str, Topic], found: Mapping[str, Sequence[evidence.Mention]]
+    kept: Corrected,
+    topics: Mapping[str, Topic],
+    found: Mapping[str, Sequence[evidence.Mention]],
+    clues: Mapping[str, reasons.Clues],
+    background: Statistics,
 ) -> dict[str, tuple[Tag, ...]]:
-    """Return each paper's topics with their evidence and, where it is the owner, the reason."""
-    by_owner = (Reason("owner"),)
+    """Return each paper's topics with their evidence and their reasons."""
+    keys_of = {key: subject.keys for key, subject in kept.subjects.items()}
+    fields = {key: reasons.percent(keys, background) for key, keys in keys_of.items()}
     return {
         paper: tuple(
             Tag(
                 topics[key].slug,
-                evidence.spans(found[paper], key),
-                by_owner if (paper, key) in kept.given else (),
+                spans := evidence.spans(found[paper], key),
+                reasons.strongest(
+                    keys_of[key],
+                    spans,
+                    clues[paper],
+                    fields[key],
+                    given=(paper, key) in kept.given,
+                ),
             )
             for key in keys
         )
@@ -177,5 +202,7 @@ def _topics(
     for key, subject in kept.subjects.items():
         scores = subject.scores
         best_first = sorted(members[key], key=lambda paper: (-scores.get(paper, 0.0), paper))
-        topics[key] = Topic(slugs[key], name_of[key], tuple(best_first))
-    return profiled(topics, wishes, found, own_names, before)
+        listed = len(best_first) > 1 or wishes.spelling(key) in wishes.pinned
+        topics[key] = Topic(slugs[key], name_of[key], tuple(best_first), listed=listed)
+    placed = parents.placed(topics, keys_of, wishes.acronyms)
+    return profiled(placed, wishes, found, own_names, before)

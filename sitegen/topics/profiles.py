@@ -32,7 +32,7 @@ def profiled(
     """Return the topics by their keys, complete.
 
     Args:
-        topics: By their keys, with slug, name and papers.
+        topics: By their keys, with all but what is found here.
         wishes: What the owner wants.
         found: What papers say of their topics, by the paper's id.
         own_names: What the topics would be called without the owner, by their keys.
@@ -54,7 +54,6 @@ def profiled(
             phrases=_phrases(topic.name, said[key]),
             description=described.get(spelling, topic.description),
             former=former.get(key, ()),
-            listed=len(topic.papers) > 1 or spelling in wishes.pinned,
         )
     return _with_parents(result, wishes, slugs)
 
