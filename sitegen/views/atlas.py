@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from sitegen import atlas, text, urls
 from sitegen.atlas.labels import GAP, LEADING
-from sitegen.views.frame import Frame, counted, listed_topics, shell, topic_link
+from sitegen.views.frame import Frame, listed_topics, shell, topic_link
 from sitegen.views.pieces import Counted, MapLine, MapNode, MapTie
 from sitegen.views.values import MapPage
 
@@ -37,13 +37,16 @@ def map_page(frame: Frame) -> MapPage:
 def _node(frame: Frame, node: atlas.Node, nodes: Mapping[str, atlas.Node]) -> MapNode:
     """Return a topic on the map."""
     topics = frame.site.topics
-    (link,) = counted([topics[node.topic]])
+    link = topic_link(topics[node.topic])
     leading = LEADING * node.size
     first = node.y - leading * (len(node.lines) - 1) / 2 + _FEET * node.size
     ways = (_way(node, nodes[slug]) for slug, _ in node.closest)
-    closest = ((topic_link(topics[slug]), common) for slug, common in node.closest)
+    closest = [
+        (topic_link(topics[slug]), common)
+        for slug, common in sorted(node.closest, key=lambda tie: (-tie[1], tie[0]))
+    ]
     return MapNode(
-        topic=link,
+        topic=Counted(link.name, link.url, node.papers),
         x=round(node.x),
         y=round(node.y),
         radius=f"{node.radius:.1f}",

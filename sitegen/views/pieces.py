@@ -178,7 +178,7 @@ class MapNode:
         x, y, radius: The disc; `radius` is a number with a decimal, as is `size`.
         lines, lines_x, size: The name, where it begins, and the size of its letters.
         reach: The way to the discs of `closest`, as SVG has it.
-        closest: The topics it is tied to most, each with the papers in common.
+        closest: The topics it is tied to most, each with the papers in common, most first.
     """
 
     topic: Counted

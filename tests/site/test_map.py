@@ -33,7 +33,7 @@ def test_a_name_leads_to_its_topic_by_keyboard(reader: Reader, from_disk: str) -
     node = tab.locator(".map a").first
     reach = node.locator("path")
     expect(reach).not_to_be_visible()
-    tab.get_by_role("link", name="The same as a list").focus()
+    tab.get_by_role("link", name="As a list").focus()
     tab.keyboard.press("Tab")
     expect(node).to_be_focused()
     expect(reach).to_have_css("visibility", "visible")
