@@ -30,19 +30,19 @@ def definitions(plain: str, tokens: Sequence[Token]) -> Iterator[Definition]:
         plain: The text that `tokens` were cut from.
         tokens: All its tokens.
     """
+    if " (" not in plain:
+        return
     for at in range(1, len(tokens)):
-        token = tokens[at]
-        if plain[token.start - 1] != "(" or not _is_acronym(token.word):
+        start, end, word = tokens[at]
+        if plain[start - 1] != "(" or plain[tokens[at - 1].end : start] != " (":
             continue
-        if plain[token.end : token.end + 1] not in (")", ",", ";"):
-            continue
-        if plain[tokens[at - 1].end : token.start] != " (":
+        if plain[end : end + 1] not in (")", ",", ";") or not _is_acronym(word.spelling):
             continue
         first = _long_form(plain, tokens, at)
         if first is not None:
-            key = " ".join(each.key for each in tokens[first:at])
-            if key != token.key:
-                yield Definition(token.key, key, first, at, at)
+            key = " ".join(each.word.key for each in tokens[first:at])
+            if key != word.key:
+                yield Definition(word.key, key, first, at, at)
 
 
 def _is_acronym(word: str) -> bool:
@@ -60,13 +60,13 @@ def _letters(word: str) -> str:
 
 def _long_form(plain: str, tokens: Sequence[Token], at: int) -> int | None:
     """Return the first token of the long form that ends before token `at`, or None."""
-    letters = _letters(tokens[at].word).lower()
+    letters = _letters(tokens[at].word.spelling).lower()
     parts: list[str] = []
     for first in range(at - 1, max(-1, at - 1 - _MOST_WORDS), -1):
         token = tokens[first]
         if first < at - 1 and plain[token.end : tokens[first + 1].start] not in (" ", "/"):
             return None
-        parts[:0] = re.split("[-‐‑–]", token.word.lower())
+        parts[:0] = re.split("[-‐‑–]", token.word.spelling.lower())
         if parts[0] not in wordlists.STOPWORDS and _spells(letters, parts, opening=True):
             return first
     return None

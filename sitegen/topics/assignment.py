@@ -1,25 +1,33 @@
 """Which of the site's topics each paper gets."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from sitegen.topics import curation
 from sitegen.topics.curation import Wishes
 from sitegen.topics.ranking import Ranking
-from sitegen.topics.selection import TAG, Subject, contains, fewest, names
+from sitegen.topics.selection import FEWEST, TAG, Subject, contains, names
 from sitegen.topics.statistics import Statistics
 
-MOST = 5
+MOST = 6
 # A paper without any tag takes the best topic that it still speaks of.
-LAST_RESORT = 0.012
+LAST_RESORT = 0.004
 # The second may be weaker than the others.
 SECOND = 0.025
 # A phrase that stands once in an abstract is a mention rather than a subject, a word all the more.
-PASSING_PHRASE = 0.6
-PASSING_WORD = 0.35
-LONGER = 0.4
+PASSING_PHRASE = 0.85
+PASSING_WORD = 0.6
+# What so many papers of the background speak of, most do not do research on.
+BROAD = 1_200
+PASSING_BROAD = 0.25
+# What a phrase inside a chosen one, or around it, is still worth.
+WITHIN = 0.9
 # A term of one paper alone is better than none, if the paper is surely about it.
-ALONE = 0.07
+ALONE = 0.038
+ALONE_WORDS = 3
+ABOUT = 0.9
+# The same of a phrase that it says only once.
+SURELY = 0.2
 
 
 def assigned(
@@ -39,7 +47,7 @@ def assigned(
         background: Shipped counts.
         wishes: What the owner wants: a pinned topic is never given up.
     """
-    kept, tags = _shared(rankings, subjects, wishes)
+    kept, tags = _shared(rankings, subjects, background, wishes)
     alone: dict[str, dict[str, float]] = {}
     for ranking in rankings:
         term = "" if tags[ranking.paper] else _own_term(ranking, background, wishes)
@@ -50,75 +58,87 @@ def assigned(
 
 
 def _shared(
-    rankings: Sequence[Ranking], subjects: Sequence[Subject], wishes: Wishes
+    rankings: Sequence[Ranking],
+    subjects: Sequence[Subject],
+    background: Statistics,
+    wishes: Wishes,
 ) -> tuple[list[Subject], dict[str, list[str]]]:
     """Return the subjects that enough papers take, and each paper's."""
     spelling = {key: subject for subject in subjects for key in subject.keys}
-    scores = {ranking.paper: _scores(ranking, spelling) for ranking in rankings}
-    tags = {paper: _of_paper(each) for paper, each in scores.items()}
+    scores = {ranking.paper: _scores(ranking, spelling, background) for ranking in rankings}
+    inside = {ranking.paper: ranking.inside for ranking in rankings}
+    tags = {paper: _of_paper(each, inside[paper]) for paper, each in scores.items()}
     kept = {each.key for each in subjects if wishes.spelling(each.key) in wishes.pinned}
     while True:
         sizes = Counter(key for keys in tags.values() for key in keys)
-        few = {each.key for each in subjects if sizes[each.key] < fewest(len(rankings))} - kept
+        few = {each.key for each in subjects if sizes[each.key] < FEWEST} - kept
         if not few:
             return list(subjects), tags
         subjects = [subject for subject in subjects if subject.key not in few]
         for paper, each in scores.items():
             if not few.isdisjoint(each):
                 scores[paper] = {key: each[key] for key in each if key not in few}
-                tags[paper] = _of_paper(scores[paper])
+                tags[paper] = _of_paper(scores[paper], inside[paper])
 
 
 def _own_term(ranking: Ranking, background: Statistics, wishes: Wishes) -> str:
-    """Return the best phrase of a paper that can stand alone as a name, or nothing."""
-    return next(
-        (
-            key
-            for key, score in ranking.scores.items()
-            if score >= ALONE
-            and key not in ranking.once
-            and " " in key
-            and names(key, background)
-            and not wishes.refuses(key)
-        ),
-        "",
-    )
+    """Return the best phrase of a paper that can stand alone as a name, or nothing.
+
+    Of those that fit about as well, the longest says most.
+    """
+    fit = {
+        key: score
+        for key, score in ranking.scores.items()
+        if score >= (SURELY if key in ranking.once else ALONE)
+        and 0 < key.count(" ") < ALONE_WORDS
+        and names(key, background)
+        and not wishes.refuses(key)
+    }
+    best = max(fit.values(), default=0.0)
+    near = (key for key, score in fit.items() if score >= ABOUT * best)
+    return min(near, key=lambda key: (-key.count(" "), -fit[key], key), default="")
 
 
-def _scores(ranking: Ranking, spelling: Mapping[str, Subject]) -> dict[str, float]:
+def _scores(
+    ranking: Ranking, spelling: Mapping[str, Subject], background: Statistics
+) -> dict[str, float]:
     """Return how well one paper fits the topics that it speaks of, by their keys."""
     scores: dict[str, float] = {}
     for key, score in ranking.scores.items():
         subject = spelling.get(key)
         if subject is not None:
-            passing = PASSING_PHRASE if " " in key else PASSING_WORD
-            weighed = score * subject.lift * (passing if key in ranking.once else 1)
+            weighed = score * subject.weight * _aboutness(key, ranking, background)
             scores[subject.key] = max(weighed, scores.get(subject.key, 0.0))
     return scores
 
 
-def _of_paper(scores: dict[str, float]) -> list[str]:
-    """Return the topics of one paper, best first, none of them part of another."""
+def _aboutness(key: str, ranking: Ranking, background: Statistics) -> float:
+    """Return what a paper's score for a phrase is worth, 0 to 1: it may only mention it."""
+    passing = 1.0
+    if key in ranking.once:
+        passing = PASSING_PHRASE if " " in key else PASSING_WORD
+    if key in ranking.seldom and background.known(key).papers >= BROAD:
+        passing *= PASSING_BROAD
+    return passing
+
+
+def _of_paper(scores: Mapping[str, float], inside: Container[str]) -> list[str]:
+    """Return the topics of one paper, best first.
+
+    What a chosen phrase is a kind of (the *language model* of a large one) says nothing more
+    where it stands in longer phrases only. Other phrases inside a chosen one, or around it, say
+    a little less than they would without it.
+    """
     chosen: list[str] = []
-    left = {key: score for key, score in scores.items() if not _is_outdone(key, scores)}
+    left = dict(scores)
     while left and len(chosen) < MOST:
         best = min(left, key=lambda key: (-left[key], key))
         if left.pop(best) < (LAST_RESORT, SECOND, TAG)[min(len(chosen), 2)]:
             break
         chosen.append(best)
-        left = {key: score for key, score in left.items() if not contains(best, key)}
+        for key in list(left):
+            if best.endswith(f" {key}") and key in inside:
+                del left[key]
+            elif contains(best, key) or contains(key, best):
+                left[key] *= WITHIN
     return chosen
-
-
-def _is_outdone(key: str, scores: Mapping[str, float]) -> bool:
-    """Tell whether a longer phrase around `key`, or a part of it, says the better what it says.
-
-    Of *Time Series* and *Time Series Forecasting* a paper gets one: the longer, unless it fits
-    much worse.
-    """
-    score = scores[key]
-    return any(
-        (contains(other, key) and LONGER * score <= scores[other])
-        or (contains(key, other) and score < LONGER * scores[other])
-        for other in scores
-    )

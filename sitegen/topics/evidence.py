@@ -88,7 +88,7 @@ def _matches(
     """Yield each occurrence of the topics, the longest first at each place."""
     openings = {key.partition(" ")[0] for key in (*spelling, *acronyms)}
     for first, token in enumerate(text.tokens):
-        if token.key.partition(" ")[0] in openings:
+        if token.word.key.partition(" ")[0] in openings:
             found = []
             for last, key in _keys_from(text, first):
                 if key in acronyms:
@@ -100,11 +100,11 @@ def _matches(
 
 def _keys_from(text: Text, first: int) -> Iterator[tuple[int, str]]:
     """Yield the keys of the tokens from `first` on, each with the token after its last."""
-    key = text.tokens[first].key
+    key = text.tokens[first].word.key
     yield first + 1, key
     for last in range(first + 2, min(first + _LONGEST, len(text.tokens)) + 1):
         before, token = text.tokens[last - 2], text.tokens[last - 1]
         if text.reading.plain[before.end : token.start] != " ":
             return
-        key = f"{key} {token.key}"
+        key = f"{key} {token.word.key}"
         yield last, key

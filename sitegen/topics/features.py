@@ -1,81 +1,150 @@
-"""What is known of a phrase in a paper, as numbers: from the paper and shipped counts alone."""
+"""What is known of a phrase as numbers: in the background, and in one paper."""
 
 import re
-from math import log, log1p
+from collections.abc import Mapping
+from math import exp, log, log1p
 from typing import NamedTuple
 
 from sitegen.topics import wordlists
-from sitegen.topics.phrases import Phrase
-from sitegen.topics.statistics import Statistics
 
 _DIGIT = re.compile(r"\d")
+# What a rate is taken for where no paper tells, and how many papers that is worth.
+_TYPICAL = {"whole": 0.3, "titles": 0.15, "whole_titles": 0.05, "repeated": 0.2, "acronyms": 0.02}
+_WORTH = 2
+_HEAD_WORTH = 4
+# Below so many papers the background does not know a phrase.
+_KNOWN = 5
+MOST_WORDS = 5
 
 
-class Features(NamedTuple):
-    """The features of one phrase in one paper; rates are 0 to 1, logs natural.
+class Counts(NamedTuple):
+    """How many papers of a corpus say what of one phrase.
 
     Attributes:
-        papers: Log of the background papers that hold the phrase, plus one.
-        independence: Share of those papers where it fills a run.
-        title_rate: Share of those papers whose title holds it.
-        keyphraseness: Log of the smoothed share of papers that have it as a keyword, among
-            those that could (Mihalcea and Csomai 2007), with that of its head for the unknown.
-        head: Log of the smoothed share of keywords among phrases that end like it.
-        in_title: 1 if the paper's title holds it.
-        whole_title: 1 if it fills a run of the title.
-        frequency: Log of its occurrences in the paper.
-        whole: Share of its occurrences that fill a run.
-        position: Log of the tokens before its first occurrence, plus one.
-        words: How many words it has, at most four.
-        defined: 1 if the paper defines an acronym for it.
-        preposition: 1 if it has the shape "A of B".
-        digit: 1 if it holds a digit.
-        single: 1 if it has one word.
-        unknown: 1 if the background does not know it.
+        papers: Papers that hold it.
+        whole: Papers where it fills a run at least once.
+        titles: Papers whose title holds it.
+        whole_titles: Papers where it fills a run of the title.
+        repeated: Papers that hold it twice or more.
+        acronyms: Papers that define an acronym for it.
+        keywords: Papers with free keywords that have it among them.
+        candidates: Papers with free keywords that hold it or have it among them.
+        picked: Papers that have it among keywords of a list or a taxonomy.
     """
 
-    papers: float
-    independence: float
-    title_rate: float
-    keyphraseness: float
-    head: float
-    in_title: float
-    whole_title: float
-    frequency: float
-    whole: float
-    position: float
-    words: float
-    defined: float
-    preposition: float
-    digit: float
-    single: float
-    unknown: float
+    papers: int = 0
+    whole: int = 0
+    titles: int = 0
+    whole_titles: int = 0
+    repeated: int = 0
+    acronyms: int = 0
+    keywords: int = 0
+    candidates: int = 0
+    picked: int = 0
 
 
-def features(phrase: Phrase, background: Statistics) -> Features:
-    """Return the features of `phrase`."""
-    counts = background.counts(phrase.key)
-    words = phrase.key.split()
-    head = background.head(words[-1])
-    head_rate = (head.keywords + 0.5) / (head.candidates + 100)
-    # A phrase that no paper with keywords holds is judged by its head, worth four papers.
-    rate = (counts.keywords + 4 * head_rate) / (counts.candidates + 4)
-    known = counts.papers > 0
-    return Features(
-        papers=log1p(counts.papers),
-        independence=counts.whole / counts.papers if known else 0.3,
-        title_rate=counts.titles / counts.papers if known else 0.15,
-        keyphraseness=log(rate),
-        head=log(head_rate),
-        in_title=float(phrase.in_title),
-        whole_title=float(phrase.whole_title),
-        frequency=log(phrase.count),
-        whole=phrase.whole / phrase.count,
-        position=log1p(phrase.first),
-        words=float(min(len(words), 4)),
-        defined=float(phrase.defined),
-        preposition=float(not wordlists.PREPOSITIONS.isdisjoint(words)),
-        digit=float(_DIGIT.search(phrase.key) is not None),
-        single=float(len(words) == 1),
-        unknown=float(not known),
+UNKNOWN = Counts()
+
+
+class Form(NamedTuple):
+    """What a key looks like: how many words, whether "A of B", whether it holds a digit."""
+
+    words: int
+    preposition: bool
+    digit: bool
+
+
+def form(key: str) -> Form:
+    """Return the form of a key; more than five words count as five."""
+    words = key.split()
+    return Form(
+        min(len(words), MOST_WORDS),
+        len(words) > 2 and not wordlists.PREPOSITIONS.isdisjoint(words),
+        _DIGIT.search(key) is not None,
     )
+
+
+TERM = (
+    "papers", "whole", "titles", "whole_titles", "repeated", "acronyms", "keyphraseness", "head",
+    "opening", "words", "preposition", "digit", "unknown", "ever", "picked",
+    "keyphraseness*words", "whole_titles*keyphraseness", "papers*keyphraseness", "head*words",
+    "head*keyphraseness",
+)  # fmt: skip
+SAYING = (
+    "in_title", "whole_title", "frequency", "keyphraseness*in_title", "keyphraseness*frequency",
+    "frequency*in_title",
+)  # fmt: skip
+SHAPE = ("whole_share", "wholes", "nested", "nested*frequency", "whole_share*frequency")
+PLACE = ("position", "defined")
+
+
+def rate(keywords: float, candidates: float) -> float:
+    """Return the log of the share of keywords among the phrases that share a word."""
+    return log((keywords + 0.5) / (candidates + 100))
+
+
+def term(form: Form, counts: Counts, head: float, opening: float) -> dict[str, float]:
+    """Return what the background knows of a phrase.
+
+    Args:
+        form: Its form.
+        counts: Its counts.
+        head: The `rate` of longer phrases that end with its last word.
+        opening: The `rate` of longer phrases that begin with its first word.
+
+    Returns:
+        papers: Log of the papers that hold it, plus one; whole … acronyms: smoothed shares of
+        them; keyphraseness: log of the smoothed share of papers that have it as a keyword among
+        those that could (Mihalcea and Csomai 2007), with `head` for the unknown; words: how many,
+        at most five; preposition, digit, unknown, ever, picked: 1 if so.
+    """
+    typical = exp(head)
+    return {
+        "papers": log1p(counts.papers),
+        **{
+            name: (getattr(counts, name) + _WORTH * prior) / (counts.papers + _WORTH)
+            for name, prior in _TYPICAL.items()
+        },
+        "keyphraseness": log(
+            (counts.keywords + _HEAD_WORTH * typical) / (counts.candidates + _HEAD_WORTH)
+        ),
+        "head": head,
+        "opening": opening,
+        "words": float(form.words),
+        "preposition": float(form.preposition),
+        "digit": float(form.digit),
+        "unknown": float(counts.papers < _KNOWN),
+        "ever": float(counts.keywords > 0),
+        "picked": float(counts.picked > 0),
+    }
+
+
+def saying(keyphraseness: float, count: int, *, in_title: bool, whole: bool) -> dict[str, float]:
+    """Return how much a paper says a phrase: frequency is the log of its occurrences."""
+    return {
+        "keyphraseness": keyphraseness,
+        "frequency": log(count),
+        "in_title": float(in_title),
+        "whole_title": float(whole),
+    }
+
+
+def shape(count: int, whole: int, nested: int) -> dict[str, float]:
+    """Return how a phrase stands among its neighbours in a paper.
+
+    Args:
+        count: Its occurrences.
+        whole: Those that fill a run.
+        nested: Occurrences of the most frequent longer phrase around it.
+    """
+    return {
+        "frequency": log(count),
+        "whole_share": whole / count,
+        "wholes": log1p(whole),
+        "nested": nested / count,
+    }
+
+
+def place(first: int, *, defined: bool) -> Mapping[str, float]:
+    """Return where a phrase comes first: position is the log of the tokens before, plus one."""
+    return {"position": log1p(first), "defined": float(defined)}

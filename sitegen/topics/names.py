@@ -28,6 +28,7 @@ _SMALL = frozenset(
 # From this share of its occurrences on the plural names a subject; a single word often has
 # another sense there (dropouts).
 PLURAL = {"phrase": 0.15, "word": 0.6}
+_COINED = 4
 _WORD = re.compile(r"[^\s\-‐‑–]+")
 
 
@@ -72,9 +73,12 @@ def _is_plural(shape: str, shapes: Iterable[str]) -> bool:
 
 
 def _is_coined(acronym: str) -> bool:
-    """Tell whether an acronym mixes capitals with small letters, the s of its plural apart."""
+    """Tell whether an acronym mixes capitals with small letters, the s of its plural apart.
+
+    One of three letters (CoT) is still spelled out.
+    """
     stem = acronym.removesuffix("s")
-    return stem != stem.upper() and stem != stem.lower()
+    return len(stem) >= _COINED and stem != stem.upper() and stem != stem.lower()
 
 
 def _prevailing(counts: Counter[str]) -> str:

@@ -102,15 +102,14 @@ def _place(above: dict[str, str], topic: str, parents: Iterator[str]) -> None:
 def _forms(name: str, keys: Sequence[str], acronyms: Mapping[str, str]) -> Iterator[_Form]:
     """Yield a topic's spellings, acronyms of its name also written out.
 
-    Words that its name ties by a hyphen are tied in all of them. *Long sequence model* is a
+    Words that its name ties by a hyphen are tied in all of them. *Long sequence modeling* is a
     spelling of *Long Sequences*, but tells nothing of what these are a kind of.
     """
     parts = [tokens.key(part).split() for part in name.split()]
     tied = {pair for part in parts for pair in pairwise(part)} | _PAIRS
     capital = {tokens.key(word) for word in _CAPITALS.findall(name)}
     own = tokens.key(name)
-    model_of_it = {f"{own} model", f"{own} modeling"}
-    for key in dict.fromkeys([own, *(key for key in keys if key not in model_of_it)]):
+    for key in dict.fromkeys([own, *(key for key in keys if key != f"{own} modeling")]):
         words = key.split()
         spelled = (acronyms.get(word, word) if word in capital else word for word in words)
         for each in dict.fromkeys([tuple(words), tuple(" ".join(spelled).split())]):

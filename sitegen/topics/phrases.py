@@ -20,6 +20,7 @@ class Text:
     reading: prose.Reading
     tokens: tuple[Token, ...]
     runs: tuple[Run, ...]
+    definitions: tuple[acronyms.Definition, ...]
 
 
 @dataclass(slots=True)
@@ -28,23 +29,34 @@ class Phrase:
 
     Attributes:
         key: What its spellings share.
-        surface: Its first spelling in the paper; the long form where there is one.
+        text, opening, closing: Where it stands first, or where its acronym is defined.
         first: Tokens before its first occurrence, the title's included.
         count: Occurrences, its acronym's included.
         whole: Occurrences that fill a run.
         in_title: Whether the title holds it.
         whole_title: Whether it fills a run of the title.
         defined: Whether the paper defines an acronym for it.
+        nested: Occurrences of the most frequent longer phrase around it.
     """
 
     key: str
-    surface: str
+    text: Text
+    opening: int
+    closing: int
     first: int
     count: int = 0
     whole: int = 0
     in_title: bool = False
     whole_title: bool = False
     defined: bool = False
+    nested: int = 0
+
+    @property
+    def surface(self) -> str:
+        """Its first spelling in the paper; the long form where there is one."""
+        tokens = self.text.tokens
+        start, end = tokens[self.opening].start, tokens[self.closing - 1].end
+        return self.text.reading.plain[start:end]
 
 
 @lru_cache(maxsize=1024)
@@ -60,7 +72,7 @@ def defined(texts: tuple[Text, ...]) -> dict[str, acronyms.Definition]:
     """Return the acronyms that a paper defines, by the acronym's key; the first one counts."""
     found: dict[str, acronyms.Definition] = {}
     for text in texts:
-        for definition in acronyms.definitions(text.reading.plain, text.tokens):
+        for definition in text.definitions:
             found.setdefault(definition.acronym, definition)
     return found
 
@@ -72,54 +84,68 @@ def phrases(texts: tuple[Text, ...], known_acronyms: Mapping[str, str]) -> dict[
         texts: What `cut` returned for it.
         known_acronyms: Acronyms that need no definition, with their long forms, as keys.
     """
-    own = defined(texts)
-    long_forms = {**known_acronyms, **{key: each.long_form for key, each in own.items()}}
+    own = {key: each.long_form for key, each in defined(texts).items()}
     found: dict[str, Phrase] = {}
     before = 0
     for text in texts:
         title = text.part == "title"
-        for each in candidates.candidates(text.reading.plain, text.tokens, text.runs):
-            _count(found, text, each, before, long_forms, title=title)
-        for definition in acronyms.definitions(text.reading.plain, text.tokens):
-            key, first, last = definition.long_form, definition.first, definition.last
-            if key not in found:
-                unseen = candidates.Candidate(key, first, last, whole=True)
-                _count(found, text, unseen, before, {}, title=title)
-            found[key].defined = True
-            found[key].surface = _surface(text, first, last)
+        occurrences = candidates.candidates(text.reading.plain, text.tokens, text.runs)
+        for spelled, first, last, whole in occurrences:
+            key = own.get(spelled) or known_acronyms.get(spelled, spelled)
+            phrase = found.get(key)
+            if phrase is None:
+                phrase = found[key] = Phrase(key, text, first, last, before + first)
+            phrase.count += 1
+            if whole:
+                phrase.whole += 1
+            if title:
+                phrase.in_title = True
+                phrase.whole_title |= whole
+        for each in text.definitions:
+            _define(found, text, each, before)
         before += len(text.tokens)
+    _nest(found)
     return found
 
 
-def _count(  # noqa: PLR0913 - one occurrence is all of these
-    found: dict[str, Phrase],
-    text: Text,
-    each: candidates.Candidate,
-    before: int,
-    long_forms: Mapping[str, str],
-    *,
-    title: bool,
-) -> None:
-    """Add one occurrence to `found`, under the long form where the candidate is an acronym."""
-    key = long_forms.get(each.key, each.key)
-    phrase = found.get(key)
+def _nest(found: Mapping[str, Phrase]) -> None:
+    """Tell each phrase of the most frequent longer one around it."""
+    for key, phrase in found.items():
+        if " " in key:
+            for inside in _inside(key):
+                inner = found.get(inside)
+                if inner is not None and inner.nested < phrase.count:
+                    inner.nested = phrase.count
+
+
+@lru_cache(maxsize=1 << 15)
+def _inside(key: str) -> tuple[str, ...]:
+    """Return the phrases inside a longer one."""
+    words = key.split()
+    return tuple(
+        " ".join(words[first:last])
+        for first in range(len(words))
+        for last in range(first + 1, len(words) + 1)
+        if last - first < len(words)
+    )
+
+
+def _define(found: dict[str, Phrase], text: Text, each: acronyms.Definition, before: int) -> None:
+    """Add what a definition says of its long form, which may be too long for a candidate."""
+    phrase = found.get(each.long_form)
     if phrase is None:
-        surface = _surface(text, each.first, each.last)
-        phrase = found[key] = Phrase(key, surface, before + each.first)
-    phrase.count += 1
-    phrase.whole += each.whole
-    if title:
-        phrase.in_title = True
-        phrase.whole_title |= each.whole
-
-
-def _surface(text: Text, first: int, last: int) -> str:
-    """Return tokens `first` to before `last` as the text spells them."""
-    return text.reading.plain[text.tokens[first].start : text.tokens[last - 1].end]
+        title = text.part == "title"
+        phrase = found[each.long_form] = Phrase(
+            each.long_form, text, each.first, each.last, before + each.first, 1, 1, title, title
+        )
+    phrase.defined = True
+    phrase.text, phrase.opening, phrase.closing = text, each.first, each.last
 
 
 def _text(part: Part, source: str) -> Text:
     """Return one part of a paper, cut up."""
     reading = prose.reading(source)
     found = tokens.tokens(reading.plain)
-    return Text(part, reading, tuple(found), tuple(tokens.runs(reading.plain, found)))
+    runs = tuple(tokens.runs(reading.plain, found))
+    definitions = tuple(acronyms.definitions(reading.plain, found))
+    return Text(part, reading, tuple(found), runs, definitions)

@@ -92,7 +92,7 @@ def percent(keys: Iterable[str], background: Statistics) -> int:
     Of its spellings the one counts that most papers use; 0 is returned where too few use it,
     or have it as a keyword, to tell anything.
     """
-    counts = max((background.counts(key) for key in keys), key=lambda each: each.candidates)
+    counts = max((background.known(key) for key in keys), key=lambda each: each.candidates)
     if counts.candidates < _KNOWN:
         return 0
     share = 100 * counts.keywords // counts.candidates

@@ -1,34 +1,58 @@
-"""From features to the odds that a paper's authors would choose a phrase as a keyword."""
+"""How likely a paper's authors would choose a phrase as a keyword."""
 
-from math import exp
-from operator import mul
+from functools import lru_cache
 
-from sitegen.topics.features import Features
+from sitegen.topics import features
+from sitegen.topics.phrases import Phrase
+from sitegen.topics.scorecard import Scorecard, probability
+from sitegen.topics.statistics import Known
 
-# Rounded from a logistic regression over papers with free keywords that took no part in the
-# figures of any test, one's own keyword left out of the counts.
-WEIGHTS = Features(
-    papers=0.0,
-    independence=1.1,
-    title_rate=1.3,
-    keyphraseness=0.55,
-    head=-0.08,
-    in_title=0.1,
-    whole_title=0.5,
-    frequency=0.9,
-    whole=0.1,
-    position=-0.2,
-    words=-0.65,
-    defined=0.55,
-    preposition=-0.6,
-    digit=-0.4,
-    single=-1.0,
-    unknown=-0.15,
-)
-BIAS = -0.5
+# What is counted beyond this many tells nothing more.
+_MOST = 12
 
 
-def score(features: Features) -> float:
+def score(phrase: Phrase, known: Known, scoring: Scorecard) -> float:
     """Return the probability, 0 to 1, that a phrase is one of its paper's keywords."""
-    odds = BIAS + sum(map(mul, WEIGHTS, features))
-    return 1 / (1 + exp(-odds))
+    return probability(
+        scoring.bias
+        + known.prior
+        + _saying(
+            scoring,
+            round(known.keyphraseness, 1),
+            min(phrase.count, _MOST),
+            phrase.in_title,
+            phrase.whole_title,
+        )
+        + _shape(
+            scoring,
+            min(phrase.count, _MOST),
+            min(phrase.whole, _MOST),
+            min(phrase.nested, _MOST),
+        )
+        + _place(scoring, phrase.first, phrase.defined)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _saying(
+    scoring: Scorecard,
+    keyphraseness: float,
+    count: int,
+    in_title: bool,  # noqa: FBT001 - a cache tells calls by position from calls by name
+    whole: bool,  # noqa: FBT001
+) -> float:
+    """Return what it adds how much a paper says a phrase."""
+    values = features.saying(keyphraseness, count, in_title=in_title, whole=whole)
+    return scoring.sum(features.SAYING, values)
+
+
+@lru_cache(maxsize=1 << 12)
+def _shape(scoring: Scorecard, count: int, whole: int, nested: int) -> float:
+    """Return what it adds how a phrase stands among its neighbours."""
+    return scoring.sum(features.SHAPE, features.shape(count, whole, nested))
+
+
+@lru_cache(maxsize=1 << 12)
+def _place(scoring: Scorecard, first: int, defined: bool) -> float:  # noqa: FBT001
+    """Return what it adds where a phrase stands first, and that it is defined."""
+    return scoring.sum(features.PLACE, features.place(first, defined=defined))

@@ -7,27 +7,39 @@ from typing import Literal
 from sitegen.topics import curation, wordlists
 from sitegen.topics.curation import Wishes
 from sitegen.topics.ranking import Ranking
-from sitegen.topics.statistics import Counts, Statistics
+from sitegen.topics.statistics import Known, Statistics
 
+# A phrase that fits a paper less than this is none of its subjects.
 SUPPORT = 0.012
-TAG = 0.04
-BEST = 0.12
-LIFT = 2.0
-LARGEST_SHARE = 0.25
+# A paper that fits a topic so well may be given it; one of its papers must fit it better.
+TAG = 0.035
+BEST = 0.08
+# A score lacks all that the background says for a good phrase where it does not know the field.
+LIFT = 3.5
+LIFT_WORD = 1.5
+LARGEST_SHARE = 0.4
 SMALLEST_LARGEST = 5
-# A single word names a topic if so many papers, and such a share, have it as a keyword.
-WORD_KEYWORDS = 2
-WORD_KEYWORD_RATE = 0.1
-# A phrase of several words names none if so many papers could have had it as a keyword and none
-# has, if it hardly ever comes into a title either, or if it nearly always is part of a longer
-# phrase.
-NEVER_KEYWORD = 10
-TITLE_RATE = 0.055
-WHOLE_RATE = 0.12
-# Fixed steps, never a smooth function of the number of papers: a site that grows by one paper
-# keeps its topics.
-_STEPS = ((1_000, 2), (2_500, 3), (5_000, 4), (10_000, 6), (25_000, 8), (50_000, 12))
-_FEWEST_BEYOND = 20
+# A single word names a topic if such a share of those that say it have it as a keyword; where too
+# few could tell, if it is likely to be somebody's.
+WORD_KEYWORD_RATE = 0.05
+WORD_CANDIDATES = 10
+WORD_NAME = 0.12
+# How likely it must be that authors somewhere have it as a keyword.
+NAME = 0.03
+# A topic has two papers at least, and papers that fit it this well in all, for a site of a
+# thousand. It takes more in a larger site, but by so small a power of its size that what papers
+# are added to a site outweighs it: topics stay.
+FEWEST = 2
+STRENGTH = 0.28
+GROWTH = 0.1
+# A paper fits no better than this: two good papers make a topic, one very good one does not.
+FIT = 0.3
+# The less likely authors are to choose a name, the better its papers must fit, and the other way
+# round: by this power of what is likely, within these bounds.
+USUAL = 0.2
+BEND = 0.85
+LOW = 0.25
+HIGH = 5.0
 
 Refusal = Literal["few", "many", "weak", "vague", "banned"]
 
@@ -39,22 +51,22 @@ class Subject:
     Attributes:
         keys: Its spellings as keys, the one that names it first.
         scores: How well each paper fits it.
-        lift: What the scores of its keys are multiplied by.
+        weight: What the scores of its keys are multiplied by.
     """
 
     keys: tuple[str, ...]
     scores: Mapping[str, float]
-    lift: float = 1.0
+    weight: float = 1.0
 
     @property
     def key(self) -> str:
-        """The spelling that fits its papers best."""
+        """The spelling that names it."""
         return self.keys[0]
 
 
-def fewest(papers: int) -> int:
-    """Return how many papers a topic needs in a site of so many."""
-    return next((k for limit, k in _STEPS if papers < limit), _FEWEST_BEYOND)
+def strength(papers: int) -> float:
+    """Return how well the papers of a topic must fit it in all, in a site of so many."""
+    return STRENGTH * pow(papers / 1000, GROWTH)
 
 
 def largest(papers: int) -> int:
@@ -91,7 +103,10 @@ def _refusal(
         return "banned"
     if wishes.spelling(key) in wishes.pinned:
         return None
-    if speaking < fewest(papers):
+    fit = sum(min(score, FIT) for score in subject.scores.values() if score >= TAG)
+    known = max(background.known(each).name for each in subject.keys)
+    need = strength(papers) * min(max((USUAL / max(known, 0.01)) ** BEND, LOW), HIGH)
+    if speaking < FEWEST or fit < need:
         return "few"
     if speaking > largest(papers) and not wishes.wants(key):
         return "many"
@@ -116,20 +131,26 @@ def _merged_spellings(
 def _subject(group: Mapping[str, Mapping[str, float]], background: Statistics) -> Subject:
     """Return the keys of a group as one subject; a paper fits it as well as its best key.
 
-    The first key is the one that fits most papers best, among those that stand alone.
+    The first key is the one that authors most likely choose, among those that stand alone: it
+    does not depend on the site's papers if the background knows any, so that topics keep it.
     """
 
-    def order(key: str) -> tuple[bool, float, str]:
-        return not _stands_alone(key, background.counts(key)), -sum(group[key].values()), key
+    def order(key: str) -> tuple[bool, float, int, float, str]:
+        known = background.known(key)
+        told = known.name if known.papers else 0.0
+        alone = _stands_alone(key, known)
+        return not alone, -told, -known.papers, -sum(group[key].values()), key
 
     keys = sorted(group, key=order)
+    foreign = len({paper for key in keys for paper in group[key]}) > 1 and _is_of_another_field(
+        keys, background
+    )
+    weight = (LIFT if " " in keys[0] else LIFT_WORD) if foreign else 1.0
     scores: dict[str, float] = {}
     for key in keys:
         for paper, score in group[key].items():
-            scores[paper] = max(score, scores.get(paper, 0.0))
-    if len(scores) > 1 and _is_of_another_field(keys, background):
-        return Subject(tuple(keys), {paper: LIFT * scores[paper] for paper in scores}, LIFT)
-    return Subject(tuple(keys), scores)
+            scores[paper] = max(weight * score, scores.get(paper, 0.0))
+    return Subject(tuple(keys), scores, weight)
 
 
 def _is_of_another_field(keys: Iterable[str], background: Statistics) -> bool:
@@ -138,7 +159,7 @@ def _is_of_another_field(keys: Iterable[str], background: Statistics) -> bool:
     Its score then lacks all that the background says for a good phrase. That papers of the
     site share it makes up for that.
     """
-    return not any(background.counts(part).papers for key in keys for part in _heads(key))
+    return not any(background.known(part).papers for key in keys for part in _heads(key))
 
 
 def _heads(key: str) -> Iterator[str]:
@@ -150,24 +171,21 @@ def _heads(key: str) -> Iterator[str]:
 
 def names(key: str, background: Statistics) -> bool:
     """Tell whether a phrase can stand alone as the name of a topic."""
-    return key not in wordlists.GENERIC and _stands_alone(key, background.counts(key))
+    return key not in wordlists.GENERIC and _stands_alone(key, background.known(key))
 
 
-def _stands_alone(key: str, counts: Counts) -> bool:
-    """Tell whether the background uses a phrase by itself, a single word as a keyword.
+def _stands_alone(key: str, known: Known) -> bool:
+    """Tell whether authors use a phrase by itself as a keyword, or would, so far as is known.
 
-    What it does not know may be the language of another field.
+    What the background does not know may be the language of another field.
     """
-    if not counts.papers:
+    if not known.papers:
         return True
-    keyword_rate = counts.keywords / (counts.candidates + 1)
     if " " not in key:
-        return counts.keywords >= WORD_KEYWORDS and keyword_rate >= WORD_KEYWORD_RATE
-    if counts.candidates >= NEVER_KEYWORD and not counts.keywords:
-        return False
-    if not counts.keywords and counts.titles < TITLE_RATE * counts.papers:
-        return False
-    return counts.whole >= WHOLE_RATE * counts.papers
+        rate = known.keywords / (known.candidates + 1)
+        told = known.candidates >= WORD_CANDIDATES
+        return known.name >= WORD_NAME and (rate >= WORD_KEYWORD_RATE or not told)
+    return known.name >= NAME
 
 
 def contains(longer: str, shorter: str) -> bool:

@@ -1,87 +1,167 @@
-"""What a background corpus knows of phrases: shipped counts that no site's papers move."""
+"""What a background corpus knows of phrases: shipped figures that no site's papers move."""
 
 import gzip
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from sitegen.topics import features
+from sitegen.topics.scorecard import Scorecard
+
 FILE = "statistics.tsv.gz"
-VERSION = "2"
+VERSION = "3"
+# Log-odds are written as integers of so many parts.
+PARTS = 50
+# Single words and longer phrases that the background does not know may name a topic.
+UNKNOWN_NAME = 0.5
 
 
-class Counts(NamedTuple):
-    """How many papers of the background corpus say what of one phrase.
+class Known(NamedTuple):
+    """What the background says of one phrase.
 
     Attributes:
+        prior: Log-odds of being a keyword, for all that a paper does not tell.
+        keyphraseness: Log of the share of papers that have it as a keyword, of those that could.
+        name: How likely authors of some paper choose it as a keyword, 0 to 1.
         papers: Papers that hold it.
-        whole: Papers where it fills a run at least once.
-        titles: Papers whose title holds it.
         keywords: Papers with free keywords that have it among them.
         candidates: Papers with free keywords that hold it or have it among them.
     """
 
+    prior: float
+    keyphraseness: float
+    name: float = UNKNOWN_NAME
     papers: int = 0
-    whole: int = 0
-    titles: int = 0
     keywords: int = 0
     candidates: int = 0
 
 
-UNKNOWN = Counts()
+class Term(NamedTuple):
+    """A common keyword that other phrases imply.
+
+    Attributes:
+        key: The keyword.
+        keywords: Papers with free keywords that have it.
+        titles: Papers that have it in their title or say it twice.
+    """
+
+    key: str
+    keywords: int
+    titles: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Statistics:
-    """The shipped table; a row is read when it is asked for, as most never are.
+    """The shipped figures; a row is read when it is asked for, as most never are.
 
     Attributes:
         papers: Papers counted.
+        free: Those of them with keywords that their authors chose freely.
         acronyms: Keys of acronyms that have one meaning to the keys of their long forms.
-        phrases: Counts by key, as the table writes them; what is too rare to be told from
+        phrases: Figures by key, as the table writes them; what is too rare to be told from
             chance is absent.
-        heads: The same of a word, summed over the longer phrases that end with it.
+        edges: Words to the rates of keywords among longer phrases that end and begin with them.
+        terms: Common keywords.
+        implied: Phrases to the places in `terms` of what papers that hold them are about, with
+            percentages, as the table writes them.
+        scoring: From the features of a phrase to the log-odds of being a keyword.
+        implying: The same for a common keyword that the paper does not say.
     """
 
     papers: int
+    free: int
     acronyms: Mapping[str, str]
     phrases: Mapping[str, str]
-    heads: Mapping[str, str]
+    edges: Mapping[str, str]
+    terms: tuple[Term, ...]
+    implied: Mapping[str, str]
+    scoring: Scorecard
+    implying: Scorecard
 
-    def counts(self, key: str) -> Counts:
-        """Return the counts of a phrase, zeros where it is unknown."""
-        return _counts(self.phrases.get(key))
+    def known(self, key: str) -> Known:
+        """Return what is known of a phrase; where nothing is, what its words tell."""
+        row = self.phrases.get(key)
+        if row is None:
+            words = key.split()
+            guess = _guessed(self, self.edge(words[-1])[0], features.form(key))
+            opening = _opened(self, self.edge(words[0])[1])
+            return guess._replace(prior=guess.prior + opening)
+        return _known(row)
 
-    def head(self, word: str) -> Counts:
-        """Return the sums of the counts of the longer phrases that end with `word`."""
-        return _counts(self.heads.get(word))
+    def edge(self, word: str) -> tuple[float, float]:
+        """Return the rates of keywords among the longer phrases that end, and begin, so."""
+        return _edge(self.edges.get(word))
 
 
-@lru_cache(maxsize=1 << 15)
-def _counts(figures: str | None) -> Counts:
-    """Return one row's figures."""
-    return Counts(*map(int, figures.split("\t"))) if figures else UNKNOWN
+@lru_cache(maxsize=1 << 16)
+def _known(row: str) -> Known:
+    """Return one row of phrases as figures."""
+    prior, keyphraseness, name, *counts = map(int, row.split("\t"))
+    return Known(prior / PARTS, keyphraseness / PARTS, name / 100, *counts)
+
+
+@lru_cache(maxsize=1 << 14)
+def _edge(row: str | None) -> tuple[float, float]:
+    """Return one row of edges as figures."""
+    if row is None:
+        return features.rate(0, 0), features.rate(0, 0)
+    head, opening = row.split("\t")
+    return int(head) / PARTS, int(opening) / PARTS
+
+
+@lru_cache(maxsize=1 << 14)
+def _guessed(statistics: Statistics, head: float, form: features.Form) -> Known:
+    """Return what is guessed of a phrase that the background does not know, by its last word."""
+    values = features.term(form, features.UNKNOWN, head, 0)
+    tables = [table for table in features.TERM if table != "opening"]
+    return Known(statistics.scoring.sum(tables, values), values["keyphraseness"])
+
+
+@lru_cache(maxsize=1 << 14)
+def _opened(statistics: Statistics, opening: float) -> float:
+    """Return what the first word of such a phrase adds."""
+    return statistics.scoring.sum(["opening"], {"opening": opening})
 
 
 @cache
 def shipped() -> Statistics:
-    """Return the table that comes with the package; statistics.md tells where from."""
+    """Return the figures that come with the package; statistics.md tells where from."""
     packed = resources.files(__package__).joinpath(FILE).read_bytes()
     return parsed(gzip.decompress(packed).decode())
 
 
 def parsed(table: str) -> Statistics:
-    """Return a table: version and papers, then acronyms, heads and phrases, a row a line.
+    """Return the figures of a table: sections parted by blank lines, a row a line.
 
     Raises:
         ValueError: When the table is of another version.
     """
     first, *sections = table.split("\n\n")
-    version, papers = first.split("\t")
+    version, *papers = first.split("\t")
     if version != VERSION:
         raise ValueError(f"statistics of version {version}, not {VERSION}")
-    acronyms, heads, phrases = (
-        dict(line.split("\t", 1) for line in section.split("\n") if line) for section in sections
+    scoring, implying = (_scorecard(line) for line in sections[0].split("\n"))
+    acronyms, terms, implied, edges, phrases = (
+        dict(line.split("\t", 1) for line in section.split("\n") if line)
+        for section in sections[1:]
     )
-    return Statistics(int(papers), acronyms, phrases, heads)
+    return Statistics(
+        papers=int(papers[0]),
+        free=int(papers[1]),
+        acronyms=acronyms,
+        phrases=phrases,
+        edges=edges,
+        terms=tuple(Term(key, *map(int, row.split("\t"))) for key, row in terms.items()),
+        implied=implied,
+        scoring=scoring,
+        implying=implying,
+    )
+
+
+def _scorecard(line: str) -> Scorecard:
+    """Return a scorecard that is written as JSON."""
+    values = json.loads(line)
+    return Scorecard(values["knots"], values["tables"], values["bias"])

@@ -13,22 +13,30 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-class Token(NamedTuple):
-    """One word.
+class Word(NamedTuple):
+    """What one spelling means to phrases, wherever it stands.
 
     Attributes:
-        start: Where it begins in the text, so that ``plain[start:end]`` is the word.
-        end: Where it ends.
-        word: As the text spells it.
+        spelling: As the text spells it.
         key: Its folded form; hyphens are blanks.
         stops: Whether it is no part of any phrase.
+        opens: Whether a phrase may begin with it.
+        closes: Whether a phrase may end with it (``graph-based`` may open, never close).
     """
+
+    spelling: str
+    key: str
+    stops: bool
+    opens: bool
+    closes: bool
+
+
+class Token(NamedTuple):
+    """One word of a text, so that ``plain[start:end]`` is its spelling."""
 
     start: int
     end: int
-    word: str
-    key: str
-    stops: bool
+    word: Word
 
 
 class Run(NamedTuple):
@@ -44,15 +52,27 @@ def tokens(plain: str) -> list[Token]:
     Args:
         plain: A text on one line, as `prose.plain` gives it; offsets count its characters.
     """
+    make = Token._make
     return [
-        Token(*match.span(), word := match.group(), folding.key(word), _stops(word))
+        make((*match.span(), word(match[0])))
         for start, end in _prose(plain)
         for match in _TOKEN.finditer(plain, start, end)
     ]
 
 
+@lru_cache(maxsize=1 << 16)
+def word(spelling: str) -> Word:
+    """Return what `spelling` means to phrases."""
+    key = folding.key(spelling)
+    stops = spelling.lower() in wordlists.STOPWORDS or _LETTER.search(spelling) is None
+    return Word(spelling, key, stops, key not in wordlists.WEAK_FIRST, _may_close(key))
+
+
 def _prose(plain: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of `plain` between web addresses: a path names no subject."""
+    if "://" not in plain and "www." not in plain:
+        yield 0, len(plain)
+        return
     at = 0
     for match in _ADDRESS.finditer(plain):
         yield at, match.start()
@@ -62,26 +82,31 @@ def _prose(plain: str) -> Iterator[tuple[int, int]]:
 
 def key(phrase: str) -> str:
     """Return the key of a phrase that stands alone, such as a keyword."""
-    return " ".join(token.key for token in tokens(phrase))
+    return " ".join(token.word.key for token in tokens(phrase))
 
 
 def runs(plain: str, found: Sequence[Token]) -> list[Run]:
     """Return the runs of `found`, in order; stopwords, numbers and punctuation end them."""
     result = []
     first = 0
-    for at, token in enumerate(found):
-        stops = token.stops
-        if at > first and (stops or plain[found[at - 1].end : token.start] != " "):
+    before = 0
+    for at, (start, end, each) in enumerate(found):
+        if each.stops:
+            if at > first:
+                result.append(Run(first, at))
+            first = at + 1
+        elif at > first and (start != before + 1 or plain[before] != " "):
             result.append(Run(first, at))
             first = at
-        if stops:
-            first = at + 1
+        before = end
     if first < len(found):
         result.append(Run(first, len(found)))
     return result
 
 
-@lru_cache(maxsize=1 << 16)
-def _stops(word: str) -> bool:
-    """Tell whether `word` is no part of any phrase."""
-    return word.lower() in wordlists.STOPWORDS or _LETTER.search(word) is None
+def _may_close(key: str) -> bool:
+    """Tell whether a phrase may end with a word of this key."""
+    last = key.rpartition(" ")[2]
+    if last.endswith("ly") and len(last) > 5:
+        return last in wordlists.NOUNS_IN_LY
+    return last not in wordlists.WEAK_LAST

@@ -21,6 +21,10 @@ was we well were what whatever when whenever where whereas whereby wherein where
 whether which whichever while who whoever whole whom whose why will with within without won would
 www yes yet you your
 """
+# Of abstracts in French, Spanish and German.
+_FOREIGN_WORDS = """
+aux la le avec cette dans del der des die du el est las les los nous par pour qui sur und une
+"""
 # Verbs of academic prose, each stopped in all its forms.
 _VERBS = """
 accomplish achieve acquire add address admit adopt affect aim alleviate allow analyse analyze
@@ -144,40 +148,39 @@ scheme setting side simple situation small stage step style superiority website
 # What every second paper speaks of, or what tells no reader what a paper is about; keys.
 _GENERIC = """
 2 d, 2d, 3 d, 3d, accuracy, action, adaptation, agent, algorithm, analysis, application,
-architecture, artificial intelligence, assumption, attention, baseline, batch, batch size,
-bayesian, behavior, benchmark, bias, case study, causal, causal model, causal structure, chain,
-circuit, class, classification, code, complexity, compositional, computation, computational cost,
-computer science, constraint, context, correlation, coverage, data, data generation, dataset,
-deep learning, deep learning model, deep model, deep network, deep neural network, deep neural
-network model, dependency, design, distributed, distribution, diversity, domain, downstream task,
-dynamic, efficiency, embedding, encoder, entity, environment, error, estimation, estimator,
-evaluation, event, evolution, example, expert, expression, expressive power, fast, feature,
-feature vector, feedback, formal framework, framework, function, generalization, generation,
-generator, ground truth, group, head, heuristic, hidden representation, hidden state, image,
-individual model, inference, information, input, instruction, interaction, joint modeling,
-knowledge, label, labeled data, landscape, language, language generation, large dataset, large
-model, large scale, latent variable, layer, learning, learning algorithm, learning framework,
-learning model, learning problem, learning rate, learning task, linear, linear model, llm
-generation, long tail, loss, loss function, machine learning, machine learning algorithm, machine
-learning model, machine learning task, machine learning technique, math, measurement, memory,
-metric, mode, model, model architecture, model parameter, model performance, modeling, module,
-natural language, network, network architecture, neural model, neural network, neural network
-architecture, neural network model, noise, objective function, observation, off line, offline, on
-line, online, open source, operator, optimization, optimization problem, output model, parameter,
-pattern, physics, pipeline, policy, pre trained model, pre training data, prediction, predictive
-model, predictive modeling, pretrained model, prior, prior knowledge, probabilistic model,
-problem, procedure, process, program, program learning, query, random feature, rate, real data,
-real time, real world, real world application, real world data, real world dataset, recent
-advance, regularization, relation, representation, robotic system, sample, sampling, science,
-search, search space, sequence, sequence learning, sequential data, simulation, solution, source
-code, space, speed, stability, standard benchmark, state, statistic, statistical model, strategy,
-structure, structured model, structured output model, structured representation, supervised,
-synthetic, synthetic and real world data, synthetic data experiment, system, target, target
-variable, task, technology, test, test data, test set, test time, text, text generation task,
-theory, time, token prediction, tool, trained model, training, training data, training dataset,
-training example, training process, training sample, training set, training time, transformation,
-transformer model, understanding, unlabeled data, unsupervised, user, user study, variable,
-variable sized model, visual auto regressive, visual autoregressive, weight, word
+architecture, artificial intelligence, assumption, attention, baseline, batch, bayesian, behavior,
+benchmark, bias, case study, causal, causal model, causal structure, chain, class, classification,
+code, complexity, compositional, computation, computational cost, computer science, constraint,
+context, control, correlation, coverage, data, data generation, dataset, deep learning, deep
+learning model, deep model, deep network, deep neural network, deep neural network model, design,
+distributed, distribution, diversity, domain, downstream task, dynamic, efficiency, embedding,
+encoder, entity, environment, error, estimation, estimator, evaluation, event, example, exogenous
+variable, expert, expression, expressive power, fast, feature, feedback, formal framework,
+framework, function, generalization, generation, generator, ground truth, group, head, heuristic,
+hidden representation, hidden state, image, individual model, inference, information, input,
+instruction, interaction, knowledge, label, labeled data, language, language generation, large
+dataset, large model, large scale, large scale learning, latent variable, layer, learning,
+learning algorithm, learning framework, learning model, learning problem, learning rate, learning
+task, linear, linear model, local model, long tail, loss, loss function, machine learning, machine
+learning algorithm, machine learning model, machine learning task, machine learning technique,
+mapping, measurement, memory, metric, mode, model, model architecture, model parameter, model
+performance, modeling, module, multi modal, multimodal, natural language, network, network
+architecture, neural model, neural network, neural network architecture, neural network model,
+neural representation, noise, objective function, observation, off line, offline, on line, online,
+open source, operator, optimization, optimization problem, parameter, pattern, pipeline, policy,
+pre trained model, pre training data, prediction, prediction model, predictive model, predictive
+modeling, pretrained model, prior, prior knowledge, probabilistic model, problem, procedure,
+process, program, program learning, quality, query, rate, real data, real time, real world, real
+world application, real world data, real world dataset, recent advance, regularization, relation,
+representation, robot, robotic system, sample, sampling, search, search space, sequence,
+sequential data, setting, simple model, simulation, solution, source code, space, speed,
+stability, standard benchmark, state, statistic, statistical learning, statistical model,
+strategy, structure, structured model, structured representation, subspace, supervised, synthetic,
+system, target, target variable, task, technology, test, test data, test set, test time, text,
+text generation task, theory, time, tool, trained model, training, training data, training
+dataset, training example, training process, training sample, training set, training time,
+transformation, transformer model, understanding, unlabeled data, unsupervised, user, user study,
+variable, weight, word
 """
 
 
@@ -193,7 +196,12 @@ def _inflected(verb: str) -> tuple[str, ...]:
 
 
 STOPWORDS = frozenset(
-    [*_FUNCTION_WORDS.split(), *_VERB_FORMS.split(), *_PRAISE_AND_MEASURE.split()]
+    [
+        *_FUNCTION_WORDS.split(),
+        *_FOREIGN_WORDS.split(),
+        *_VERB_FORMS.split(),
+        *_PRAISE_AND_MEASURE.split(),
+    ]
     + [form for verb in _VERBS.split() for form in _inflected(verb)]
 )
 WEAK_FIRST = frozenset((_WEAK + _WEAK_FIRST).split())

@@ -96,6 +96,9 @@ def test_every_spelling_of_a_topic_counts() -> None:
     also = {"Disentanglement": ("disentangled representation learning",)}
     found = placed("Disentanglement", "Representation Learning", also=also)
     assert found["Disentanglement"] == "Representation Learning"
+    also = {"Latent Diffusion": ("latent diffusion model",)}
+    found = placed("Latent Diffusion", "Diffusion Models", also=also)
+    assert found["Latent Diffusion"] == "Diffusion Models"
     also = {
         "Long Sequences": ("long sequence modeling",),
         "Sequence Models": ("sequence modeling",),

@@ -8,6 +8,7 @@ from making import seeds
 from sitegen import prose, rules, text, topics
 from sitegen.model import Paper, Reason
 from sitegen.topics import evidence, phrases, reasons, tokens
+from sitegen.topics.scorecard import Scorecard
 from sitegen.topics.statistics import Statistics
 from tagged import economics, tagging, titled
 
@@ -26,8 +27,11 @@ def why(paper: Paper, topic: str, field: int = 0, *, given: bool = False) -> lis
 
 
 def background(*figures: int) -> Statistics:
-    """Return a background that knows hats: papers, whole, titles, keywords, candidates."""
-    return Statistics(99, {}, {"hat": "\t".join(map(str, figures))}, {})
+    """Return a background that knows hats: papers, keywords, candidates."""
+    row = "\t".join(map(str, (0, 0, 50, *figures)))
+    nobody = "\t".join("000000")
+    nothing = Scorecard({}, {}, 0.0)
+    return Statistics(99, 9, {}, {"hat": row, "bowler": nobody}, {}, (), {}, nothing, nothing)
 
 
 @pytest.mark.parametrize(
@@ -84,11 +88,11 @@ def test_the_first_sentence_ends_where_its_reader_sees_it_end() -> None:
 @pytest.mark.parametrize(
     ("figures", "percent"),
     [
-        ((40, 9, 9, 3, 10), 30),
-        ((40, 9, 9, 3, 9), 0),
-        ((400, 9, 9, 9, 100), 0),
-        ((400, 9, 9, 10, 100), 10),
-        ((0, 0, 0, 0, 0), 0),
+        ((40, 3, 10), 30),
+        ((40, 3, 9), 0),
+        ((400, 9, 100), 0),
+        ((400, 10, 100), 10),
+        ((0, 0, 0), 0),
     ],
 )
 def test_few_papers_and_a_small_share_tell_nothing(figures: tuple[int, ...], percent: int) -> None:

@@ -21,10 +21,10 @@ def test_figures_on_the_seeds() -> None:
     found, papers = tagging(), seeds()
     counts = [len(found.tags[paper.id]) for paper in papers]
     assert len(papers) == 229
-    assert sum(count > 0 for count in counts) >= 0.95 * len(papers)
-    assert sum(counts) >= 2 * len(papers)
-    assert max(counts) <= 5
-    assert max(len(topic.papers) for topic in found.topics) <= 0.25 * len(papers)
+    assert sum(count > 0 for count in counts) >= 0.97 * len(papers)
+    assert sum(counts) >= 2.3 * len(papers)
+    assert max(counts) <= 6
+    assert max(len(topic.papers) for topic in found.topics) <= 0.2 * len(papers)
 
 
 def test_the_seeds_have_the_topics_that_a_reader_expects() -> None:
@@ -168,10 +168,10 @@ def test_slugs_that_collide_differ() -> None:
     assert len(slugs) == len(set(slugs))
 
 
-def test_a_site_that_grows_keeps_its_threshold_for_long() -> None:
-    steps = [selection.fewest(papers) for papers in range(0, 120_000, 500)]
-    assert steps == sorted(steps)
-    assert len(set(steps)) <= 7
+@pytest.mark.parametrize("papers", [50, 229, 1_000, 10_000, 90_000])
+def test_the_threshold_grows_far_slower_than_the_site(papers: int) -> None:
+    before, after = selection.strength(papers), selection.strength(papers * 10 // 9)
+    assert before <= after < 1.02 * before
 
 
 def test_variants_of_a_phrase_count_as_one() -> None:
@@ -215,4 +215,4 @@ def test_names(surfaces: list[str], acronyms: list[str], name: str) -> None:
 
 def test_a_table_of_another_version_is_refused() -> None:
     with pytest.raises(ValueError, match="version 0"):
-        statistics.parsed("0\t10\n\n\n\n\n\nkey\t1\t1\t1\t0\t0")
+        statistics.parsed("0\t10\t5\n\n{}\n{}\n\n\n\n\n\nkey\t1\t1\t1\t0\t0\t0")

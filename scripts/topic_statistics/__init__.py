@@ -1,0 +1,1 @@
+"""Rebuilds the figures that the tagger is shipped with, from a corpus of papers."""

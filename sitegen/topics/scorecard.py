@@ -1,0 +1,71 @@
+"""Log-odds as a sum of tables: what each feature adds, and each pair of features."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+
+Table = Sequence[float] | Sequence[Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scorecard:
+    """A generalised additive model with pairs (Lou and others 2013), linear between its knots.
+
+    Attributes:
+        knots: The places of each feature's scale that tables have figures for, ascending.
+        tables: What a feature adds at each of its knots, in log-odds; under ``a*b`` what two
+            features add together, a row for each knot of `a`.
+        bias: What is added always.
+    """
+
+    knots: Mapping[str, Sequence[float]]
+    tables: Mapping[str, Table]
+    bias: float
+
+    def sum(self, names: Iterable[str], values: Mapping[str, float]) -> float:
+        """Return what the tables called `names` add for `values`, without the bias."""
+        return sum(
+            weight * self._figure(name, places)
+            for name in names
+            for places, weight in cells(name, self.knots, values)
+        )
+
+    def _figure(self, name: str, places: tuple[int, ...]) -> float:
+        """Return one figure of a table."""
+        figure = self.tables[name]
+        for place in places:
+            figure = figure[place]  # type: ignore[index, assignment]
+        return float(figure)  # type: ignore[arg-type]
+
+
+def cells(
+    name: str, knots: Mapping[str, Sequence[float]], values: Mapping[str, float]
+) -> list[tuple[tuple[int, ...], float]]:
+    """Return the figures of a table that a value lies between, each with its weight.
+
+    The weights add up to one.
+    """
+    found: list[tuple[tuple[int, ...], float]] = [((), 1.0)]
+    for feature in name.split("*"):
+        near = between(knots[feature], values[feature])
+        found = [
+            ((*places, place), weight * share) for places, weight in found for place, share in near
+        ]
+    return found
+
+
+def between(knots: Sequence[float], value: float) -> tuple[tuple[int, float], ...]:
+    """Return the one or two knots that `value` lies at or between, with their shares."""
+    if value <= knots[0]:
+        return ((0, 1.0),)
+    if value >= knots[-1]:
+        return ((len(knots) - 1, 1.0),)
+    place = bisect_right(knots, value) - 1
+    share = (value - knots[place]) / (knots[place + 1] - knots[place])
+    return ((place, 1 - share), (place + 1, share)) if share else ((place, 1.0),)
+
+
+def probability(log_odds: float) -> float:
+    """Return log-odds as a probability, 0 to 1."""
+    return 1 / (1 + exp(-log_odds))
