@@ -18,7 +18,7 @@ from sitegen.model import Paper, Tagging
 from sitegen.topics import statistics
 
 HALVES = ("a", "b")
-BUILDER = CHECKOUT / "scripts" / "topic_statistics.py"
+BUILDER = "scripts.topic_statistics"
 
 T = TypeVar("T")
 
@@ -46,15 +46,16 @@ def table(source: Corpus, name: str, folder: Path) -> Path:
         name: The half.
         folder: Where the statistics of both halves are kept.
     """
-    made = folder / f"half-{name}.tsv.gz"
+    stem = f"half-{name}-{statistics.VERSION}"
+    made = folder.absolute() / f"{stem}.tsv.gz"
     if not made.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        papers, unfinished = folder / f"half-{name}.jsonl.gz", folder / f"half-{name}.part.gz"
+        papers, unfinished = made.with_name(f"{stem}.jsonl.gz"), made.with_name(f"{stem}.part.gz")
         with gzip.open(papers, "wt", encoding="utf-8", compresslevel=1) as lines:
             lines.writelines(json.dumps(row) + "\n" for row in rows(source, name))
         print(f"making the statistics of half {name}", file=sys.stderr)
-        command = [sys.executable, str(BUILDER), str(papers), str(unfinished)]
-        subprocess.run(command, check=True)  # noqa: S603 - the repository's own command
+        command = [sys.executable, "-m", BUILDER, str(papers), str(unfinished)]
+        subprocess.run(command, check=True, cwd=CHECKOUT)  # noqa: S603 - this repository's own
         unfinished.rename(made)
         papers.unlink()
     return made
@@ -62,7 +63,7 @@ def table(source: Corpus, name: str, folder: Path) -> Path:
 
 def tagged(papers: Sequence[Paper], made: Path) -> Tagging:
     """Return what the tagger says with the statistics in `made` in place of those shipped."""
-    return apart(_tagged, papers, str(made.absolute()))
+    return apart(_tagged, papers, str(made))
 
 
 def _tagged(papers: Sequence[Paper], made: str) -> Tagging:

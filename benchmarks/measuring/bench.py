@@ -101,15 +101,19 @@ class Bench:
             found = json.loads(file.read_text("utf-8"))
         return found
 
-    def statistics(self, half: str) -> Path:
-        """Return the statistics of one half of train.
+    def tagged_by(self, half: str, papers: Sequence[Paper]) -> Tagging:
+        """Return what the tagger says with the statistics of one half of train alone.
 
         Raises:
             ValueError: When there is no folder to keep them in.
         """
         if self.cache is None:
             raise ValueError("two-fold figures need a folder to keep statistics in")
-        return background.table(self.corpus, half, self.cache)
+        return background.tagged(papers, background.table(self.corpus, half, self.cache))
+
+    def two_fold(self, papers: Sequence[Paper]) -> dict[str, Tagging]:
+        """Return for each half of train what the tagger says by what the other half knows."""
+        return {half: self.tagged_by(background.other(half), papers) for half in background.HALVES}
 
 
 def tagged(papers: Sequence[Paper]) -> Site:

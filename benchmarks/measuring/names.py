@@ -55,7 +55,7 @@ def two_fold(bench: Bench) -> list[Line]:
         rows = [row for row in rows if row["id"] not in named]
         chosen = [row for row in rows if corpus.is_free(row)]
         sites = {
-            name: Site(papers, background.tagged(papers, bench.statistics(half)))
+            name: Site(papers, bench.tagged_by(half, papers))
             for name, papers in (("seeds", bench.seeds.papers), ("mixed", corpus.library(mixed)))
         }
         free.append(figures(bench, sites, keywords(chosen)))
