@@ -19,6 +19,8 @@ _LEAST_GROWTH, _MOST_GROWTH = 0.6, 1.15
 LEADING = 1.12
 _LONGEST_LINE = 8.5
 _MOST_LINES = 3
+# So much narrower must a name become before a line ends within a word.
+_HYPHEN = 2.5
 _WIDEST_LINE = 16.0
 GAP = 4.0
 # What stays free around a disc and its name: at both sides together, above and below together.
@@ -103,11 +105,16 @@ def wrapped(name: str) -> tuple[str, ...]:
     for breaks in range(min(_MOST_LINES, len(ends) + 1)):
         narrowest = min(
             (_cut(name, chosen) for chosen in combinations(ends, breaks)),
-            key=lambda lines: max(map(em, lines)),
+            key=_width,
         )
         if max(map(em, narrowest)) <= _LONGEST_LINE * (1 + 0.15 * breaks):
             break
     return tuple(_cut_off(line, _WIDEST_LINE) for line in narrowest)
+
+
+def _width(lines: Sequence[str]) -> float:
+    """Return how wide lines are, and a little more for each that ends within a word."""
+    return max(map(em, lines)) + _HYPHEN * sum(line.endswith("-") for line in lines)
 
 
 def _cut_off(line: str, longest: float) -> str:

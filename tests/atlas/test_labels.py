@@ -1,6 +1,8 @@
 """`atlas.labels`: names in lines, discs by papers."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.atlas.labels import boxes, em, legible, wrapped
 
@@ -10,7 +12,8 @@ from sitegen.atlas.labels import boxes, em, legible, wrapped
     [
         ("Planning", ("Planning",)),
         ("Reinforcement Learning", ("Reinforcement", "Learning")),
-        ("Vision-Language Models", ("Vision-Language", "Models")),
+        ("Long Short-Term Memory", ("Long Short-Term", "Memory")),
+        ("Auto-Correlation-Regularized", ("Auto-Correlation-", "Regularized")),
         (
             "Simultaneous Localization and Mapping",
             ("Simultaneous", "Localization", "and Mapping"),
@@ -19,6 +22,11 @@ from sitegen.atlas.labels import boxes, em, legible, wrapped
 )
 def test_names_are_cut_where_lines_come_out_even(name: str, lines: tuple[str, ...]) -> None:
     assert wrapped(name) == lines
+
+
+@given(st.text(min_size=1, max_size=30))
+def test_no_letter_is_lost(name: str) -> None:
+    assert "".join("".join(wrapped(name)).split()) == "".join(name.split())
 
 
 def test_a_name_without_end_is_cut_off() -> None:
