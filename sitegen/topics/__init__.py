@@ -51,10 +51,9 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = ()) -> Tagging:
     clues: dict[str, reasons.Clues] = {}
     for paper in ordered:
         asked = {*kept.tags[paper.id], *kept.pinned}
-        found[paper.id] = _mentions(paper, asked, keys_of, wishes.acronyms)
-        clues[paper.id] = reasons.clues(
-            paper, phrases.cut(paper), found[paper.id], wishes.acronyms
-        )
+        texts = phrases.cut(paper) if asked else ()
+        found[paper.id] = _mentions(texts, asked, keys_of, wishes.acronyms)
+        clues[paper.id] = reasons.clues(paper, texts, found[paper.id], wishes.acronyms)
     settle(kept, ordered, wishes, found)
     before = _untouched(rankings, background) if wishes.same else set()
     topics = _topics(ordered, kept, wishes, found, before)
@@ -106,16 +105,14 @@ def _offered(
 
 
 def _mentions(
-    paper: Paper,
+    texts: tuple[phrases.Text, ...],
     topics: set[str],
     keys_of: Mapping[str, Sequence[str]],
     known_acronyms: Mapping[str, str],
 ) -> list[evidence.Mention]:
     """Return where a paper speaks of `topics`, given as keys."""
-    if not topics:
-        return []
     spelling = {key: topic for topic in sorted(topics) for key in keys_of[topic]}
-    return evidence.mentions(phrases.cut(paper), spelling, known_acronyms)
+    return evidence.mentions(texts, spelling, known_acronyms)
 
 
 def _names(

@@ -1,20 +1,22 @@
 """Common keywords that a paper does not say, but that its phrases imply."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
 from math import log, log1p
 
 from sitegen.topics import folding
 from sitegen.topics.scorecard import probability
 from sitegen.topics.statistics import Statistics, Term
 
-TABLES = (
-    "strongest", "second", "total", "number", "weighed", "prior", "spread", "words",
-    "total*prior", "strongest*prior",
+_STANDING = ("prior", "spread", "words")
+_TELLING = (
+    "strongest", "second", "total", "number", "weighed", "total*prior", "strongest*prior",
 )  # fmt: skip
+TABLES = (*_STANDING, *_TELLING)
 _LEAST = 0.01
 _MOST = 5
 # Less than this in all makes no keyword likely.
-_ENOUGH = 0.2
+_ENOUGH = 0.3
 
 
 def implied(
@@ -31,24 +33,30 @@ def implied(
     for key, score in scores.items():
         for at, share in shares(background.implied.get(key)):
             found.setdefault(at, []).append((share, score))
-    return {
-        term.key: probability(
-            background.implying.bias
-            + background.implying.sum(TABLES, features(term, signs, background.free))
-        )
-        for at, signs in found.items()
-        if sum(share for share, _ in signs) >= _ENOUGH
-        for term in (background.terms[at],)
-        if term.key not in scores and folding.squeezed(term.key) not in said
-    }
+    likely: dict[str, float] = {}
+    for at, signs in found.items():
+        term = background.terms[at]
+        if sum(share for share, _ in signs) < _ENOUGH or term.key in scores:
+            continue
+        if folding.squeezed(term.key) not in said:
+            values = features(term, signs, background.free)
+            dynamic = background.implying.sum(_TELLING, values)
+            likely[term.key] = probability(dynamic + _alone(background, at))
+    return likely
 
 
-def shares(row: str | None) -> Iterable[tuple[int, float]]:
+@lru_cache(maxsize=1 << 10)
+def _alone(background: Statistics, at: int) -> float:
+    """Return what speaks for a term in any paper."""
+    values = features(background.terms[at], [(1.0, 1.0)], background.free)
+    return background.implying.bias + background.implying.sum(_STANDING, values)
+
+
+@lru_cache(maxsize=1 << 14)
+def shares(row: str | None) -> tuple[tuple[int, float], ...]:
     """Return what a row of the table says a phrase implies: places of terms, shares 0 to 1."""
-    if row:
-        for pair in row.split("\t"):
-            at, _, percent = pair.partition(":")
-            yield int(at), int(percent) / 100
+    pairs = (pair.split(":") for pair in row.split("\t")) if row else ()
+    return tuple((int(at), int(percent) / 100) for at, percent in pairs)
 
 
 def features(term: Term, signs: Sequence[tuple[float, float]], papers: int) -> dict[str, float]:

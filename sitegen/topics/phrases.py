@@ -1,8 +1,10 @@
 """The phrases of one paper with what was counted of each, from the paper alone."""
 
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sitegen import prose
 from sitegen.model import Paper, Part
@@ -59,13 +61,50 @@ class Phrase:
         return self.text.reading.plain[start:end]
 
 
-@lru_cache(maxsize=1024)
 def cut(paper: Paper) -> tuple[Text, ...]:
     """Return title and abstract of `paper` as tokens and runs.
 
-    The papers of a small library are cut up once; a large one's twice, to save memory.
+    A paper is cut up once and kept small: every stage of the tagger asks for it again.
     """
-    return tuple(_text(part, getattr(paper, part)) for part in PARTS)
+    return tuple(_unpacked(packed) for packed in _cut(paper))
+
+
+class _Packed(NamedTuple):
+    """A text with its tokens as numbers: starts, ends, places in the list of all words."""
+
+    part: Part
+    reading: prose.Reading
+    starts: "array[int]"
+    ends: "array[int]"
+    words: "array[int]"
+    runs: tuple[Run, ...]
+    definitions: tuple[acronyms.Definition, ...]
+
+
+@lru_cache(maxsize=1 << 14)
+def _cut(paper: Paper) -> tuple[_Packed, ...]:
+    """Return what `cut` returns, packed."""
+    return tuple(_packed(_text(part, getattr(paper, part))) for part in PARTS)
+
+
+def _packed(text: Text) -> _Packed:
+    """Return a text with its tokens as numbers."""
+    return _Packed(
+        text.part,
+        text.reading,
+        array("I", [token.start for token in text.tokens]),
+        array("I", [token.end for token in text.tokens]),
+        array("I", [token.word.number for token in text.tokens]),
+        text.runs,
+        text.definitions,
+    )
+
+
+def _unpacked(packed: _Packed) -> Text:
+    """Return a text with its tokens."""
+    words = map(tokens.numbered, packed.words)
+    found = map(Token._make, zip(packed.starts, packed.ends, words, strict=True))
+    return Text(packed.part, packed.reading, tuple(found), packed.runs, packed.definitions)
 
 
 def defined(texts: tuple[Text, ...]) -> dict[str, acronyms.Definition]:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
+from typing import Any
 
 Table = Sequence[float] | Sequence[Sequence[float]]
 
@@ -33,10 +34,10 @@ class Scorecard:
 
     def _figure(self, name: str, places: tuple[int, ...]) -> float:
         """Return one figure of a table."""
-        figure = self.tables[name]
+        figure: Any = self.tables[name]
         for place in places:
-            figure = figure[place]  # type: ignore[index, assignment]
-        return float(figure)  # type: ignore[arg-type]
+            figure = figure[place]
+        return float(figure)
 
 
 def cells(

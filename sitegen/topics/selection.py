@@ -66,7 +66,7 @@ class Subject:
 
 def strength(papers: int) -> float:
     """Return how well the papers of a topic must fit it in all, in a site of so many."""
-    return STRENGTH * pow(papers / 1000, GROWTH)
+    return STRENGTH * float((papers / 1000) ** GROWTH)
 
 
 def largest(papers: int) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from sitegen.topics import folding, wordlists
@@ -10,6 +10,7 @@ from sitegen.topics import folding, wordlists
 # A hyphen or an apostrophe joins, a point joins digits only: ``GPT-3.5``, ``Newton's``, ``C++``.
 _TOKEN = re.compile(r"[^\W_]+(?:(?:[-‐‑–'’]|(?<=\d)\.(?=\d))[^\W_]+)*(?:\+\+?(?!\w))?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_WORDS: list["Word"] = []
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -22,6 +23,7 @@ class Word(NamedTuple):
         stops: Whether it is no part of any phrase.
         opens: Whether a phrase may begin with it.
         closes: Whether a phrase may end with it (``graph-based`` may open, never close).
+        number: Its place among the words that this run of the program has met.
     """
 
     spelling: str
@@ -29,6 +31,7 @@ class Word(NamedTuple):
     stops: bool
     opens: bool
     closes: bool
+    number: int
 
 
 class Token(NamedTuple):
@@ -60,12 +63,20 @@ def tokens(plain: str) -> list[Token]:
     ]
 
 
-@lru_cache(maxsize=1 << 16)
+@cache
 def word(spelling: str) -> Word:
     """Return what `spelling` means to phrases."""
     key = folding.key(spelling)
     stops = spelling.lower() in wordlists.STOPWORDS or _LETTER.search(spelling) is None
-    return Word(spelling, key, stops, key not in wordlists.WEAK_FIRST, _may_close(key))
+    opens = key not in wordlists.WEAK_FIRST
+    found = Word(spelling, key, stops, opens, _may_close(key), len(_WORDS))
+    _WORDS.append(found)
+    return found
+
+
+def numbered(number: int) -> Word:
+    """Return the word that has this number while the program runs."""
+    return _WORDS[number]
 
 
 def _prose(plain: str) -> Iterator[tuple[int, int]]:
