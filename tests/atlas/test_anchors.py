@@ -7,6 +7,7 @@ import pytest
 from sitegen.atlas import anchors
 from sitegen.atlas.anchors import anchor
 from sitegen.model import Topic
+from sitegen.topics import tokens
 
 
 def distance(one: Topic, other: Topic) -> float:
@@ -23,6 +24,11 @@ def test_the_shipped_table_is_small_and_lies_within_its_square() -> None:
     table = anchors.shipped()
     assert len(table) > 1000
     assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in table.values())
+
+
+def test_the_table_is_folded_as_topics_are() -> None:
+    table = anchors.shipped()
+    assert sum(tokens.key(key) != key for key in table) < len(table) / 100
 
 
 def test_related_phrases_lie_closer_than_others() -> None:
