@@ -47,7 +47,11 @@ def rank(paper: Paper, background: Statistics) -> Ranking:
         paper: Its own keywords come first.
         background: Shipped counts; nothing of the site's other papers enters.
     """
-    found = phrases.phrases(phrases.cut(paper), background.acronyms)
+    found = {
+        key: phrase
+        for key, phrase in phrases.phrases(phrases.cut(paper), background.acronyms).items()
+        if key in background.phrases or not _is_idle(phrase)
+    }
     scoring = background.scoring
     scores = {key: score(phrase, background.known(key), scoring) for key, phrase in found.items()}
     surfaces: dict[str, str] = {}
@@ -71,6 +75,11 @@ def rank(paper: Paper, background: Statistics) -> Ranking:
         ),
         keyphrases=_keyphrases(kept, surfaces, implied(scores, said, background)),
     )
+
+
+def _is_idle(phrase: phrases.Phrase) -> bool:
+    """Tell whether a paper says a phrase once, in passing; unknown ones come to nothing then."""
+    return phrase.count == 1 and not phrase.in_title and not phrase.defined
 
 
 def _passing(
