@@ -41,7 +41,7 @@ def test_the_seeds_data_are_whole(seed_site: Path) -> None:
         assert (seed_site / "papers" / f"{one['slug']}.html").is_file()
         assert set(one["related"]) <= ids - {one["id"]}
         assert set(one["topics"]) <= slugs
-        assert len(one["topics"]) <= 5
+        assert len(one["topics"]) <= 6
         assert len(one["keyphrases"]) <= 10
         assert one["sources"]
     for topic in topics:
