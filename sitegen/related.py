@@ -165,7 +165,7 @@ def _corpus(papers: Sequence[Paper], tagging: Tagging) -> _Corpus:
 def _known_rarity(term: str) -> int:
     """Return how telling a term is in the background: *case* is common in every field."""
     background = statistics.shipped()
-    known = background.counts(term.removeprefix(_PHRASE)).papers
+    known = background.known(term.removeprefix(_PHRASE)).papers
     weak = term in wordlists.WEAK_FIRST or term in wordlists.WEAK_LAST
     return 1 if weak else 1 + background.papers.bit_length() - known.bit_length()
 
