@@ -38,11 +38,12 @@ def main(arguments: Sequence[str]) -> None:
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
     bench = Bench(Corpus(options.corpus), not options.no_peers, options.cache, options.large)
     measured: list[Line] = []
-    for part in wanted:
-        print(f"measuring {part}", file=sys.stderr)
-        measured += PARTS[part](bench)
-    print(table(measured))
-    print(f"\n{versions()}")
+    try:
+        for part in wanted:
+            print(f"measuring {part}", file=sys.stderr)
+            measured += PARTS[part](bench)
+    finally:  # a part that fails or is interrupted does not lose those before it
+        print(f"{table(measured)}\n\n{versions()}")
 
 
 def _parser() -> argparse.ArgumentParser:
