@@ -27,11 +27,14 @@ WORD_NAME = 0.12
 # How likely it must be that authors somewhere have it as a keyword.
 NAME = 0.03
 # A topic has two papers at least, and papers that fit it this well in all, for a site of a
-# thousand. It takes more in a larger site, but by so small a power of its size that what papers
-# are added to a site outweighs it: topics stay.
+# thousand. In a larger site it takes more, but never by as much as the site is larger, so that what
+# papers are added outweighs it and topics stay: hardly more in a small site; in one of so many
+# papers and above enough more that the topics stay a number that can be read.
 FEWEST = 2
 STRENGTH = 0.28
 GROWTH = 0.1
+MANY = 2_500
+GROWTH_OF_MANY = 0.8
 # A paper fits no better than this: two good papers make a topic, one very good one does not.
 FIT = 0.3
 # The less likely authors are to choose a name, the better its papers must fit, and the other way
@@ -66,7 +69,8 @@ class Subject:
 
 def strength(papers: int) -> float:
     """Return how well the papers of a topic must fit it in all, in a site of so many."""
-    return STRENGTH * float((papers / 1000) ** GROWTH)
+    small, more = min(papers, MANY) / 1000, max(papers / MANY, 1)
+    return STRENGTH * float(small**GROWTH * more**GROWTH_OF_MANY)
 
 
 def largest(papers: int) -> int:
