@@ -27,9 +27,9 @@ WORD_NAME = 0.12
 # How likely it must be that authors somewhere have it as a keyword.
 NAME = 0.03
 # A topic has two papers at least, and papers that fit it this well in all, for a site of a
-# thousand. In a larger site it takes more, but never by as much as the site is larger, so that what
-# papers are added outweighs it and topics stay: hardly more in a small site; in one of so many
-# papers and above enough more that the topics stay a number that can be read.
+# thousand. In a larger site it takes more, but never by as much as the site is larger, so that
+# the papers that are added outweigh it and topics stay: hardly more in a small site; in one of
+# so many papers and above enough more that the topics stay a number that can be read.
 FEWEST = 2
 STRENGTH = 0.28
 GROWTH = 0.1
