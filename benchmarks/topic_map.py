@@ -29,6 +29,7 @@ HEADER = (
     "library", "topics", "drawn", "stay", "move: mean", "worst draw", "tied/random",
     "lines/random", "names left out", "overlaps", "CPU",
 )  # fmt: skip
+WIDTH = 12
 SHARE = 0.9
 
 
@@ -43,13 +44,16 @@ def main(arguments: Sequence[str]) -> None:
     options = parser.parse_args(arguments)
     sizes = map(int, options.papers.split(",")) if options.corpus else ()
     libraries = {f"{size} papers": read(options.corpus, size) for size in sizes}
-    rows: list[tuple[str, ...]] = [HEADER]
+    print(line(HEADER))
+    print("|" + "|".join("-" * (max(WIDTH, len(cell)) + 2) for cell in HEADER) + "|")
     for name, papers in (libraries or {"seeds": seeds()}).items():
-        rows.append(measured(name, papers, options.draws))
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = ["| " + " | ".join(map(str.ljust, row, widths)) + " |" for row in rows]
-    print("\n".join([lines[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|"]))
-    print("\n".join(lines[1:]))
+        print(line(measured(name, papers, options.draws)), flush=True)
+
+
+def line(cells: Sequence[str]) -> str:
+    """Return one line of the table, each column as wide as its head."""
+    widths = (max(WIDTH, len(cell)) for cell in HEADER)
+    return "| " + " | ".join(map(str.ljust, cells, widths)) + " |"
 
 
 def read(corpus: Path, size: int) -> list[Paper]:
