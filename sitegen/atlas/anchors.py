@@ -23,7 +23,7 @@ SCALE = 99
 """Both coordinates of the table run from 0 to this."""
 
 # How firmly a topic is held, against ties whose strengths run from 0 to 1.
-_KNOWN, _LIKELY, _ANYWHERE = 1.2, 0.8, 0.5
+_KNOWN, _LIKELY, _ANYWHERE = 1.5, 1.0, 0.5
 # Of a topic's papers, those that fit it best say where it lies.
 _PAPERS = 20
 _PART_OF_NAME = 6.0

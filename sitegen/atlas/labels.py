@@ -15,7 +15,7 @@ _SMALLEST_RADIUS = 3.5
 # All discs together take up so much of the map at most, discs with their names about so much.
 _DISCS = 0.045
 _FILLED = 0.38
-_LEAST_GROWTH, _MOST_GROWTH = 0.6, 1.15
+_LEAST_GROWTH, _MOST_GROWTH = 0.6, 1.08
 LEADING = 1.12
 _LONGEST_LINE = 8.5
 _MOST_LINES = 3

@@ -7,7 +7,7 @@ from sitegen.atlas.values import Tie
 from sitegen.model import Topic
 
 # What one paper says is half chance: a tie of so many papers counts half.
-_HALF = 2.0
+_HALF = 3.0
 _CLOSEST = 5
 _DRAWN = 2
 # What is worth a line: one paper in common is not, nor a few among hundreds.
