@@ -1,13 +1,15 @@
 """Acronyms that a paper defines: "Long Form (LF)" by the initials of its words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sitegen.topics import wordlists
-from sitegen.topics.tokens import Token
+from sitegen.topics.tokens import Tokens
 
 _ACRONYM = re.compile(r"[^\W_][^\W_\-]*(?:-[^\W_]+)*\Z")
+_OPENING = re.compile(r" \(")
 _MOST_WORDS = 7
 # Letters that stand for a word or a sound: T2I is text to image, XAI explainable AI.
 _SOUNDS = {"2": ("to", "two"), "4": ("for",), "x": ("ex", "cross")}
@@ -23,24 +25,24 @@ class Definition(NamedTuple):
     at: int
 
 
-def definitions(plain: str, tokens: Sequence[Token]) -> Iterator[Definition]:
+def definitions(plain: str, tokens: Tokens) -> Iterator[Definition]:
     """Yield the acronyms that a text defines in parentheses, in order.
 
     Args:
         plain: The text that `tokens` were cut from.
         tokens: All its tokens.
     """
-    if " (" not in plain:
-        return
-    for at in range(1, len(tokens)):
-        start, end, word = tokens[at]
-        if plain[start - 1] != "(" or plain[tokens[at - 1].end : start] != " (":
+    words = tokens.words
+    for opening in _OPENING.finditer(plain):
+        at = bisect_left(tokens.starts, opening.end())
+        if not 0 < at < len(words) or tokens.starts[at] != opening.end():
             continue
-        if plain[end : end + 1] not in (")", ",", ";") or not _is_acronym(word.spelling):
+        end, word = tokens.ends[at], words[at]
+        if tokens.ends[at - 1] != opening.start() or plain[end : end + 1] not in (")", ",", ";"):
             continue
-        first = _long_form(plain, tokens, at)
+        first = _long_form(plain, tokens, at) if _is_acronym(word.spelling) else None
         if first is not None:
-            key = " ".join(each.word.key for each in tokens[first:at])
+            key = " ".join(each.key for each in words[first:at])
             if key != word.key:
                 yield Definition(word.key, key, first, at, at)
 
@@ -58,15 +60,15 @@ def _letters(word: str) -> str:
     return bare[:-1] if len(bare) > 2 and bare.endswith("s") and bare[-2].isupper() else bare
 
 
-def _long_form(plain: str, tokens: Sequence[Token], at: int) -> int | None:
+def _long_form(plain: str, tokens: Tokens, at: int) -> int | None:
     """Return the first token of the long form that ends before token `at`, or None."""
-    letters = _letters(tokens[at].word.spelling).lower()
+    letters = _letters(tokens.words[at].spelling).lower()
     parts: list[str] = []
     for first in range(at - 1, max(-1, at - 1 - _MOST_WORDS), -1):
-        token = tokens[first]
-        if first < at - 1 and plain[token.end : tokens[first + 1].start] not in (" ", "/"):
+        gap = plain[tokens.ends[first] : tokens.starts[first + 1]]
+        if first < at - 1 and gap not in (" ", "/"):
             return None
-        parts[:0] = re.split("[-‐‑–]", token.word.spelling.lower())
+        parts[:0] = re.split("[-‐‑–]", tokens.words[first].spelling.lower())
         if parts[0] not in wordlists.STOPWORDS and _spells(letters, parts, opening=True):
             return first
     return None

@@ -6,22 +6,20 @@ from collections.abc import Container, Mapping, Sequence
 from sitegen.topics import curation
 from sitegen.topics.curation import Wishes
 from sitegen.topics.ranking import Ranking
-from sitegen.topics.selection import FEWEST, TAG, Subject, contains, names
+from sitegen.topics.selection import FEWEST, TAG, Subject, names
 from sitegen.topics.statistics import Statistics
 
 MOST = 6
 # A paper without any tag takes the best topic that it still speaks of.
 LAST_RESORT = 0.004
 # The second may be weaker than the others.
-SECOND = 0.025
+SECOND = 0.014
 # A phrase that stands once in an abstract is a mention rather than a subject, a word all the more.
 PASSING_PHRASE = 0.85
 PASSING_WORD = 0.6
 # What so many papers of the background speak of, most do not do research on.
 BROAD = 1_200
 PASSING_BROAD = 0.25
-# What a phrase inside a chosen one, or around it, is still worth.
-WITHIN = 0.9
 # A term of one paper alone is better than none, if the paper is surely about it.
 ALONE = 0.038
 ALONE_WORDS = 3
@@ -126,19 +124,13 @@ def _of_paper(scores: Mapping[str, float], inside: Container[str]) -> list[str]:
     """Return the topics of one paper, best first.
 
     What a chosen phrase is a kind of (the *language model* of a large one) says nothing more
-    where it stands in longer phrases only. Other phrases inside a chosen one, or around it, say
-    a little less than they would without it.
+    where it stands in longer phrases only.
     """
     chosen: list[str] = []
-    left = dict(scores)
-    while left and len(chosen) < MOST:
-        best = min(left, key=lambda key: (-left[key], key))
-        if left.pop(best) < (LAST_RESORT, SECOND, TAG)[min(len(chosen), 2)]:
+    for key in sorted(scores, key=lambda key: (-scores[key], key)):
+        least = (LAST_RESORT, SECOND, TAG)[min(len(chosen), 2)]
+        if scores[key] < least or len(chosen) == MOST:
             break
-        chosen.append(best)
-        for key in list(left):
-            if best.endswith(f" {key}") and key in inside:
-                del left[key]
-            elif contains(best, key) or contains(key, best):
-                left[key] *= WITHIN
+        if key not in inside or not any(each.endswith(f" {key}") for each in chosen):
+            chosen.append(key)
     return chosen

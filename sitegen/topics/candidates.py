@@ -1,56 +1,58 @@
 """Candidate phrases of a text: the n-grams of its runs and "A of B" across two runs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.topics import wordlists
-from sitegen.topics.tokens import Run, Token, Word
+from sitegen.topics.tokens import Run, Tokens, Word
 
 LONGEST = 4
 SIDE = 2
 
 
-def candidates(
-    plain: str, tokens: Sequence[Token], runs: Sequence[Run]
-) -> Iterator[tuple[str, int, int, bool]]:
-    """Yield every candidate of a text, run by run.
+Candidate = tuple[str, int, int, bool]
 
-    Yields:
-        Its key, what its spellings share, blank-separated; the index of its first token and
-        that after its last; whether it fills its run, or both runs around a preposition.
+
+def candidates(plain: str, tokens: Tokens, runs: Sequence[Run]) -> list[Candidate]:
+    """Return every candidate of a text, run by run.
+
+    Returns:
+        For each its key, what its spellings share, blank-separated; the index of its first token
+        and that after its last; whether it fills its run, or both runs around a preposition.
 
     Args:
         plain: The text that `tokens` were cut from.
         tokens: All its tokens.
         runs: The runs over those tokens.
     """
-    words = [token.word for token in tokens]
+    words = tokens.words
+    found: list[Candidate] = []
     for run in runs:
-        yield from _grams(words, run)
+        _add_grams(found, words, run)
     for left, right in pairwise(runs):
         if right.first == left.last + 1 and _joins(plain, tokens, left.last):
-            yield from _pairs(words, left, right)
+            _add_pairs(found, words, left, right)
+    return found
 
 
-def _grams(words: Sequence[Word], run: Run) -> Iterator[tuple[str, int, int, bool]]:
-    """Yield the phrases of one to `LONGEST` words inside `run`."""
+def _add_grams(found: list[Candidate], words: Sequence[Word], run: Run) -> None:
+    """Add the phrases of one to `LONGEST` words inside `run`."""
     opening, closing = run
     for first in range(opening, closing):
-        word = words[first]
-        if not word.opens:
+        _, key, _, opens, closes = words[first]
+        if not opens:
             continue
-        key = word.key
-        if word.closes and len(key) > 1:
-            yield key, first, first + 1, closing == opening + 1
-        for at in range(first + 1, min(first + LONGEST, closing)):
-            word = words[at]
-            key = f"{key} {word.key}"
-            if word.closes:
-                yield key, first, at + 1, first == opening and at + 1 == closing
+        if closes and len(key) > 1:
+            found.append((key, first, first + 1, closing == opening + 1))
+        for last in range(first + 2, min(first + LONGEST, closing) + 1):
+            _, more, _, _, closes = words[last - 1]
+            key = f"{key} {more}"
+            if closes:
+                found.append((key, first, last, first == opening and last == closing))
 
 
-def _pairs(words: Sequence[Word], left: Run, right: Run) -> Iterator[tuple[str, int, int, bool]]:
-    """Yield "A of B" with one to `SIDE` words before and after the preposition."""
+def _add_pairs(found: list[Candidate], words: Sequence[Word], left: Run, right: Run) -> None:
+    """Add "A of B" with one to `SIDE` words before and after the preposition."""
     preposition = words[left.last].key
     for first in range(max(left.first, left.last - SIDE), left.last):
         if not words[first].opens:
@@ -60,13 +62,13 @@ def _pairs(words: Sequence[Word], left: Run, right: Run) -> Iterator[tuple[str, 
             if words[last - 1].closes:
                 after = " ".join(word.key for word in words[right.first : last])
                 whole = first == left.first and last == right.last
-                yield f"{before} {preposition} {after}", first, last, whole
+                found.append((f"{before} {preposition} {after}", first, last, whole))
 
 
-def _joins(plain: str, tokens: Sequence[Token], at: int) -> bool:
+def _joins(plain: str, tokens: Tokens, at: int) -> bool:
     """Tell whether token `at` is a preposition with one blank on either side."""
     return (
-        tokens[at].word.key in wordlists.PREPOSITIONS
-        and plain[tokens[at - 1].end : tokens[at].start] == " "
-        and plain[tokens[at].end : tokens[at + 1].start] == " "
+        tokens.words[at].key in wordlists.PREPOSITIONS
+        and plain[tokens.ends[at - 1] : tokens.starts[at]] == " "
+        and plain[tokens.ends[at] : tokens.starts[at + 1]] == " "
     )

@@ -47,8 +47,9 @@ def mentions(
     found: list[Mention] = []
     for text in texts:
         last_end: dict[str, int] = {}
+        closing = {run.last for run in text.runs}
         for each in _matches(text, spelling, acronyms):
-            start, end = text.tokens[each.first].start, text.tokens[each.last - 1].end
+            start, end = text.tokens.starts[each.first], text.tokens.ends[each.last - 1]
             if start < last_end.get(each.topic, 0):
                 continue
             last_end[each.topic] = end
@@ -60,7 +61,7 @@ def mentions(
                     *text.reading.source_range(start, end),
                     text.reading.plain[start:end],
                     each.acronym,
-                    any(each.last == run.last for run in text.runs),
+                    each.last in closing,
                 )
             )
     return found
@@ -87,8 +88,8 @@ def _matches(
 ) -> Iterator[_Match]:
     """Yield each occurrence of the topics, the longest first at each place."""
     openings = {key.partition(" ")[0] for key in (*spelling, *acronyms)}
-    for first, token in enumerate(text.tokens):
-        if token.word.key.partition(" ")[0] in openings:
+    for first, word in enumerate(text.tokens.words):
+        if word.key.partition(" ")[0] in openings:
             found = []
             for last, key in _keys_from(text, first):
                 if key in acronyms:
@@ -100,11 +101,11 @@ def _matches(
 
 def _keys_from(text: Text, first: int) -> Iterator[tuple[int, str]]:
     """Yield the keys of the tokens from `first` on, each with the token after its last."""
-    key = text.tokens[first].word.key
+    starts, ends, words = text.tokens.starts, text.tokens.ends, text.tokens.words
+    key = words[first].key
     yield first + 1, key
-    for last in range(first + 2, min(first + _LONGEST, len(text.tokens)) + 1):
-        before, token = text.tokens[last - 2], text.tokens[last - 1]
-        if text.reading.plain[before.end : token.start] != " ":
+    for last in range(first + 1, min(first + _LONGEST, len(words))):
+        if text.reading.plain[ends[last - 1] : starts[last]] != " ":
             return
-        key = f"{key} {token.word.key}"
-        yield last, key
+        key = f"{key} {words[last].key}"
+        yield last + 1, key

@@ -26,6 +26,7 @@ _BRITISH = (
      r"\1"),
     (re.compile(r"^(anal|cata|para)lys(e[drs]?|ing)$"), r"\1lyz\2"),
 )  # fmt: skip
+_MAYBE_BRITISH = re.compile("is|our|ll|lys").search
 _PREFIXES = frozenset(["multi", "non", "pre", "self", "semi"])
 _SAME = {
     "disentangled representation": "disentanglement",
@@ -45,9 +46,12 @@ def key(word: str) -> str:
     A word in capitals that ends in S is taken for an acronym and keeps it (``GPS``), ``LLMs``
     loses it.
     """
+    if word.isalpha():
+        return _part(word)
     return " ".join(_part(part) for part in _HYPHEN.split(_POSSESSIVE.sub("", word)) if part)
 
 
+@lru_cache(maxsize=1 << 17)
 def squeezed(phrase: str) -> str:
     """Return what the spellings of one subject share.
 
@@ -72,8 +76,9 @@ def _part(word: str) -> str:
         return _IRREGULAR[lower]
     if word.isupper():
         return lower
-    for pattern, replacement in _BRITISH:
-        lower = pattern.sub(replacement, lower)
+    if _MAYBE_BRITISH(lower):
+        for pattern, replacement in _BRITISH:
+            lower = pattern.sub(replacement, lower)
     return _singular(lower)
 
 

@@ -29,19 +29,24 @@ def implied(
         said: What the spellings share of the best of them.
         background: Shipped figures.
     """
-    found: dict[int, list[tuple[float, float]]] = {}
-    for key, score in scores.items():
-        for at, share in shares(background.implied.get(key)):
-            found.setdefault(at, []).append((share, score))
+    rows = [
+        (shares(background.implied[key]), score)
+        for key, score in scores.items()
+        if key in background.implied
+    ]
+    totals: dict[int, float] = {}
+    for row, _ in rows:
+        for at, share in row:
+            totals[at] = totals.get(at, 0.0) + share
     likely: dict[str, float] = {}
-    for at, signs in found.items():
-        term = background.terms[at]
-        if sum(share for share, _ in signs) < _ENOUGH or term.key in scores:
-            continue
-        if folding.squeezed(term.key) not in said:
-            values = features(term, signs, background.free)
-            dynamic = background.implying.sum(_TELLING, values)
-            likely[term.key] = probability(dynamic + _alone(background, at))
+    for at, total in totals.items():
+        if total >= _ENOUGH:
+            term = background.terms[at]
+            if term.key not in scores and folding.squeezed(term.key) not in said:
+                signs = [(share, score) for row, score in rows for to, share in row if to == at]
+                values = features(term, signs, background.free)
+                dynamic = background.implying.sum(_TELLING, values)
+                likely[term.key] = probability(dynamic + _alone(background, at))
     return likely
 
 
@@ -72,10 +77,15 @@ def features(term: Term, signs: Sequence[tuple[float, float]], papers: int) -> d
     return {
         "strongest": log(best[0]),
         "second": log(best[1]) if len(best) > 1 else log(_LEAST),
-        "total": sum(best[:_MOST]),
+        "total": _rounded(sum(best[:_MOST])),
         "number": log1p(len(best)),
-        "weighed": log(sum(share * score for share, score in signs) + _LEAST / 3),
-        "prior": log((term.keywords + 0.3) / papers),
+        "weighed": _rounded(log(sum(share * score for share, score in signs) + _LEAST / 3)),
+        "prior": _rounded(log((term.keywords + 0.3) / papers)),
         "spread": log1p(term.titles),
         "words": float(len(term.key.split())),
     }
+
+
+def _rounded(value: float) -> float:
+    """Return a value in steps of a twentieth: what is near enough costs no second look-up."""
+    return round(20 * value) / 20

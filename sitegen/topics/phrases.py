@@ -1,15 +1,14 @@
 """The phrases of one paper with what was counted of each, from the paper alone."""
 
-from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import pairwise
 
 from sitegen import prose
 from sitegen.model import Paper, Part
 from sitegen.topics import acronyms, candidates, tokens
-from sitegen.topics.tokens import Run, Token
+from sitegen.topics.tokens import Run, Tokens
 
 PARTS: tuple[Part, ...] = ("title", "abstract")
 
@@ -20,7 +19,7 @@ class Text:
 
     part: Part
     reading: prose.Reading
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     runs: tuple[Run, ...]
     definitions: tuple[acronyms.Definition, ...]
 
@@ -57,54 +56,17 @@ class Phrase:
     def surface(self) -> str:
         """Its first spelling in the paper; the long form where there is one."""
         tokens = self.text.tokens
-        start, end = tokens[self.opening].start, tokens[self.closing - 1].end
+        start, end = tokens.starts[self.opening], tokens.ends[self.closing - 1]
         return self.text.reading.plain[start:end]
 
 
+@lru_cache(maxsize=1 << 14)
 def cut(paper: Paper) -> tuple[Text, ...]:
     """Return title and abstract of `paper` as tokens and runs.
 
-    A paper is cut up once and kept small: every stage of the tagger asks for it again.
+    A paper is cut up once: every stage of the tagger asks for it again.
     """
-    return tuple(_unpacked(packed) for packed in _cut(paper))
-
-
-class _Packed(NamedTuple):
-    """A text with its tokens as numbers: starts, ends, places in the list of all words."""
-
-    part: Part
-    reading: prose.Reading
-    starts: "array[int]"
-    ends: "array[int]"
-    words: "array[int]"
-    runs: tuple[Run, ...]
-    definitions: tuple[acronyms.Definition, ...]
-
-
-@lru_cache(maxsize=1 << 14)
-def _cut(paper: Paper) -> tuple[_Packed, ...]:
-    """Return what `cut` returns, packed."""
-    return tuple(_packed(_text(part, getattr(paper, part))) for part in PARTS)
-
-
-def _packed(text: Text) -> _Packed:
-    """Return a text with its tokens as numbers."""
-    return _Packed(
-        text.part,
-        text.reading,
-        array("I", [token.start for token in text.tokens]),
-        array("I", [token.end for token in text.tokens]),
-        array("I", [token.word.number for token in text.tokens]),
-        text.runs,
-        text.definitions,
-    )
-
-
-def _unpacked(packed: _Packed) -> Text:
-    """Return a text with its tokens."""
-    words = map(tokens.numbered, packed.words)
-    found = map(Token._make, zip(packed.starts, packed.ends, words, strict=True))
-    return Text(packed.part, packed.reading, tuple(found), packed.runs, packed.definitions)
+    return tuple(_text(part, getattr(paper, part)) for part in PARTS)
 
 
 def defined(texts: tuple[Text, ...]) -> dict[str, acronyms.Definition]:
@@ -129,8 +91,9 @@ def phrases(texts: tuple[Text, ...], known_acronyms: Mapping[str, str]) -> dict[
     for text in texts:
         title = text.part == "title"
         occurrences = candidates.candidates(text.reading.plain, text.tokens, text.runs)
-        for spelled, first, last, whole in occurrences:
-            key = own.get(spelled) or known_acronyms.get(spelled, spelled)
+        for key, first, last, whole in occurrences:
+            if last == first + 1:
+                key = own.get(key) or known_acronyms.get(key, key)  # noqa: PLW2901
             phrase = found.get(key)
             if phrase is None:
                 phrase = found[key] = Phrase(key, text, first, last, before + first)
@@ -142,7 +105,7 @@ def phrases(texts: tuple[Text, ...], known_acronyms: Mapping[str, str]) -> dict[
                 phrase.whole_title |= whole
         for each in text.definitions:
             _define(found, text, each, before)
-        before += len(text.tokens)
+        before += len(text.tokens.words)
     _nest(found)
     return found
 
@@ -151,22 +114,22 @@ def _nest(found: Mapping[str, Phrase]) -> None:
     """Tell each phrase of the most frequent longer one around it."""
     for key, phrase in found.items():
         if " " in key:
-            for inside in _inside(key):
+            count = phrase.count
+            for inside in _inside(key.split()):
                 inner = found.get(inside)
-                if inner is not None and inner.nested < phrase.count:
-                    inner.nested = phrase.count
+                if inner is not None and inner.nested < count:
+                    inner.nested = count
 
 
-@lru_cache(maxsize=1 << 15)
-def _inside(key: str) -> tuple[str, ...]:
+def _inside(words: list[str]) -> list[str]:
     """Return the phrases inside a longer one."""
-    words = key.split()
-    return tuple(
-        " ".join(words[first:last])
-        for first in range(len(words))
-        for last in range(first + 1, len(words) + 1)
-        if last - first < len(words)
-    )
+    length = len(words)
+    if length == 2:
+        return words
+    shorter = [*words, *map(" ".join, pairwise(words))]
+    for size in range(3, length):
+        shorter += [" ".join(words[first : first + size]) for first in range(length - size + 1)]
+    return shorter
 
 
 def _define(found: dict[str, Phrase], text: Text, each: acronyms.Definition, before: int) -> None:
@@ -187,4 +150,4 @@ def _text(part: Part, source: str) -> Text:
     found = tokens.tokens(reading.plain)
     runs = tuple(tokens.runs(reading.plain, found))
     definitions = tuple(acronyms.definitions(reading.plain, found))
-    return Text(part, reading, tuple(found), runs, definitions)
+    return Text(part, reading, found, runs, definitions)

@@ -18,17 +18,12 @@ def score(phrase: Phrase, known: Known, scoring: Scorecard) -> float:
         + known.prior
         + _saying(
             scoring,
-            round(known.keyphraseness, 1),
-            min(phrase.count, _MOST),
+            known.keyphraseness,
+            phrase.count,
             phrase.in_title,
             phrase.whole_title,
         )
-        + _shape(
-            scoring,
-            min(phrase.count, _MOST),
-            min(phrase.whole, _MOST),
-            min(phrase.nested, _MOST),
-        )
+        + _shape(scoring, phrase.count, phrase.whole, phrase.nested)
         + _place(scoring, phrase.first, phrase.defined)
     )
 
@@ -42,14 +37,16 @@ def _saying(
     whole: bool,  # noqa: FBT001
 ) -> float:
     """Return what it adds how much a paper says a phrase."""
-    values = features.saying(keyphraseness, count, in_title=in_title, whole=whole)
+    most = min(count, _MOST)
+    values = features.saying(keyphraseness, most, in_title=in_title, whole=whole)
     return scoring.sum(features.SAYING, values)
 
 
 @lru_cache(maxsize=1 << 12)
 def _shape(scoring: Scorecard, count: int, whole: int, nested: int) -> float:
     """Return what it adds how a phrase stands among its neighbours."""
-    return scoring.sum(features.SHAPE, features.shape(count, whole, nested))
+    values = features.shape(min(count, _MOST), min(whole, _MOST), min(nested, _MOST))
+    return scoring.sum(features.SHAPE, values)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp
 from typing import Any
 
@@ -27,17 +28,26 @@ class Scorecard:
     def sum(self, names: Iterable[str], values: Mapping[str, float]) -> float:
         """Return what the tables called `names` add for `values`, without the bias."""
         return sum(
-            weight * self._figure(name, places)
-            for name in names
-            for places, weight in cells(name, self.knots, values)
+            _figure(self, name, *[values[feature] for feature in features(name)]) for name in names
         )
 
-    def _figure(self, name: str, places: tuple[int, ...]) -> float:
-        """Return one figure of a table."""
-        figure: Any = self.tables[name]
+
+@lru_cache(maxsize=1 << 7)
+def features(name: str) -> list[str]:
+    """Return the features of a table."""
+    return name.split("*")
+
+
+@lru_cache(maxsize=1 << 16)
+def _figure(card: Scorecard, name: str, *values: float) -> float:
+    """Return what one table adds."""
+    total = 0.0
+    for places, weight in cells(name, card.knots, dict(zip(features(name), values, strict=True))):
+        figure: Any = card.tables[name]
         for place in places:
             figure = figure[place]
-        return float(figure)
+        total += weight * figure
+    return total
 
 
 def cells(
@@ -48,7 +58,7 @@ def cells(
     The weights add up to one.
     """
     found: list[tuple[tuple[int, ...], float]] = [((), 1.0)]
-    for feature in name.split("*"):
+    for feature in features(name):
         near = between(knots[feature], values[feature])
         found = [
             ((*places, place), weight * share) for places, weight in found for place, share in near

@@ -12,7 +12,7 @@ from sitegen.topics.statistics import Known, Statistics
 # A phrase that fits a paper less than this is none of its subjects.
 SUPPORT = 0.012
 # A paper that fits a topic so well may be given it; one of its papers must fit it better.
-TAG = 0.035
+TAG = 0.031
 BEST = 0.08
 # A score lacks all that the background says for a good phrase where it does not know the field.
 LIFT = 3.5
@@ -27,14 +27,11 @@ WORD_NAME = 0.12
 # How likely it must be that authors somewhere have it as a keyword.
 NAME = 0.03
 # A topic has two papers at least, and papers that fit it this well in all, for a site of a
-# thousand. In a larger site it takes more, but never by as much as the site is larger, so that
-# the papers that are added outweigh it and topics stay: hardly more in a small site; in one of
-# so many papers and above enough more that the topics stay a number that can be read.
+# thousand. In a larger site it takes a little more, but far less than the site is larger, so that
+# the papers that are added outweigh it and topics stay.
 FEWEST = 2
 STRENGTH = 0.28
 GROWTH = 0.1
-MANY = 2_500
-GROWTH_OF_MANY = 0.8
 # A paper fits no better than this: two good papers make a topic, one very good one does not.
 FIT = 0.3
 # The less likely authors are to choose a name, the better its papers must fit, and the other way
@@ -69,8 +66,7 @@ class Subject:
 
 def strength(papers: int) -> float:
     """Return how well the papers of a topic must fit it in all, in a site of so many."""
-    small, more = min(papers, MANY) / 1000, max(papers / MANY, 1)
-    return STRENGTH * float(small**GROWTH * more**GROWTH_OF_MANY)
+    return STRENGTH * float((papers / 1000) ** GROWTH)
 
 
 def largest(papers: int) -> int:
@@ -102,21 +98,29 @@ def _refusal(
 ) -> Refusal | None:
     """Return why a subject is no topic: papers speak of it too rarely or too often, or vaguely."""
     key = subject.key
-    speaking = sum(score >= TAG for score in subject.scores.values())
     if wishes.spelling(key) in wishes.banned:
         return "banned"
     if wishes.spelling(key) in wishes.pinned:
         return None
-    fit = sum(min(score, FIT) for score in subject.scores.values() if score >= TAG)
-    known = max(background.known(each).name for each in subject.keys)
-    need = strength(papers) * min(max((USUAL / max(known, 0.01)) ** BEND, LOW), HIGH)
-    if speaking < FEWEST or fit < need:
+    speaking = [score for score in subject.scores.values() if score >= TAG]
+    if not _is_enough(subject, speaking, papers, background):
         return "few"
-    if speaking > largest(papers) and not wishes.wants(key):
+    if len(speaking) > largest(papers) and not wishes.wants(key):
         return "many"
     if max(subject.scores.values()) < BEST:
         return "weak"
     return None if wishes.wants(key) or names(key, background) else "vague"
+
+
+def _is_enough(
+    subject: Subject, speaking: Sequence[float], papers: int, background: Statistics
+) -> bool:
+    """Tell whether the papers that speak of a subject fit it well enough in all."""
+    if len(speaking) < FEWEST:
+        return False
+    known = max(background.known(each).name for each in subject.keys)
+    need = strength(papers) * min(max((USUAL / max(known, 0.01)) ** BEND, LOW), HIGH)
+    return sum(min(score, FIT) for score in speaking) >= float(need)
 
 
 def _merged_spellings(
@@ -145,7 +149,7 @@ def _subject(group: Mapping[str, Mapping[str, float]], background: Statistics) -
         alone = _stands_alone(key, known)
         return not alone, -told, -known.papers, -sum(group[key].values()), key
 
-    keys = sorted(group, key=order)
+    keys = sorted(group, key=order) if len(group) > 1 else list(group)
     foreign = len({paper for key in keys for paper in group[key]}) > 1 and _is_of_another_field(
         keys, background
     )

@@ -24,7 +24,8 @@ class Known(NamedTuple):
 
     Attributes:
         prior: Log-odds of being a keyword, for all that a paper does not tell.
-        keyphraseness: Log of the share of papers that have it as a keyword, of those that could.
+        keyphraseness: Log of the share of papers that have it as a keyword, of those that could,
+            in tenths.
         name: How likely authors of some paper choose it as a keyword, 0 to 1.
         papers: Papers that hold it.
         keywords: Papers with free keywords that have it among them.
@@ -83,24 +84,24 @@ class Statistics:
 
     def known(self, key: str) -> Known:
         """Return what is known of a phrase; where nothing is, what its words tell."""
-        row = self.phrases.get(key)
-        if row is None:
-            words = key.split()
-            guess = _guessed(self, self.edge(words[-1])[0], features.form(key))
-            opening = _opened(self, self.edge(words[0])[1])
-            return guess._replace(prior=guess.prior + opening)
-        return _known(row)
+        return _known(self, key)
 
     def edge(self, word: str) -> tuple[float, float]:
         """Return the rates of keywords among the longer phrases that end, and begin, so."""
         return _edge(self.edges.get(word))
 
 
-@lru_cache(maxsize=1 << 16)
-def _known(row: str) -> Known:
-    """Return one row of phrases as figures."""
+@lru_cache(maxsize=1 << 17)
+def _known(statistics: Statistics, key: str) -> Known:
+    """Return one row of phrases as figures, or a guess where there is none."""
+    row = statistics.phrases.get(key)
+    if row is None:
+        words = key.split()
+        guess = _guessed(statistics, statistics.edge(words[-1])[0], features.form(key))
+        opening = _opened(statistics, statistics.edge(words[0])[1])
+        return guess._replace(prior=guess.prior + opening)
     prior, keyphraseness, name, *counts = map(int, row.split("\t"))
-    return Known(prior / PARTS, keyphraseness / PARTS, name / 100, *counts)
+    return Known(prior / PARTS, round(keyphraseness / PARTS, 1), name / 100, *counts)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -117,7 +118,7 @@ def _guessed(statistics: Statistics, head: float, form: features.Form) -> Known:
     """Return what is guessed of a phrase that the background does not know, by its last word."""
     values = features.term(form, features.UNKNOWN, head, 0)
     tables = [table for table in features.TERM if table != "opening"]
-    return Known(statistics.scoring.sum(tables, values), values["keyphraseness"])
+    return Known(statistics.scoring.sum(tables, values), round(values["keyphraseness"], 1))
 
 
 @lru_cache(maxsize=1 << 14)

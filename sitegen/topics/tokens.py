@@ -1,16 +1,17 @@
 """Tokens of a plain text with their offsets, and the runs that phrases are made from."""
 
 import re
-from collections.abc import Iterator, Sequence
+from array import array
+from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from sitegen.topics import folding, wordlists
 
 # A hyphen or an apostrophe joins, a point joins digits only: ``GPT-3.5``, ``Newton's``, ``C++``.
-_TOKEN = re.compile(r"[^\W_]+(?:(?:[-‐‑–'’]|(?<=\d)\.(?=\d))[^\W_]+)*(?:\+\+?(?!\w))?")
+_TOKEN = re.compile(r"([^\W_]+(?:(?:[-‐‑–'’]|(?<=\d)\.(?=\d))[^\W_]+)*(?:\+\+?(?!\w))?)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_WORDS: list["Word"] = []
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -23,7 +24,6 @@ class Word(NamedTuple):
         stops: Whether it is no part of any phrase.
         opens: Whether a phrase may begin with it.
         closes: Whether a phrase may end with it (``graph-based`` may open, never close).
-        number: Its place among the words that this run of the program has met.
     """
 
     spelling: str
@@ -31,15 +31,18 @@ class Word(NamedTuple):
     stops: bool
     opens: bool
     closes: bool
-    number: int
 
 
-class Token(NamedTuple):
-    """One word of a text, so that ``plain[start:end]`` is its spelling."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Tokens:
+    """The words of a text in order, so that ``plain[starts[n]:ends[n]]`` spells word `n`.
 
-    start: int
-    end: int
-    word: Word
+    Columns rather than a list of values: they take a tenth of the time and of the room.
+    """
+
+    starts: "array[int]"
+    ends: "array[int]"
+    words: tuple[Word, ...]
 
 
 class Run(NamedTuple):
@@ -49,18 +52,15 @@ class Run(NamedTuple):
     last: int
 
 
-def tokens(plain: str) -> list[Token]:
-    """Return the tokens of `plain` in order.
+def tokens(plain: str) -> Tokens:
+    """Return the tokens of `plain`.
 
     Args:
         plain: A text on one line, as `prose.plain` gives it; offsets count its characters.
     """
-    make = Token._make
-    return [
-        make((*match.span(), word(match[0])))
-        for start, end in _prose(plain)
-        for match in _TOKEN.finditer(plain, start, end)
-    ]
+    parts = _TOKEN.split(_without_addresses(plain))
+    ends = array("I", accumulate(map(len, parts)))
+    return Tokens(ends[:-1:2], ends[1::2], tuple(map(word, parts[1::2])))
 
 
 @cache
@@ -69,40 +69,27 @@ def word(spelling: str) -> Word:
     key = folding.key(spelling)
     stops = spelling.lower() in wordlists.STOPWORDS or _LETTER.search(spelling) is None
     opens = key not in wordlists.WEAK_FIRST
-    found = Word(spelling, key, stops, opens, _may_close(key), len(_WORDS))
-    _WORDS.append(found)
-    return found
+    return Word(spelling, key, stops, opens, _may_close(key))
 
 
-def numbered(number: int) -> Word:
-    """Return the word that has this number while the program runs."""
-    return _WORDS[number]
-
-
-def _prose(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of `plain` between web addresses: a path names no subject."""
+def _without_addresses(plain: str) -> str:
+    """Return `plain` with blanks for web addresses: a path names no subject."""
     if "://" not in plain and "www." not in plain:
-        yield 0, len(plain)
-        return
-    at = 0
-    for match in _ADDRESS.finditer(plain):
-        yield at, match.start()
-        at = match.end()
-    yield at, len(plain)
+        return plain
+    return _ADDRESS.sub(lambda match: " " * len(match[0]), plain)
 
 
 def key(phrase: str) -> str:
     """Return the key of a phrase that stands alone, such as a keyword."""
-    return " ".join(token.word.key for token in tokens(phrase))
+    return " ".join(word.key for word in tokens(phrase).words)
 
 
-def runs(plain: str, found: Sequence[Token]) -> list[Run]:
+def runs(plain: str, found: Tokens) -> list[Run]:
     """Return the runs of `found`, in order; stopwords, numbers and punctuation end them."""
     result = []
-    first = 0
-    before = 0
-    for at, (start, end, each) in enumerate(found):
-        if each.stops:
+    first = at = before = 0
+    for start, end, word in zip(found.starts, found.ends, found.words, strict=True):
+        if word.stops:
             if at > first:
                 result.append(Run(first, at))
             first = at + 1
@@ -110,8 +97,9 @@ def runs(plain: str, found: Sequence[Token]) -> list[Run]:
             result.append(Run(first, at))
             first = at
         before = end
-    if first < len(found):
-        result.append(Run(first, len(found)))
+        at += 1
+    if first < at:
+        result.append(Run(first, at))
     return result
 
 

@@ -12,17 +12,18 @@ TEXTS = st.text() | st.text(alphabet="aAbB -‐’'(),.;/0123+of to") | st.text(
 def found(plain: str) -> list[str]:
     cut = tokens.tokens(plain)
     each = candidates.candidates(plain, cut, tokens.runs(plain, cut))
-    return [plain[cut[first].start : cut[last - 1].end] for _, first, last, _ in each]
+    return [plain[cut.starts[first] : cut.ends[last - 1]] for _, first, last, _ in each]
 
 
 @given(TEXTS)
 def test_offsets_of_tokens_are_exact_and_in_order(plain: str) -> None:
     end = 0
-    for token in tokens.tokens(plain):
-        assert token.start >= end
-        assert plain[token.start : token.end] == token.word.spelling
-        assert token.word.spelling
-        end = token.end
+    cut = tokens.tokens(plain)
+    for first, last, word in zip(cut.starts, cut.ends, cut.words, strict=True):
+        assert first >= end
+        assert plain[first:last] == word.spelling
+        assert word.spelling
+        end = last
 
 
 @given(TEXTS)
@@ -31,13 +32,13 @@ def test_runs_and_candidates_lie_inside_the_text(plain: str) -> None:
     runs = tokens.runs(plain, cut)
     end = 0
     for run in runs:
-        assert end <= run.first < run.last <= len(cut)
+        assert end <= run.first < run.last <= len(cut.words)
         end = run.last
     for key, first, last, _ in candidates.candidates(plain, cut, runs):
-        assert 0 <= first < last <= len(cut)
+        assert 0 <= first < last <= len(cut.words)
         assert key
     for definition in acronyms.definitions(plain, cut):
-        assert 0 <= definition.first < definition.last < len(cut)
+        assert 0 <= definition.first < definition.last < len(cut.words)
 
 
 @pytest.mark.parametrize(
@@ -49,13 +50,15 @@ def test_runs_and_candidates_lie_inside_the_text(plain: str) -> None:
     ],
 )
 def test_what_joins(plain: str, words: list[str]) -> None:
-    assert [token.word.spelling for token in tokens.tokens(plain)] == words
+    assert [word.spelling for word in tokens.tokens(plain).words] == words
 
 
 def test_a_run_ends_at_stopwords_numbers_and_marks() -> None:
     plain = "We propose sparse coding, 10 kernel methods for large language models"
     cut = tokens.tokens(plain)
-    runs = [plain[cut[run.first].start : cut[run.last - 1].end] for run in tokens.runs(plain, cut)]
+    runs = [
+        plain[cut.starts[run.first] : cut.ends[run.last - 1]] for run in tokens.runs(plain, cut)
+    ]
     assert runs == ["sparse coding", "kernel methods", "large language models"]
 
 
@@ -72,7 +75,7 @@ def test_no_phrase_opens_or_closes_with_a_weak_word() -> None:
 
 def test_a_web_address_holds_no_token() -> None:
     plain = "Code: https://github.com/SerezD/mi_ml_gen. MI helps, see www.a.b/mi too"
-    assert [token.word.spelling for token in tokens.tokens(plain)] == [
+    assert [word.spelling for word in tokens.tokens(plain).words] == [
         "Code",
         "MI",
         "helps",
