@@ -3,9 +3,13 @@
 import random
 from dataclasses import replace
 
+import pytest
+
 from making import seeds
 from sitegen import related, topics
-from sitegen.model import Tagging
+from sitegen.model import Neighbour, Tagging
+from sitegen.related import ties, vectors
+from sitegen.related.stems import stem
 from tagged import economics, tagging
 
 
@@ -18,7 +22,7 @@ def test_every_seed_has_neighbours_that_share_words_with_it() -> None:
         assert len(others) == len(set(others)) <= related.NEIGHBOURS
         assert paper not in others
         for each in near:
-            assert 1 <= len(each.words) <= related.WORDS
+            assert 1 <= len(each.words) <= ties.WORDS
             assert len(set(each.words)) == len(each.words)
 
 
@@ -29,6 +33,60 @@ def test_papers_of_one_subject_are_neighbours() -> None:
     first, *_ = found[by_title["Carbon Taxes and Firm Entry"]]
     assert first.paper == by_title["Revenue Recycling of Carbon Taxes in Sweden"]
     assert "carbon taxes" in first.words
+
+
+def test_both_papers_say_what_ties_them() -> None:
+    papers = {paper.id: f"{paper.title} {paper.abstract}".lower() for paper in seeds()}
+    phrases = {
+        paper: {stem(topics.tokens.key(each)) for each in found}
+        for paper, found in tagging().keyphrases.items()
+    }
+    for paper, near in related.neighbours(seeds(), tagging()).items():
+        for each in near:
+            for word in each.words:
+                term = stem(topics.tokens.key(word))
+                said = all(word.lower() in papers[one] for one in (paper, each.paper))
+                assert said or term in phrases[paper] & phrases[each.paper]
+
+
+def test_what_is_skipped_for_speed_hardly_matters(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = related.neighbours(seeds(), tagging())
+    for module, name in (
+        (related, "PROBES"),
+        (related, "COMPARED"),
+        (vectors, "INDEXED"),
+        (vectors, "LONGEST_POSTING"),
+        (vectors, "LONGEST_VECTOR"),
+    ):
+        monkeypatch.setattr(module, name, 1_000_000)
+    exact = related.neighbours(seeds(), tagging())
+    same = sum(len(_first(near) & _first(exact[paper])) for paper, near in found.items())
+    assert same >= 0.9 * sum(len(_first(near)) for near in exact.values())
+
+
+def _first(near: tuple[Neighbour, ...]) -> set[str]:
+    """Return the ids of the five nearest."""
+    return {each.paper for each in near[:5]}
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "adapt adapted adapting",
+        "generate generated generating generation generative generator",
+        "sparse sparsity",
+        "plan planned planning",
+        "theory theories",
+        "stochastic stochastically",
+    ],
+)
+def test_forms_of_a_word_meet(forms: str) -> None:
+    assert len({stem(topics.folding.key(form)) for form in forms.split()}) == 1
+
+
+def test_other_words_stay_apart() -> None:
+    words = "adapter adaptation generality generation planet planning sting string ring red sing"
+    assert len({stem(word) for word in words.split()}) == len(words.split())
 
 
 def test_input_order_decides_nothing() -> None:

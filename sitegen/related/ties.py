@@ -1,0 +1,81 @@
+"""The words and phrases that tie two papers, as both write them."""
+
+from collections.abc import Mapping, Sequence
+
+from sitegen.model import Paper
+from sitegen.related.forms import Forms
+from sitegen.related.terms import PAIR
+from sitegen.related.vectors import Vector
+
+WORDS = 4
+# A word that more than a sixteenth of the papers have is named only for want of a better one.
+TELLING = 5
+
+
+def text(paper: Paper) -> str:
+    """Return what the forms of words are looked for in."""
+    return f"{paper.title} {paper.abstract}".lower()
+
+
+def named(
+    vector: Mapping[int, float],
+    other: Vector,
+    texts: tuple[str, str],
+    forms: Forms,
+    rarity: Mapping[int, int],
+) -> tuple[str, ...]:
+    """Return what two papers share, most telling first; no word of a phrase that is named.
+
+    Args:
+        vector: The weights of the terms of one paper.
+        other: The other paper.
+        texts: Of both.
+        forms: How terms are written.
+        rarity: How telling they are.
+    """
+    shared = [
+        (-vector[term] * weight * forms.lengths[term], forms.keys[term], term)
+        for term, weight in zip(other.terms, other.weights, strict=True)
+        if term in vector and term < PAIR
+    ]
+    shared.sort()
+    everything = [term for _, _, term in shared]
+    telling = [term for term in everything if rarity[term] >= TELLING]
+    return (
+        _chosen(telling, texts, forms)
+        or _chosen(everything, texts, forms)
+        or tuple(dict.fromkeys(forms.written[term][0] for term in everything))[:WORDS]
+        or _of_pairs([term for term in other.terms if term in vector], forms)
+    )
+
+
+def _of_pairs(pairs: Sequence[int], forms: Forms) -> tuple[str, ...]:
+    """Return the words of pairs, for papers that share nothing heavier."""
+    words = [word for pair in pairs for word in divmod(pair, PAIR)]
+    return tuple(dict.fromkeys(forms.written[word][0] for word in words))[:WORDS]
+
+
+def _chosen(terms: Sequence[int], texts: tuple[str, str], forms: Forms) -> tuple[str, ...]:
+    """Return how terms are named, the first few that both papers write alike."""
+    names: dict[str, str] = {}
+    keys: list[str] = []
+    for term in terms:
+        key = f" {forms.keys[term]} "
+        if any(key in each or each in key for each in keys):
+            continue
+        if name := _name(forms.written[term], texts, implied=term < 0):
+            # A word and a phrase may be written alike.
+            names.setdefault(name.lower(), name)
+            keys.append(key)
+        if len(names) == WORDS:
+            break
+    return tuple(names.values())
+
+
+def _name(written: Sequence[str], texts: tuple[str, str], *, implied: bool) -> str:
+    """Return the most frequent form that stands in both texts; else, of a phrase, the first."""
+    one, other = texts
+    for form in written:
+        if (lower := form.lower()) in one and lower in other:
+            return form
+    return written[0] if implied else ""

@@ -1,0 +1,127 @@
+"""Papers as vectors: what each term weighs, and which papers each term weighs most in."""
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+from operator import mul
+
+from sitegen.related.forms import Forms
+from sitegen.related.terms import PAIR, Terms
+from sitegen.topics import statistics, wordlists
+
+# What pairs and phrases weigh beside the words of a paper, whose vector has length 1. Theirs has
+# any length: a paper is not the nearer for saying one rare thing alone.
+PAIRS, PHRASES = 0.5, 1.0
+# What many authors choose as a keyword says more, by a small power of how many.
+WORD_POWER, PAIR_POWER = 0.1, 0.2
+UNSEEN, DOUBT = 0.08, 10
+# Papers are found by so many of their heaviest terms; of a term that leads to more papers than
+# these, those that it weighs most in.
+INDEXED = 32
+LONGEST_POSTING = 32
+# What weighs less than that many terms of a paper is as good as nothing.
+LONGEST_VECTOR = 64
+_FREQUENCY = (0.0, *(1 + log(count) for count in range(1, 256)))
+_RANK = tuple(1 / sqrt(1 + rank) for rank in range(256))
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """The terms of one paper that others have as well, the heaviest first, and their weights."""
+
+    terms: tuple[int, ...]
+    weights: "array[float]"
+
+
+Postings = Mapping[int, tuple[Sequence[int], Sequence[float]]]
+
+
+def weighed(papers: Sequence[Terms], forms: Forms) -> tuple[list[Vector], dict[int, int]]:
+    """Return the vectors of papers, and how rare their terms are.
+
+    Rarity is in steps of a factor of two: one more paper changes the weight of hardly any term.
+    """
+    papers_with: Counter[int] = Counter()
+    for paper in papers:
+        papers_with.update(paper.words)
+        papers_with.update(paper.phrases)
+    most = 1 + len(papers).bit_length()
+    rarity: dict[int, int] = {}
+    weights: dict[int, tuple[float, int]] = {}
+    for term, count in papers_with.items():
+        # Most pairs stand in one paper alone: they tie nothing. So do words, but they count for
+        # the length of a vector, and are 0 in it.
+        if count == 1 and not 0 < term < PAIR:
+            continue
+        key = forms.key(term)
+        rarity[term] = rare = min(most - count.bit_length(), _known_rarity(key))
+        if term < 0:
+            weight = PHRASES * (rare / most) ** 2
+        elif term < PAIR:
+            weight = rare * _keyphraseness(key) ** WORD_POWER
+        else:
+            weight = PAIRS * (rare / most) ** 2 * _keyphraseness(key) ** PAIR_POWER
+        weights[term] = weight, term if count > 1 else 0
+    return [_vector(paper, weights.get) for paper in papers], rarity
+
+
+def _known_rarity(key: str) -> int:
+    """Return how telling a term is in the background: *case* is common in every field."""
+    background = statistics.shipped()
+    if key in wordlists.WEAK_FIRST or key in wordlists.WEAK_LAST:
+        return 1
+    known = background.known(key).papers if key in background.phrases else 0
+    return 1 + background.papers.bit_length() - known.bit_length()
+
+
+def _keyphraseness(key: str) -> float:
+    """Return how likely papers that hold a term have it as a keyword, by the background."""
+    background = statistics.shipped()
+    if key not in background.phrases:
+        return UNSEEN / DOUBT
+    known = background.known(key)
+    return (known.keywords + UNSEEN) / (known.candidates + DOUBT)
+
+
+def _vector(paper: Terms, known: Callable[[int], tuple[float, int] | None]) -> Vector:
+    """Return the vector of one paper, of what others have as well, from weights and terms."""
+    weighed = [
+        (_FREQUENCY[count] * each[0], each[1])
+        for term, count in zip(paper.words, paper.counts, strict=True)
+        if (each := known(term))
+    ]
+    words = [weight for weight, term in weighed if term < PAIR]
+    scale = 1 / sqrt(sum(map(mul, words, words))) if words else 0.0
+    kept = [(weight * scale if term < PAIR else weight, term) for weight, term in weighed if term]
+    kept += [
+        (rank * each[0], each[1])
+        for rank, term in zip(_RANK, paper.phrases, strict=False)
+        if (each := known(term))
+    ]
+    kept.sort(reverse=True)
+    del kept[LONGEST_VECTOR:]
+    return Vector(tuple([term for _, term in kept]), array("f", [weight for weight, _ in kept]))
+
+
+def postings(papers: Iterable[Vector]) -> Postings:
+    """Return the papers that each term is found by; of too many, those that it weighs most in."""
+    found: dict[int, tuple[list[int], array[float]]] = {}
+    for at, vector in enumerate(papers):
+        for term, weight in zip(vector.terms[:INDEXED], vector.weights, strict=False):
+            if term in found:
+                places, weights = found[term]
+                places.append(at)
+                weights.append(weight)
+            else:
+                found[term] = [at], array("f", (weight,))
+    for term, (places, weights) in found.items():
+        if len(places) > LONGEST_POSTING:
+            best = sorted(range(len(places)), key=weights.__getitem__, reverse=True)
+            del best[LONGEST_POSTING:]
+            found[term] = (
+                [places[each] for each in best],
+                array("f", [weights[each] for each in best]),
+            )
+    return found
