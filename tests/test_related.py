@@ -120,3 +120,19 @@ def test_no_papers_and_one_paper() -> None:
     assert related.neighbours([], Tagging((), {}, {})) == {}
     one = economics()[0]
     assert related.neighbours([one], topics.tag([one])) == {one.id: ()}
+
+
+def test_what_ties_two_papers_is_the_same_from_both_sides() -> None:
+    one, other = replace(economics()[0], id="a"), replace(economics()[0], id="b")
+    near = related.neighbours([one, other], Tagging((), {}, {}))
+    assert [each.paper for each in near["a"]] == ["b"]
+    assert near["a"][0].words
+    assert near["a"][0].words == near["b"][0].words
+
+
+def test_an_address_ties_nothing() -> None:
+    papers = [
+        replace(economics()[0], id=letter, title=title, abstract=f"{text} https://code.example/it")
+        for letter, title, text in (("a", "Solar Cells", "Silicon."), ("b", "Tides", "Moons."))
+    ]
+    assert related.neighbours(papers, Tagging((), {}, {})) == {"a": (), "b": ()}

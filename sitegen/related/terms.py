@@ -18,9 +18,9 @@ PAIR = 1 << 24
 _STOPWORD = 0
 _MOST = 255
 _WORD = re.compile(r"[^\W\d_][^\W_]+(?:['’][^\W_]+)*")
-# Where none of these stand, a source text is its own plain form, but for blanks.
-_MARK = re.compile(r"[$\\{}^_*`<>\[\]|~&]")
-_ADDRESSES = "://", "www."
+# Where none of these stand, a source text has the words of its plain form, but for addresses.
+_MARK = re.compile(r"[$\\{}^_`<>&]")
+_ADDRESS = re.compile(r"(?:\w+://|www\.)\S*")
 
 
 class Numbers(dict[str, int]):
@@ -105,9 +105,10 @@ class Reader:
 
 
 def _words(source: str) -> list[str]:
-    """Return the words of a source text."""
-    marked = _MARK.search(source) or any(each in source for each in _ADDRESSES)
-    return _WORD.findall(prose.plain(source) if marked else source)
+    """Return the words of a source text; an address has none."""
+    if "://" in source or "www." in source:
+        source = _ADDRESS.sub(" ", source)
+    return _WORD.findall(prose.plain(source) if _MARK.search(source) else source)
 
 
 def _bytes(counts: Collection[int]) -> bytes:
