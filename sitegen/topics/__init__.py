@@ -194,7 +194,10 @@ def _topics(
     for paper, keys in kept.tags.items():
         for key in keys:
             members.setdefault(key, []).append(paper)
-    slugs = text.slugs(name_of)
+    given = {key for key, name in name_of.items() if name != own_names[key]}
+    slugs = text.slugs(
+        {key: name if key in given else names.lasting(name) for key, name in name_of.items()}
+    )
     topics: dict[str, Topic] = {}
     for key, subject in kept.subjects.items():
         scores = subject.scores

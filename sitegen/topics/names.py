@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from sitegen.topics import tokens
+
 _SMALL = frozenset(
     [
         "a",
@@ -50,6 +52,14 @@ def name(surfaces: Iterable[str], acronyms: Iterable[str]) -> str:
     for surface, count in forms.items():
         shapes[surface.lower()] += count
     return _cased(_number(shapes), _casings(forms))
+
+
+def lasting(name: str) -> str:
+    """Return what a topic's address is made from: its name without number and capitals.
+
+    Whether papers write a subject's plural may turn with a few more of them; its address stays.
+    """
+    return tokens.key(name) or name
 
 
 def _number(shapes: Counter[str]) -> str:

@@ -100,7 +100,10 @@ def _former(
     former: dict[str, tuple[str, ...]] = {}
     for key in sorted(topics):
         names_of = old.get(wishes.spelling(key), set())
-        slugs = sorted({text.slug(name) for name in names_of if name} - taken)
+        slugs = sorted(
+            {text.slug(form) for name in names_of if name for form in (name, names.lasting(name))}
+            - taken
+        )
         taken.update(slugs)
         former[key] = tuple(slugs)
     return former

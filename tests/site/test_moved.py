@@ -57,7 +57,7 @@ def targets(one: Page) -> set[str]:
 
 def test_the_old_pages_lead_on_without_a_script(moved: Path) -> None:
     for slug, new in (
-        ("sparse-autoencoders", "saes-b-friends-b"),
+        ("sparse-autoencoder", "saes-b-friends-b"),
         ("hats", "speech"),
     ):
         there = old(moved, slug)

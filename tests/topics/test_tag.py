@@ -89,7 +89,7 @@ def test_evidence_is_every_occurrence_in_every_spelling() -> None:
         for what in ("Speech", "Proteins", "Weather", "Chess", "Music")
     ]
     found = topics.tag(papers)
-    [tag] = [each for each in found.tags[papers[0].id] if each.topic == "sparse-autoencoders"]
+    [tag] = [each for each in found.tags[papers[0].id] if each.topic == "sparse-autoencoder"]
     spans = [getattr(papers[0], each.part)[each.start : each.end] for each in tag.evidence]
     assert spans == [
         "Sparse Auto-Encoders", "sparse autoencoders", "SAEs", "SAE", "sparse auto-encoder",
