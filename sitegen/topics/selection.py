@@ -25,19 +25,18 @@ WORD_KEYWORD_RATE = 0.05
 WORD_CANDIDATES = 10
 WORD_NAME = 0.12
 # How likely it must be that authors somewhere have it as a keyword.
-NAME = 0.03
+NAME = 0.1
 # A topic has two papers at least, and papers that fit it this well in all, for a site of a
 # thousand. In a larger site it takes a little more, but far less than the site is larger, so that
 # the papers that are added outweigh it and topics stay.
 FEWEST = 2
-STRENGTH = 0.28
+STRENGTH = 0.26
 GROWTH = 0.1
 # A paper fits no better than this: two good papers make a topic, one very good one does not.
 FIT = 0.3
 # The less likely authors are to choose a name, the better its papers must fit, and the other way
-# round: by this power of what is likely, within these bounds.
+# round, within these bounds.
 USUAL = 0.2
-BEND = 0.85
 LOW = 0.25
 HIGH = 5.0
 
@@ -119,7 +118,7 @@ def _is_enough(
     if len(speaking) < FEWEST:
         return False
     known = max(background.known(each).name for each in subject.keys)
-    need = strength(papers) * min(max((USUAL / max(known, 0.01)) ** BEND, LOW), HIGH)
+    need = strength(papers) * min(max(USUAL / max(known, 0.01), LOW), HIGH)
     return sum(min(score, FIT) for score in speaking) >= float(need)
 
 
