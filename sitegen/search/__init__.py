@@ -1,37 +1,98 @@
-"""Search: papers → documents → lunr's index, and the scripts that carry it to the browser."""
+"""Search: papers → postings → shards, cards and columns as scripts, and lunr's whole index."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from itertools import groupby
 
 from sitegen.model import Paper, Tag, Topic
-from sitegen.search.documents import entries
+from sitegen.search import columns, lexicon, numbering, shards
+from sitegen.search.analysis import STOP_WORDS
+from sitegen.search.documents import FIELDS, Entry, entries
+from sitegen.search.packing import packed
+from sitegen.search.postings import Index, index
 from sitegen.search.scripts import script
+from sitegen.search.shards import Row, Shard
+from sitegen.search.weights import BOOSTS, Weights, weights
 
-INDEX = "search/index.js"
-CARDS = "search/cards.js"
+TABLES = "search/tables.js"
+FULL_INDEX = "search/lunr.json"
 
 
 def files(
     papers: Sequence[Paper],
     tags: Mapping[str, Sequence[Tag]],
     topics: Mapping[str, Topic],
+    *,
+    full_index: bool = False,
 ) -> Iterator[tuple[str, str]]:
     """Yield path and content of every data file of the search.
 
     Args:
-        papers: In the order in which equal results are shown.
+        papers: In any order.
         tags: Paper id to its tags, best first; a paper without an entry has none.
         topics: Slug to topic.
+        full_index: Whether lunr's own index is written too.
     """
-    # lunr takes longer to import than the whole command line without it, and `--help`, or a
-    # build without a search, never comes here.
-    from sitegen.search.index import build  # noqa: PLC0415
-
-    found = tuple(entries(papers, tags, topics))
-    yield INDEX, script("index", build(entry.document for entry in found))
-    used = sorted({slug for entry in found for slug in entry.card.topics})
-    cards = {
-        "topics": {slug: topics[slug].name for slug in used},
-        "cards": [asdict(entry.card) for entry in found],
+    numbers = numbering.numbers([paper.slug for paper in papers])
+    numbered = sorted(zip(numbers, entries(papers, tags, topics), strict=True), key=_number)
+    found = index((number, entry.document) for number, entry in numbered)
+    weighed = weights(found, len(papers))
+    terms = list(_terms(found, weighed))
+    forwards, backwards = lexicon.shards(found.postings)
+    for shard in (*terms, *forwards, *backwards):
+        yield f"search/{shard.name}.js", script(shard.name, shard.value)
+    for block, cards in groupby(numbered, key=lambda each: each[0] // numbering.WIDTH):
+        value = [entry.card.packed() for _, entry in cards]
+        yield f"search/cards/{block}.js", script(f"cards/{block}", value)
+    column = shards.named(columns.columns(numbered))
+    yield f"search/{column.name}.js", script(column.name, column.value)
+    tables = {
+        "papers": len(papers),
+        "space": numbering.space(numbers),
+        "fields": list(FIELDS),
+        "boosts": [BOOSTS[name] for name in FIELDS],
+        "stopWords": " ".join(STOP_WORDS),
+        "terms": _table(terms),
+        "forwards": _table(forwards),
+        "backwards": _table(backwards),
+        "columns": column.name,
     }
-    yield CARDS, script("cards", cards)
+    yield TABLES, script("tables", tables)
+    if full_index:
+        # lunr takes long to import, and hardly anybody asks for it.
+        from sitegen.search.reference import serialised  # noqa: PLC0415
+
+        whole = serialised(found, weighed, [number for number, _ in numbered])
+        yield FULL_INDEX, json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+
+def _number(each: tuple[int, Entry]) -> int:
+    """Return a numbered entry's number."""
+    return each[0]
+
+
+def _terms(found: Index, weighed: Weights) -> Iterator[Shard]:
+    """Yield the shards of the postings."""
+    ordered = sorted(found.postings, key=shards.utf16_units)
+    rows = ((term, *_row(found, weighed, term)) for term in ordered)
+    return shards.cut(rows, _value)
+
+
+def _row(found: Index, weighed: Weights, term: str) -> Row:
+    """Return the forms and the places of a term."""
+    forms, places = packed(found.postings[term], weighed)
+    return ",".join(shards.front_coded([term, *forms])[1:]), places
+
+
+def _value(rows: Sequence[Row]) -> object:
+    """Return what a shard holds: terms, their forms, their places."""
+    terms, forms, places = zip(*rows, strict=True)
+    return [" ".join(shards.front_coded(terms)), " ".join(forms), " ".join(places)]
+
+
+def _table(found: Sequence[Shard]) -> list[str]:
+    """Return what a page needs to find a shard: first keys and names."""
+    return [
+        " ".join(shards.front_coded(shard.first for shard in found)),
+        "".join(shard.name for shard in found),
+    ]

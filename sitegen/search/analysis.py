@@ -19,6 +19,7 @@ import sys
 import unicodedata
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from lunr.stop_word_filter import WORDS
 
@@ -84,16 +85,33 @@ def _any_token() -> re.Pattern[str]:
     return _token_pattern(_marks())
 
 
+class Word(NamedTuple):
+    """What a text says at one place: the term that is looked up, and the form it is said in.
+
+    Attributes:
+        term: The stem of an English word, any other word whole.
+        form: The word folded, before it was stemmed.
+    """
+
+    term: str
+    form: str
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of `text` in reading order, repeated as often as they occur."""
+    return [word for chunk in text.split() for word in chunk_words(chunk)]
+
+
 def terms(text: str) -> list[str]:
     """Return the terms of `text` in reading order, repeated as often as they occur."""
-    return [term for chunk in text.split() for term in _chunk_terms(chunk)]
+    return [word.term for word in words(text)]
 
 
 @lru_cache(maxsize=1 << 18)
-def _chunk_terms(chunk: str) -> tuple[str, ...]:
-    """Return the terms between two blanks; few chunks are new, so each is cut up once."""
+def chunk_words(chunk: str) -> tuple[Word, ...]:
+    """Return the words between two blanks; few chunks are new, so each is cut up once."""
     pattern = _ASCII_TOKEN if chunk.isascii() else _any_token()
-    return tuple(term for token in pattern.findall(chunk) for term in _token_terms(token))
+    return tuple(word for token in pattern.findall(chunk) for word in _token_words(token))
 
 
 def folded(part: str) -> str:
@@ -106,19 +124,22 @@ def folded(part: str) -> str:
 
 
 @lru_cache(maxsize=1 << 18)
-def _token_terms(token: str) -> tuple[str, ...]:
-    """Return the terms of one token, which many chunks share."""
+def _token_words(token: str) -> tuple[Word, ...]:
+    """Return the words of one token, which many chunks share."""
     if _CJK_START.match(token):
         value = folded(token)
-        return tuple(map("".join, pairwise(value))) or (value,)
+        pairs = tuple(map("".join, pairwise(value))) or (value,)
+        return tuple(Word(pair, pair) for pair in pairs)
     matched = _SHAPE.fullmatch(token)
     base, sign = matched.groups(default="") if matched else (token, "")
     parts = [folded(part) for part in _PART.split(base)]
     if sign or 1 < len(parts) <= MOST_PARTS:
         parts.append("".join(parts) + sign)
-    return tuple(_term(part) for part in parts if part and part not in WORDS)
+    return tuple(_word(part) for part in parts if part and part not in WORDS)
 
 
-def _term(word: str) -> str:
-    """Return the stem of an English word; another script keeps its word whole."""
-    return sys.intern(stem(word) if word.isascii() else word)
+@lru_cache(maxsize=1 << 18)
+def _word(form: str) -> Word:
+    """Return a form with its term: another script keeps its word whole."""
+    form = sys.intern(form)
+    return Word(sys.intern(stem(form)) if form.isascii() else form, form)

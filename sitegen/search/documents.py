@@ -1,10 +1,16 @@
 """What a search looks through, and what its results show: frozen values made from papers."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen import prose, text
 from sitegen.model import Paper, Tag, Topic
+
+FIELDS = ("title", "authors", "venue", "topics", "abstract")
+"""The searched fields, in the order of lunr's."""
+
+_OTHER = re.compile("[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,7 @@ class Card:
 
     Attributes:
         people: The first authors on one line; empty where none is known.
-        topics: Slugs, best first; names stand once, in a table beside the cards.
+        topics: Names and slugs, best first.
         abstract: Plain form; the browser cuts the passage that holds the words.
     """
 
@@ -35,16 +41,36 @@ class Card:
     venue: str
     year: str
     code: bool
-    topics: tuple[str, ...]
+    topics: tuple[tuple[str, str], ...]
     abstract: str
+
+    def packed(self) -> list[object]:
+        """Return the card as a list; slugs that the browser can make itself are left out."""
+        topics = [name if slug == plain_slug(name) else [name, slug] for name, slug in self.topics]
+        slug = "" if self.slug == plain_slug(self.title) else self.slug
+        code = int(self.code)
+        year = self.year
+        return [
+            self.id, slug, self.title, self.people, self.venue, year, code, topics, self.abstract
+        ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One paper as document and card, so that its plain forms are made once."""
+    """One paper as document and card, so that its plain forms are made once.
+
+    Attributes:
+        authors: Their names, for the facet.
+    """
 
     document: Document
     card: Card
+    authors: tuple[str, ...]
+
+
+def plain_slug(name: str) -> str:
+    """Return the slug of most names, as ``static/js/search/cards.js`` makes it."""
+    return _OTHER.sub("-", name.lower()).strip("-") if name.isascii() else ""
 
 
 def entries(
@@ -54,21 +80,24 @@ def entries(
 ) -> Iterator[Entry]:
     """Yield an entry for each paper, in order; a tag whose topic is unknown is left out."""
     for paper in papers:
-        slugs = tuple(tag.topic for tag in tags.get(paper.id, ()) if tag.topic in topics)
-        names = ", ".join(topics[slug].name for slug in slugs)
+        slugs = [tag.topic for tag in tags.get(paper.id, ()) if tag.topic in topics]
+        named = tuple((topics[slug].name, slug) for slug in slugs)
         title, abstract = prose.plain(paper.title), prose.plain(paper.abstract)
-        venue, year = paper.venue or "", paper.year or ""
+        venue = paper.venue or ""
         yield Entry(
-            Document(title, ", ".join(paper.authors), venue, names, abstract),
+            Document(
+                title, ", ".join(paper.authors), venue, ", ".join(name for name, _ in named), abstract
+            ),
             Card(
                 id=paper.id,
                 slug=paper.slug,
                 title=title,
                 people=text.byline(paper.authors),
                 venue=venue,
-                year=year,
+                year=paper.year or "",
                 code=bool(paper.links.code),
-                topics=slugs,
+                topics=named,
                 abstract=abstract,
             ),
+            paper.authors,
         )

@@ -1,0 +1,53 @@
+"""Every word that the index knows, as it is written and as it is cut: for ends and slips."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from sitegen.search.numbers import ALPHABET
+from sitegen.search.postings import Posting
+from sitegen.search.shards import Row, Shard, cut, front_coded, utf16_units
+
+FORM, TERM = 1, 2
+_MOST = 14
+_SPELLED = re.compile(r"[^\W\d_][\w.+#]*")
+
+
+def shards(postings: Mapping[str, Posting]) -> tuple[list[Shard], list[Shard]]:
+    """Return all words in order, and all words in the order of their letters from the end.
+
+    A slip in the first half of a word leaves its second half as it is, and the other way
+    round: so what a slip may have meant is found in a few shards of the two lists. Beside a word stands a
+    character: four times the logarithm of the papers that say it, plus whether it is a form
+    (1) and whether it is a term (2).
+    """
+    told = _told(postings)
+    ordered = sorted(told, key=utf16_units)
+    backwards = sorted((word[::-1] for word in told), key=utf16_units)
+    return (
+        list(cut(_rows(ordered, told), _value)),
+        list(cut(_rows(backwards, {word[::-1]: mark for word, mark in told.items()}), _value)),
+    )
+
+
+def _told(postings: Mapping[str, Posting]) -> dict[str, str]:
+    """Return the words that can have ends and slips, each with its character."""
+    levels: dict[str, int] = {}
+    kinds: dict[str, int] = {}
+    for term, posting in postings.items():
+        level = min(sum(map(len, posting.places)).bit_length() - 1, _MOST)
+        for word in (term, *posting.forms):
+            levels[word] = max(level, levels.get(word, 0))
+            kinds[word] = kinds.get(word, 0) | (TERM if word == term else 0)
+            kinds[word] |= FORM if word in posting.forms else 0
+    return {word: ALPHABET[4 * levels[word] + kinds[word]] for word in levels}
+
+
+def _rows(words: Sequence[str], told: Mapping[str, str]) -> Iterator[Row]:
+    """Yield a row for each word."""
+    for word in words:
+        yield word, told[word]
+
+
+def _value(rows: Sequence[Row]) -> object:
+    """Return what a shard holds: words and their characters."""
+    return [" ".join(front_coded(word for word, _ in rows)), "".join(mark for _, mark in rows)]

@@ -1,0 +1,36 @@
+"""Whole numbers as printable characters that a script carries as they are.
+
+The last character of a number holds a value below `LAST`, those before it hold `MORE` values
+each, most telling first, so that small numbers take one character. `static/js/search/numbers.js`
+reads them.
+"""
+
+from collections.abc import Iterable
+
+# Neither blank nor quote nor bar, nor what a script or a page would escape.
+ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in "\"'&<>\\|")
+LAST = 60
+MORE = len(ALPHABET) - LAST
+
+_ONE = ALPHABET[:LAST]
+_REST = ALPHABET[LAST:]
+
+
+def spelled(number: int) -> str:
+    """Return `number`, which is not negative, as characters."""
+    number, last = divmod(number, LAST)
+    text = _ONE[last]
+    while number:
+        number, digit = divmod(number - 1, MORE)
+        text = _REST[digit] + text
+    return text
+
+
+SMALL = tuple(spelled(number) for number in range(1 << 15))
+"""The spelling of each small number, ready made."""
+
+
+def joined(values: Iterable[int]) -> str:
+    """Return numbers one behind the other; each tells where it ends."""
+    small, most = SMALL, len(SMALL)
+    return "".join([small[each] if each < most else spelled(each) for each in values])

@@ -1,0 +1,86 @@
+"""Sorted rows cut into files of about one size, named by what they hold."""
+
+import base64
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+BYTES = 16_000
+"""A shard holds about so much: several are loaded for a query, and each word needs one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One file of a sorted list.
+
+    Attributes:
+        first: The first of its keys.
+        name: Names the file, by its content alone.
+        value: What it holds.
+    """
+
+    first: str
+    name: str
+    value: object
+
+
+Row = tuple[str, ...]
+
+
+def cut(rows: Iterable[Row], value: Callable[[Sequence[Row]], object]) -> Iterator[Shard]:
+    """Yield the shards of rows, which are sorted by their first part.
+
+    A shard ends behind a row whose key's hash says so, most shards at about `BYTES`: then one row
+    more or less changes one shard, not all that follow.
+
+    Args:
+        rows: A key, and what else stands in the row.
+        value: What a file holds of some rows, as JSON.
+    """
+    held: list[Row] = []
+    size = 0
+    for row in rows:
+        held.append(row)
+        size += sum(map(len, row)) + 1
+        if size >= BYTES or (size >= BYTES // 2 and _ends(row[0])):
+            yield _shard(held, value(held))
+            held, size = [], 0
+    if held:
+        yield _shard(held, value(held))
+
+
+def _ends(key: str) -> bool:
+    """Tell whether a shard that is large enough ends behind this key: one in 32."""
+    return hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=1).digest()[0] < 8
+
+
+def _shard(rows: Sequence[Row], value: object) -> Shard:
+    """Return some rows as a shard."""
+    return named(value, rows[0][0])
+
+
+def named(value: object, first: str = "") -> Shard:
+    """Return what a file holds with its name."""
+    digest = hashlib.blake2b(repr(value).encode("utf-8", "replace"), digest_size=5).digest()
+    return Shard(first, base64.b32encode(digest).decode().lower(), value)
+
+
+def utf16_units(term: str) -> bytes:
+    """Return the sort key under which JavaScript orders strings."""
+    return term.encode("utf-16-be", "surrogatepass")
+
+
+def front_coded(words: Iterable[str]) -> list[str]:
+    """Return words, each without what it shares with the one before: a letter tells how much."""
+    coded = []
+    before = ""
+    for word in words:
+        most = min(len(before), len(word), 25)
+        shared = 0
+        while shared < most and before[shared] == word[shared]:
+            shared += 1
+        if 0xDC00 <= ord(word[shared : shared + 1] or " ") <= 0xDFFF:  # never inside a pair
+            shared -= 1
+        coded.append(chr(ord("a") + shared) + word[shared:])
+        before = word
+    return coded
