@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sitegen.search.analysis import chunk_words
 from sitegen.search.documents import FIELDS, Document
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Posting:
     """Where one term stands.
 
@@ -18,8 +17,11 @@ class Posting:
             ascending, each followed by how often the term occurs and the bits of its forms.
     """
 
-    forms: dict[str, int] = field(default_factory=dict)
-    places: tuple[list[int], ...] = field(default_factory=lambda: tuple([] for _ in FIELDS))
+    __slots__ = ("forms", "places")
+
+    def __init__(self) -> None:
+        self.forms: dict[str, int] = {}
+        self.places: tuple[list[int], ...] = ([], [], [], [], [])
 
     def papers(self, at: int) -> int:
         """Return how many documents have the term in field `at`."""
@@ -63,8 +65,8 @@ def _add(
         said = known.get(chunk)
         if said is None:
             said = known[chunk] = _said(found.postings, chunk)
-        length += times * len(said)
         for posting, bit in said:
+            length += times
             if posting in counts:
                 counts[posting] += times
                 bits[posting] |= bit

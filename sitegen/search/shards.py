@@ -77,10 +77,9 @@ def front_coded(words: Iterable[str]) -> list[str]:
     for word in words:
         most = min(len(before), len(word), 25)
         shared = 0
-        while shared < most and before[shared] == word[shared]:
+        # Where a letter takes two UTF-16 units, places differ from JavaScript's.
+        while shared < most and before[shared] == word[shared] < "\U00010000":
             shared += 1
-        if 0xDC00 <= ord(word[shared : shared + 1] or " ") <= 0xDFFF:  # never inside a pair
-            shared -= 1
         coded.append(chr(ord("a") + shared) + word[shared:])
         before = word
     return coded

@@ -9,7 +9,10 @@
     new Promise((resolve, reject) => {
       const script = document.createElement('script');
       script.src = root + path;
-      script.onload = () => resolve();
+      script.onload = () => {
+        script.remove();
+        resolve();
+      };
       script.onerror = () => {
         script.remove();
         reject(new Error(`${path} did not load`));
@@ -18,34 +21,42 @@
     });
 
   /** @type {Map<string, Promise<any>>} */
-  const values = new Map();
+  const asked = new Map();
 
   /** The value that `search/<name>.js` registers; asked for once, unless it failed.
-   * @param {string} name @returns {Promise<any>} */
-  const value = (name) => {
-    const known = values.get(name);
+   * @type {Search['fetch']} */
+  sitegen.search.fetch = (name, fresh = '') => {
+    const known = fresh ? null : asked.get(name);
     if (known) return known;
-    const asked = add(`search/${name}.js`).then(() => sitegen.registered(name));
-    values.set(name, asked);
-    asked.catch(() => values.delete(name));
-    return asked;
+    const value = add(`search/${name}.js${fresh}`).then(() => sitegen.registered(name));
+    asked.set(name, value);
+    value.catch(() => asked.delete(name));
+    return value;
   };
 
-  /** @type {Promise<Library> | null} */
-  let library = null;
+  /** @type {Promise<Index> | null} */
+  let index = null;
+  let again = 0;
 
-  /** @type {Search['load']} */
-  sitegen.search.load = () => {
-    if (library) return library;
-    const asked = Promise.all([value('index'), value('cards')]).then(([index, cards]) => ({
-      reader: sitegen.search.reader(index),
-      analysis: sitegen.search.analysis(new Set(index.stopWords)),
-      cards,
-    }));
-    library = asked;
-    asked.catch(() => {
-      library = null;
+  /** @type {Search['forget']} */
+  sitegen.search.forget = () => {
+    asked.clear();
+    index = null;
+    again += 1;
+  };
+
+  /** @type {Search['open']} */
+  sitegen.search.open = () => {
+    if (index) return index;
+    // What was there before may be older than the rest: it is not taken from a cache.
+    const fresh = again ? `?${Date.now()}` : '';
+    const opened = sitegen.search
+      .fetch('tables', fresh)
+      .then((raw) => sitegen.search.index(raw, (name) => sitegen.search.fetch(name)));
+    index = opened;
+    opened.catch(() => {
+      index = null;
     });
-    return asked;
+    return opened;
   };
 })();

@@ -1,92 +1,102 @@
 'use strict';
 /** Scores documents as lunr.js's `Index#query` does, operation by operation, so that every
- * score is the same number: per field dot(query, document) / |query|, added in the order in
- * which the fields of a document first matched. */
+ * score is the same number: per field dot(query, document) / |query|, terms in the order of UTF-16
+ * units, fields added in the order in which those of a document first matched. */
 (() => {
-  /** @param {IndexReader} reader @param {Clause} clause */
-  const fieldsOf = (reader, clause) =>
-    clause.fields ? clause.fields.map((name) => reader.fields.indexOf(name)) : reader.fields.keys();
+  /** @param {Index} index @param {Clause} clause */
+  const fieldsOf = (index, clause) =>
+    clause.fields ? clause.fields.map((name) => index.fields.indexOf(name)) : [...index.fields.keys()];
 
   /** Every document that a clause matches in any of its fields.
-   * @param {IndexReader} reader @param {Clause} clause */
-  const matches = (reader, clause) => {
+   * @param {Index} index @param {Clause} clause */
+  const matches = (index, clause) => {
     /** @type {Set<number>} */
     const found = new Set();
-    for (const field of fieldsOf(reader, clause)) {
+    for (const field of fieldsOf(index, clause)) {
       for (const term of clause.terms) {
-        for (const document of reader.documents(term, field)) found.add(document);
+        const places = index.postings.of(term)?.fields[field];
+        if (places) for (const document of places.documents) found.add(document);
       }
     }
     return found;
   };
 
-  /** What the clauses ask of each field: the boosts of its terms, and for each document the
-   * fields that matched, first match first.
-   * @param {IndexReader} reader @param {Clause[]} clauses */
-  const gathered = (reader, clauses) => {
+  /** What the clauses ask of each field: the boosts of its terms, and for each document, which
+   * gets a place, the fields that matched, first match first: three bits each.
+   * @param {Index} index @param {Clause[]} clauses */
+  const gathered = (index, clauses) => {
     /** @type {Map<string, number>[]} */
-    const asked = reader.fields.map(() => new Map());
-    const seen = reader.fields.map(() => new Uint8Array(reader.size));
-    /** @type {Map<number, number[]>} */
-    const matched = new Map();
+    const asked = index.fields.map(() => new Map());
+    const place = new Int32Array(index.space);
+    /** @type {number[]} */
+    const documents = [];
+    const order = new Uint32Array(index.space);
     for (const clause of clauses) {
       for (const term of clause.terms) {
-        for (const field of fieldsOf(reader, clause)) {
+        const posting = index.postings.of(term);
+        for (const field of fieldsOf(index, clause)) {
           const before = asked[field].get(term);
-          asked[field].set(term, before === undefined ? clause.boost : before + clause.boost);
-          if (before !== undefined) continue;
-          for (const document of reader.documents(term, field)) {
-            if (seen[field][document]) continue;
-            seen[field][document] = 1;
-            const fields = matched.get(document);
-            if (fields) fields.push(field);
-            else matched.set(document, [field]);
+          asked[field].set(term, (before || 0) + clause.boost);
+          const places = posting?.fields[field];
+          if (before !== undefined || !places) continue;
+          const mark = field + 1;
+          for (const document of places.documents) {
+            if (!place[document]) place[document] = documents.push(document);
+            let seen = order[document];
+            while (seen && (seen & 7) !== mark) seen >>>= 3;
+            if (!seen) order[document] = (order[document] << 3) | mark;
           }
         }
       }
     }
-    return { asked, matched };
+    return { asked, place, documents, order };
   };
 
-  /** One field's similarity for each document; terms are added in the order of their numbers.
-   * @param {IndexReader} reader @param {number} field @param {Map<string, number>} asked */
-  const similarities = (reader, field, asked) => {
-    const sums = new Float64Array(reader.size);
+  /** One field's similarity for each place.
+   * @param {Index} index @param {number} field @param {Map<string, number>} asked
+   * @param {Int32Array} place @param {number} count */
+  const similarities = (index, field, asked, place, count) => {
+    const sums = new Float64Array(count + 1);
     let squares = 0;
-    const vector = Array.from(asked, ([term, boost]) => ({
-      term,
-      boost,
-      number: reader.number(term),
-    })).sort((a, b) => a.number - b.number);
-    for (const { term, boost, number } of vector) {
+    for (const term of [...asked.keys()].sort()) {
+      const boost = /** @type {number} */ (asked.get(term));
       squares += boost * boost;
-      for (const document of reader.documents(term, field)) {
-        sums[document] += boost * reader.weight(number, field, document);
+      const places = index.postings.of(term)?.fields[field];
+      if (!places) continue;
+      const { documents, weights } = places;
+      for (let at = 0; at < documents.length; at += 1) {
+        sums[place[documents[at]]] += boost * weights[at];
       }
     }
     const length = Math.sqrt(squares);
-    return sums.map((sum) => sum / length || 0);
+    for (let at = 0; at < sums.length; at += 1) sums[at] = sums[at] / length || 0;
+    return sums;
   };
 
   /** @type {Search['score']} */
-  sitegen.search.score = (reader, clauses) => {
+  sitegen.search.score = (index, clauses) => {
     const scoring = clauses.filter((clause) => clause.presence !== 'prohibited');
     const required = clauses
       .filter((clause) => clause.presence === 'required')
-      .map((clause) => matches(reader, clause));
+      .map((clause) => matches(index, clause));
     const prohibited = clauses
       .filter((clause) => clause.presence === 'prohibited')
-      .map((clause) => matches(reader, clause));
-    const { asked, matched } = gathered(reader, scoring);
-    const parts = asked.map((terms, field) => similarities(reader, field, terms));
-    const documents = scoring.length ? matched.keys() : Array(reader.size).keys();
+      .map((clause) => matches(index, clause));
+    const { asked, place, documents, order } = gathered(index, scoring);
+    const parts = asked.map((terms, field) =>
+      terms.size ? similarities(index, field, terms, place, documents.length) : null,
+    );
     /** @type {Hit[]} */
     const hits = [];
-    for (const document of documents) {
+    for (const [at, document] of documents.entries()) {
       if (!required.every((set) => set.has(document))) continue;
       if (prohibited.some((set) => set.has(document))) continue;
-      const fields = matched.get(document) || [];
-      const score = fields.reduce((sum, field) => sum + parts[field][document], 0);
+      let score = 0;
+      for (let shift = 27; shift >= 0; shift -= 3) {
+        const field = ((order[document] >>> shift) & 7) - 1;
+        const part = field >= 0 ? parts[field] : null;
+        if (part) score += part[at + 1];
+      }
       hits.push({ document, score });
     }
     return hits.sort((a, b) => b.score - a.score || a.document - b.document);

@@ -22,30 +22,88 @@ interface Analysis {
   terms(text: string): string[];
 }
 
-type Posting = { _index: number } & Record<string, Record<string, object>>;
+/** Hands over what `search/<name>.js` holds. */
+type Fetch = (name: string) => Promise<any>;
 
-/** lunr's serialised index, with the stop words of its analysis. */
-interface SerialisedIndex {
-  fields: string[];
-  fieldVectors: [string, number[]][];
-  invertedIndex: [string, Posting][];
-  stopWords: string[];
+/** Where the shards of a sorted list begin, and what they are called. */
+interface Table {
+  /** The name of the shard that would hold `key`; empty where there is none. */
+  of(key: string): string;
+  beginning(text: string): string[];
 }
 
-interface IndexReader {
+/** `search/tables.js` as it is registered. */
+interface RawTables {
+  papers: number;
+  space: number;
   fields: string[];
-  size: number;
-  has(term: string): boolean;
-  prefix(text: string): string[];
-  near(text: string): string[];
-  nearPrefix(text: string): string[];
-  stem(text: string): string[];
-  number(term: string): number;
-  documents(term: string, field: number): number[];
-  weight(number: number, field: number, document: number): number;
+  boosts: number[];
+  stopWords: string;
+  terms: [string, string];
+  forwards: [string, string];
+  backwards: [string, string];
+  columns: string;
 }
 
-/** lunr's clause, its term already expanded to terms that the index has. */
+interface Tables {
+  papers: number;
+  /** Numbers of documents are below this; most of them are no document's. */
+  space: number;
+  fields: string[];
+  stopWords: Set<string>;
+  terms: Table;
+  forwards: Table;
+  backwards: Table;
+  columns: string;
+}
+
+/** Where a term stands in one field: three columns of the same length. */
+interface Places {
+  documents: Uint32Array;
+  weights: Float64Array;
+  /** A bit for each of the posting's forms, the sixth for all others. */
+  said: Uint8Array;
+}
+
+interface Posting {
+  term: string;
+  forms: string[];
+  fields: (Places | null)[];
+  count: number;
+}
+
+interface Postings {
+  load(terms: string[]): Promise<void>;
+  /** Of a term that was loaded; null where no paper has it. */
+  of(term: string): Posting | null;
+}
+
+interface Known {
+  word: string;
+  /** The logarithm to the base 2 of the papers that have it. */
+  often: number;
+  isForm: boolean;
+  isTerm: boolean;
+}
+
+interface Lexicon {
+  beginning(text: string): Promise<Known[]>;
+  near(text: string): Promise<Known[]>;
+}
+
+/** The search of one library, once its tables are there. */
+interface Index {
+  papers: number;
+  space: number;
+  fields: string[];
+  columns: string;
+  fetch: Fetch;
+  analysis: Analysis;
+  postings: Postings;
+  lexicon: Lexicon;
+}
+
+/** lunr's clause, its term already expanded to terms that were loaded. */
 interface Clause {
   terms: string[];
   boost: number;
@@ -55,31 +113,97 @@ interface Clause {
 
 interface Hit {
   document: number;
+  /** lunr's. */
   score: number;
+  /** How many words of the query the paper has. */
+  words: number;
+  /** What the order follows. */
+  rank: number;
 }
 
-interface Slot {
-  exact: string[];
-  loose: string[];
-  /** Neither known nor the beginning of a known term. */
-  guessed: boolean;
-}
-
-interface Word {
+interface AskedWord {
   text: string;
-  slots: Slot[];
-  whole: Slot | null;
-  missing: boolean;
+  parts: Form[];
+  whole: Form | null;
+  /** The one field that it is looked for in. */
+  field: string | null;
+  not: boolean;
+  /** The reader may still be typing it. */
+  growing: boolean;
+}
+
+interface AskedPhrase {
+  text: string;
+  forms: string[];
+  field: string | null;
+  not: boolean;
+}
+
+/** A query as it was read. */
+interface Asked {
+  words: AskedWord[];
+  phrases: AskedPhrase[];
+  years: [number, number] | null;
+}
+
+/** A form that a word may stand for, and how surely, 0 to 1. */
+interface Meant {
+  term: string;
+  form: string;
+  sure: number;
+}
+
+interface MeantWord {
+  text: string;
+  slots: Meant[][];
+  whole: Meant[] | null;
+  field: string | null;
+  not: boolean;
+  asked: AskedWord;
+  /** Words close to it were looked for. */
   guessed: boolean;
+  /** Nothing that it may mean is in the library. */
+  missing: boolean;
+}
+
+/** What was chosen to narrow a search by: values of columns, all of which a paper must have. */
+interface Chosen {
+  year?: string[];
+  venue?: string[];
+  topic?: string[];
+  author?: string[];
 }
 
 interface Found {
-  words: Word[];
-  hits: (Hit & { matched: number })[];
+  asked: Asked;
+  words: MeantWord[];
+  /** Best first; all that were found, before phrases are checked and facets are applied. */
+  hits: Hit[];
   /** How many hits have every word. */
   complete: number;
   /** Every term that was looked for, to mark. */
   terms: Set<string>;
+}
+
+/** One value of a column among the results. */
+interface Facet {
+  value: string;
+  count: number;
+}
+
+interface Columns {
+  /** The hits that have all that was chosen, and lie within the years. */
+  narrowed(hits: Hit[], chosen: Chosen, years: [number, number] | null): Hit[];
+  /** The commonest values of each column among the hits. */
+  counts(hits: Hit[], most: number): Record<'year' | 'venue' | 'topic' | 'author', Facet[]>;
+  /** The year of a document, or 0. */
+  year(document: number): number;
+}
+
+/** The hits that hold every phrase, of so many that were read; others are left out. */
+interface Checked {
+  hits: Hit[];
+  checked: number;
 }
 
 interface Mark {
@@ -103,36 +227,51 @@ interface Card {
   venue: string;
   year: string;
   code: boolean;
-  topics: string[];
+  topics: { name: string; slug: string }[];
   abstract: string;
 }
 
-interface Cards {
-  topics: Record<string, string>;
-  cards: Card[];
-}
-
-/** The search once its data is there. */
-interface Library {
-  reader: IndexReader;
-  analysis: Analysis;
-  cards: Cards;
-}
-
+/** The model of the search: static/js/search. Only `fetch` and `forget` touch the page. */
 interface Search {
   stem(word: string): string;
   folded(part: string): string;
   analysis(stopWords: Set<string>): Analysis;
-  reader(index: SerialisedIndex): IndexReader;
-  score(reader: IndexReader, clauses: Clause[]): Hit[];
-  find(reader: IndexReader, analysis: Analysis, text: string): Found;
+  termOf(form: string): string;
+  numbers(text: string): Int32Array;
+  value(char: string): number;
+  wordsOf(coded: string): string[];
+  tables(raw: RawTables): Tables;
+  postings(tables: Tables, fetch: Fetch): Postings;
+  lexicon(tables: Tables, fetch: Fetch): Lexicon;
+  index(raw: RawTables, fetch: Fetch): Index;
+  asking(analysis: Analysis, text: string): Asked;
+  meaning: {
+    KIN: number;
+    plain(lexicon: Lexicon, form: string, growing: boolean): Promise<Meant[]>;
+    guessed(lexicon: Lexicon, form: string, growing: boolean): Promise<Meant[]>;
+  };
+  score(index: Index, clauses: Clause[]): Hit[];
+  rank(index: Index, words: MeantWord[], clauses: Clause[]): Hit[];
+  having(index: Index, term: string, field: string | null): Set<number>;
+  /** Find papers; nothing typed is an error. Rejects where a shard does not load. */
+  find(index: Index, text: string): Promise<Found>;
+  /** A long text, such as an abstract: the most similar papers, by its most telling terms. */
+  similar(index: Index, text: string): Promise<Found>;
+  /** Read the best hits for the phrases that were asked; at once where there is none. */
+  checked(index: Index, found: Found, hits: Hit[]): Promise<Checked>;
+  /** Null where a document's card is missing: the page is older than the index. */
+  cards(fetch: Fetch, documents: number[]): Promise<(Card | null)[]>;
+  columns(index: Index): Promise<Columns>;
+  /** The query with each unknown word as it may have been meant; null where nothing is near. */
+  nearest(index: Index, found: Found): Promise<string | null>;
+  /** The query without its rarest word; null where it has but one. */
+  without(index: Index, found: Found): string | null;
+  fetch(name: string, fresh?: string): Promise<any>;
+  forget(): void;
+  /** The index of this site; asked for once, and anew after `forget`. */
+  open(): Promise<Index>;
   marks(analysis: Analysis, text: string, terms: Set<string>): Mark[];
   snippet(analysis: Analysis, text: string, terms: Set<string>, limit: number): Snippet;
-  suggest(texts: Iterable<string>, typed: string): string | null;
-  load(): Promise<Library>;
-  result(library: Library, card: Card, terms: Set<string>): HTMLLIElement;
-  says(found: Found): string;
-  nothing(library: Library, text: string, found: Found): (Node | string)[];
 }
 
 interface Sitegen {

@@ -1,0 +1,81 @@
+'use strict';
+/** Year, venue, topics and authors of all papers: to count results by, and to narrow them. */
+(() => {
+  const { search } = sitegen;
+  const NAMES = /** @type {const} */ (['year', 'venue', 'topic', 'author']);
+
+  /** One column: what each document has of its values.
+   * @param {[string[], string]} packed @param {Int32Array} documents @param {number} space */
+  const column = ([values, packed], documents, space) => {
+    const rows = search.numbers(packed);
+    const start = new Int32Array(space).fill(-1);
+    let at = 0;
+    for (const document of documents) {
+      start[document] = at;
+      at += rows[at] + 1;
+    }
+    return {
+      values,
+      /** The places of a document's values. @param {number} document */
+      of: (document) =>
+        start[document] < 0 ? [] : rows.subarray(start[document] + 1, start[document] + 1 + rows[start[document]]),
+    };
+  };
+
+  /** @typedef {ReturnType<typeof column>} Column */
+
+  /** @type {WeakMap<Index, Promise<Columns>>} */
+  const known = new WeakMap();
+
+  /** @param {Index} index @returns {Promise<Columns>} */
+  const made = async (index) => {
+    const raw = await index.fetch(index.columns);
+    const documents = search.numbers(raw.papers);
+    let before = -1;
+    for (let at = 0; at < documents.length; at += 1) {
+      before += documents[at] + 1;
+      documents[at] = before;
+    }
+    const columns = NAMES.map((name) => column(raw[name], documents, index.space));
+    const year = (/** @type {number} */ document) => {
+      const [place] = columns[0].of(document);
+      return place === undefined ? 0 : Number(columns[0].values[place]);
+    };
+
+    return {
+      year,
+      narrowed(hits, chosen, years) {
+        const wanted = NAMES.flatMap((name, at) =>
+          (chosen[name] || []).map((value) => ({ column: columns[at], place: columns[at].values.indexOf(value) })),
+        );
+        return hits.filter(({ document }) => {
+          const fits = !years || (year(document) >= years[0] && year(document) <= years[1]);
+          return fits && wanted.every((one) => one.column.of(document).includes(one.place));
+        });
+      },
+      counts(hits, most) {
+        const counted = columns.map(({ values, of }) => {
+          const counts = new Uint32Array(values.length);
+          for (const { document } of hits) for (const place of of(document)) counts[place] += 1;
+          return values
+            .map((value, place) => ({ value, count: counts[place] }))
+            .filter((facet) => facet.count)
+            .sort((a, b) => b.count - a.count)
+            .slice(0, most);
+        });
+        const [byYear, venue, topic, author] = counted;
+        return { year: byYear, venue, topic, author };
+      },
+    };
+  };
+
+  /** @type {Search['columns']} */
+  search.columns = (index) => {
+    const there = known.get(index);
+    if (there) return there;
+    const asked = made(index);
+    known.set(index, asked);
+    asked.catch(() => known.delete(index));
+    return asked;
+  };
+})();

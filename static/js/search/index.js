@@ -1,0 +1,23 @@
+'use strict';
+/** The index of a library, once its tables are there. */
+(() => {
+  const { search } = sitegen;
+
+  /** @param {string} form */
+  search.termOf = (form) => (/^[\0-\x7f]*$/.test(form) ? search.stem(form) : form);
+
+  /** @type {Search['index']} */
+  search.index = (raw, fetch) => {
+    const tables = search.tables(raw);
+    return {
+      papers: tables.papers,
+      space: tables.space,
+      fields: tables.fields,
+      columns: tables.columns,
+      fetch,
+      analysis: search.analysis(tables.stopWords),
+      postings: search.postings(tables, fetch),
+      lexicon: search.lexicon(tables, fetch),
+    };
+  };
+})();

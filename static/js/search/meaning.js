@@ -1,0 +1,60 @@
+'use strict';
+/** Which terms of the index the words of a query may mean, each with how surely. */
+(() => {
+  const { search } = sitegen;
+  const SAME = 1;
+  /** Another form of the word: *networks* for *network*. */
+  const KIN = 0.9;
+  const GOES_ON = 0.85;
+  const SLIP = 0.7;
+  const MOST_ENDINGS = 12;
+  const MOST_SLIPS = 8;
+  const SHORTEST_BEGINNING = 3;
+  const SHORTEST_SLIP = 4;
+
+  /** @param {Known} a @param {Known} b */
+  const oftenFirst = (a, b) => b.often - a.often || (a.word < b.word ? -1 : 1);
+
+  /** A term with the forms that are meant; no forms stand for all.
+   * @param {string} form @param {number} sure @returns {Meant} */
+  const meant = (form, sure) => ({ term: search.termOf(form), form, sure });
+
+  /** What a growing word may become, most frequent first.
+   * @param {Lexicon} lexicon @param {string} text */
+  const endings = async (lexicon, text) => {
+    if (text.length < SHORTEST_BEGINNING) return [];
+    const known = (await lexicon.beginning(text)).filter((one) => one.isForm && one.word !== text);
+    return known.sort(oftenFirst).slice(0, MOST_ENDINGS).map((one) => meant(one.word, GOES_ON));
+  };
+
+  /** What a word may have been, one slip away; most frequent first.
+   * @param {Lexicon} lexicon @param {string} text */
+  const slips = async (lexicon, text) => {
+    if (text.length < SHORTEST_SLIP) return [];
+    const known = (await lexicon.near(text)).filter((one) => one.isForm && one.word !== text);
+    return known.sort(oftenFirst).slice(0, MOST_SLIPS).map((one) => meant(one.word, SLIP));
+  };
+
+  /** What a word begins like, where it is no word: the beginning may have a slip, or the end be
+   * too long. @param {Lexicon} lexicon @param {string} text */
+  const shortened = async (lexicon, text) => {
+    for (let length = text.length - 1; length >= Math.max(4, text.length / 2); length -= 1) {
+      const known = (await lexicon.beginning(text.slice(0, length))).filter((one) => one.isForm);
+      if (known.length) return known.sort(oftenFirst).slice(0, 3).map((one) => meant(one.word, SLIP));
+    }
+    return [];
+  };
+
+  /** @type {Search['meaning']} */
+  search.meaning = {
+    /** The word itself, and what it may become while it is typed. */
+    async plain(lexicon, form, growing) {
+      return [meant(form, SAME), ...(growing ? await endings(lexicon, form) : [])];
+    },
+    async guessed(lexicon, form, growing) {
+      const near = await slips(lexicon, form);
+      return near.length || growing ? near : shortened(lexicon, form);
+    },
+    KIN,
+  };
+})();

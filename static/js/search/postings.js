@@ -1,0 +1,73 @@
+'use strict';
+/** Where terms stand: unpacked from the shards that hold them, when they are asked for. */
+(() => {
+  const { search } = sitegen;
+  /** Unpacked terms are kept until so many places are; a common word has thousands. */
+  const MOST_PLACES = 600000;
+
+  /** @param {string} packed @returns {Places | null} */
+  const places = (packed) => {
+    if (!packed) return null;
+    const numbers = search.numbers(packed);
+    const pairs = numbers[0];
+    const head = 1 + 2 * pairs;
+    const step = pairs > 1 ? 2 : 1;
+    const count = (numbers.length - head) / step;
+    const documents = new Uint32Array(count);
+    const weights = new Float64Array(count);
+    const said = new Uint8Array(count);
+    let document = -1;
+    for (let at = 0; at < count; at += 1) {
+      const from = head + at * step;
+      document += numbers[from] + 1;
+      const pair = 1 + 2 * (step > 1 ? numbers[from + 1] : 0);
+      documents[at] = document;
+      weights[at] = numbers[pair] / 1000;
+      said[at] = numbers[pair + 1];
+    }
+    return { documents, weights, said };
+  };
+
+  /** @param {string} term @param {string} forms @param {string} packed @returns {Posting} */
+  const posting = (term, forms, packed) => {
+    let before = term;
+    const said = forms.split(',').map((each) => {
+      before = before.slice(0, each.charCodeAt(0) - 97) + each.slice(1);
+      return before;
+    });
+    const fields = packed.split('|').map(places);
+    const count = fields.reduce((sum, field) => sum + (field ? field.documents.length : 0), 0);
+    return { term, forms: said, fields, count };
+  };
+
+  /** @type {Search['postings']} */
+  search.postings = (tables, fetch) => {
+    /** @type {Map<string, Posting | null>} */
+    const known = new Map();
+    let held = 0;
+
+    /** @param {string} term */
+    const one = async (term) => {
+      if (known.has(term)) return;
+      const name = tables.terms.of(term);
+      if (!name) return void known.set(term, null);
+      const [terms, forms, packed] = await fetch(name);
+      const at = search.wordsOf(terms).indexOf(term);
+      if (at < 0) return void known.set(term, null);
+      const made = posting(term, forms.split(' ')[at], packed.split(' ')[at]);
+      known.set(term, made);
+      held += made.count;
+    };
+
+    return {
+      async load(terms) {
+        if (held > MOST_PLACES) {
+          known.clear();
+          held = 0;
+        }
+        await Promise.all([...new Set(terms)].map(one));
+      },
+      of: (term) => known.get(term) || null,
+    };
+  };
+})();

@@ -1,0 +1,32 @@
+'use strict';
+/** A pasted text instead of a query: the papers most like it, found by its most telling terms. */
+(() => {
+  const { search } = sitegen;
+  const MOST_TERMS = 12;
+
+  /** @type {Search['similar']} */
+  search.similar = async (index, text) => {
+    const tokens = index.analysis.tokens(text).filter((token) => token.parts.length);
+    /** @type {Map<string, { form: Form, count: number }>} */
+    const said = new Map();
+    for (const form of tokens.flatMap((token) => token.parts)) {
+      const one = said.get(form.text);
+      if (one) one.count += 1;
+      else said.set(form.text, { form, count: 1 });
+    }
+    // The lexicon tells how rare a word is before its postings are fetched.
+    const told = await Promise.all(
+      [...said.values()].map(async ({ form, count }) => {
+        const known = (await index.lexicon.beginning(form.text)).find((one) => one.word === form.text);
+        const rare = Math.log2(index.papers + 1) - (known ? known.often : 99);
+        return { form, worth: known && known.often > 0 ? rare * Math.sqrt(count) : -1 };
+      }),
+    );
+    const telling = told
+      .filter((one) => one.worth > 0)
+      .sort((a, b) => b.worth - a.worth)
+      .slice(0, MOST_TERMS);
+    const query = telling.map((one) => one.form.text).join(' ');
+    return search.find(index, `${query} `);
+  };
+})();
