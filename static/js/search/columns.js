@@ -3,6 +3,10 @@
 (() => {
   const { search } = sitegen;
   const NAMES = /** @type {const} */ (['year', 'venue', 'topic', 'author']);
+  /** A paper has one of these at most: of several that were chosen, any will do. */
+  const SINGLE = ['year', 'venue'];
+
+  const NONE = new Int32Array(0);
 
   /** One column: what each document has of its values.
    * @param {[string[], string]} packed @param {Int32Array} documents @param {number} space */
@@ -18,11 +22,9 @@
       values,
       /** The places of a document's values. @param {number} document */
       of: (document) =>
-        start[document] < 0 ? [] : rows.subarray(start[document] + 1, start[document] + 1 + rows[start[document]]),
+        start[document] < 0 ? NONE : rows.subarray(start[document] + 1, start[document] + 1 + rows[start[document]]),
     };
   };
-
-  /** @typedef {ReturnType<typeof column>} Column */
 
   /** @type {WeakMap<Index, Promise<Columns>>} */
   const known = new WeakMap();
@@ -44,24 +46,29 @@
 
     return {
       year,
+      all: () => Array.from(documents, (document) => ({ document, score: 0, words: 0, rank: 0 })),
       narrowed(hits, chosen, years) {
-        const wanted = NAMES.flatMap((name, at) =>
-          (chosen[name] || []).map((value) => ({ column: columns[at], place: columns[at].values.indexOf(value) })),
-        );
+        const wanted = NAMES.map((name, at) => ({
+          of: columns[at].of,
+          places: (chosen[name] || []).map((value) => columns[at].values.indexOf(value)),
+          any: SINGLE.includes(name),
+        })).filter(({ places }) => places.length);
         return hits.filter(({ document }) => {
-          const fits = !years || (year(document) >= years[0] && year(document) <= years[1]);
-          return fits && wanted.every((one) => one.column.of(document).includes(one.place));
+          if (years && (year(document) < years[0] || year(document) > years[1])) return false;
+          return wanted.every(({ of, places, any }) => {
+            const row = of(document);
+            const has = (/** @type {number} */ place) => row.indexOf(place) >= 0;
+            return any ? places.some(has) : places.every(has);
+          });
         });
       },
       counts(hits, most) {
         const counted = columns.map(({ values, of }) => {
           const counts = new Uint32Array(values.length);
           for (const { document } of hits) for (const place of of(document)) counts[place] += 1;
-          return values
-            .map((value, place) => ({ value, count: counts[place] }))
-            .filter((facet) => facet.count)
-            .sort((a, b) => b.count - a.count)
-            .slice(0, most);
+          const met = [...counts.keys()].filter((place) => counts[place]);
+          const best = met.sort((a, b) => counts[b] - counts[a]).slice(0, most);
+          return best.map((place) => ({ value: values[place], count: counts[place] }));
         });
         const [byYear, venue, topic, author] = counted;
         return { year: byYear, venue, topic, author };

@@ -84,6 +84,7 @@
    * @param {Index} index @param {MeantWord[]} words */
   const excluded = async (index, words) => {
     await index.postings.load(terms(words));
+    /** @type {Set<number>} */
     const found = new Set();
     for (const { slots, whole, field } of words) {
       const ways = whole ? [[whole], slots] : [slots];
@@ -122,6 +123,7 @@
       hits: left.filter((hit) => hit.words >= best / 2),
       complete: left.filter((hit) => hit.words === words.length).length,
       terms: new Set(terms(words)),
+      out,
     };
   };
 })();

@@ -26,36 +26,42 @@
   /** The value that `search/<name>.js` registers; asked for once, unless it failed.
    * @type {Search['fetch']} */
   sitegen.search.fetch = (name, fresh = '') => {
-    const known = fresh ? null : asked.get(name);
+    const path = `search/${name}.js${fresh}`;
+    const known = asked.get(path);
     if (known) return known;
-    const value = add(`search/${name}.js${fresh}`).then(() => sitegen.registered(name));
-    asked.set(name, value);
-    value.catch(() => asked.delete(name));
+    const value = add(path).then(() => sitegen.registered(name));
+    asked.set(path, value);
+    value.catch(() => asked.delete(path));
     return value;
   };
 
   /** @type {Promise<Index> | null} */
   let index = null;
-  let again = 0;
+  /** Makes addresses new: what was there before may be older than the rest, in a cache. */
+  let fresh = '';
 
   /** @type {Search['forget']} */
   sitegen.search.forget = () => {
     asked.clear();
     index = null;
-    again += 1;
+    fresh = `?${Date.now()}`;
   };
+
+  /** The shards of terms are named after their content, tables and cards are not.
+   * @param {string} mark @returns {Fetch} */
+  const fetching = (mark) => (name) =>
+    sitegen.search.fetch(name, name.startsWith('cards/') ? mark : '');
 
   /** @type {Search['open']} */
   sitegen.search.open = () => {
     if (index) return index;
-    // What was there before may be older than the rest: it is not taken from a cache.
-    const fresh = again ? `?${Date.now()}` : '';
+    const mark = fresh;
     const opened = sitegen.search
       .fetch('tables', fresh)
-      .then((raw) => sitegen.search.index(raw, (name) => sitegen.search.fetch(name)));
+      .then((raw) => sitegen.search.index(raw, fetching(mark)));
     index = opened;
     opened.catch(() => {
-      index = null;
+      if (index === opened) index = null;
     });
     return opened;
   };

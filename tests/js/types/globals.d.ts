@@ -166,7 +166,7 @@ interface MeantWord {
   missing: boolean;
 }
 
-/** What was chosen to narrow a search by: values of columns, all of which a paper must have. */
+/** What was chosen to narrow a search by: all the topics and authors, any of the years and venues. */
 interface Chosen {
   year?: string[];
   venue?: string[];
@@ -183,6 +183,8 @@ interface Found {
   complete: number;
   /** Every term that was looked for, to mark. */
   terms: Set<string>;
+  /** The documents that the query leaves out. */
+  out: Set<number>;
 }
 
 /** One value of a column among the results. */
@@ -192,6 +194,8 @@ interface Facet {
 }
 
 interface Columns {
+  /** Every document, in no order. */
+  all(): Hit[];
   /** The hits that have all that was chosen, and lie within the years. */
   narrowed(hits: Hit[], chosen: Chosen, years: [number, number] | null): Hit[];
   /** The commonest values of each column among the hits. */

@@ -1,0 +1,100 @@
+'use strict';
+/** A query → an answer whose papers are certain to be those that were found.
+ *
+ * A page that was open while its site was updated looks with old tables into new files. It shows in
+ * a file that is gone, a paper that is gone, or a paper with nothing of what was found in it: then
+ * the tables are read anew, once. */
+(() => {
+  const { search, view } = sitegen;
+  /** From so many words on a text was pasted. */
+  const PASTED = 26;
+  /** More of a text says no more about it. */
+  const MOST_READ = 8000;
+  const CUT = /and \d+ more$/;
+
+  /** @param {Index} index @param {Query} query @returns {Promise<Pick<Answer, 'found' | 'kind'>>} */
+  const sought = async (index, { text }) => {
+    const said = text.slice(0, MOST_READ);
+    if (said.trim().split(/\s+/).length >= PASTED) {
+      return { found: await search.similar(index, said), kind: 'similar' };
+    }
+    const found = await search.find(index, said);
+    const { words, phrases, years } = found.asked;
+    const hasWanted = words.some((word) => !word.not);
+    const takesAny = !hasWanted && (!said.trim() || years || words.length || phrases.length);
+    return { found, kind: takesAny ? 'all' : 'words' };
+  };
+
+  /** Best first, or newest first: then without those that have but some of the words.
+   * @param {Hit[]} hits @param {Order} order @param {Columns} columns */
+  const ordered = (hits, order, columns) => {
+    if (order !== 'year') return hits;
+    const most = hits.reduce((best, hit) => Math.max(best, hit.words), 0);
+    return hits
+      .filter((hit) => hit.words === most)
+      .sort((a, b) => columns.year(b.document) - columns.year(a.document));
+  };
+
+  /** @param {Index} index @param {Query} query @param {Found} found @param {Answer['kind']} kind */
+  const narrowed = async (index, { chosen, order }, found, kind) => {
+    const { years } = found.asked;
+    if (kind !== 'all' && !years && !order && !Object.keys(chosen).length) {
+      return { all: found.hits, hits: found.hits };
+    }
+    const columns = await search.columns(index);
+    const every = kind === 'all' ? columns.all().filter((hit) => !found.out.has(hit.document)) : found.hits;
+    const all = ordered(every, kind === 'all' ? 'year' : order, columns);
+    return { all, hits: columns.narrowed(all, chosen, years) };
+  };
+
+  /** Whether a paper has anything of what was found; authors beyond those on its card may.
+   * @param {Answer} answer @param {Card} card */
+  const fits = ({ index, found, kind }, card) => {
+    if (kind === 'all' || CUT.test(card.people)) return true;
+    const topics = card.topics.map((topic) => topic.name).join(', ');
+    return [card.title, card.abstract, topics, card.people, card.venue].some(
+      (text) => search.marks(index.analysis, text, found.terms).length,
+    );
+  };
+
+  /** @type {View['further']} */
+  const further = async (answer, hits) => {
+    const cards = await search.cards(answer.index.fetch, hits.map((hit) => hit.document));
+    return cards.map((card) => {
+      if (!card || !fits(answer, card)) throw new Error('these tables are of another index');
+      return card;
+    });
+  };
+
+  /** @param {Query} query @param {number} most @returns {Promise<Answer>} */
+  const attempt = async (query, most) => {
+    const index = await search.open();
+    const { found, kind } = await sought(index, query);
+    const { all, hits: candidates } = await narrowed(index, query, found, kind);
+    const { hits, checked } = await search.checked(index, found, candidates);
+    const unread = found.asked.phrases.length ? candidates.slice(checked) : [];
+    const answer = { query, index, found, kind, all, hits, unread, read: checked, cards: [] };
+    return { ...answer, cards: await further(answer, hits.slice(0, most)) };
+  };
+
+  view.further = further;
+
+  view.answer = (query, most) =>
+    attempt(query, most).catch(() => {
+      search.forget();
+      return attempt(query, most);
+    });
+
+  view.readOn = async (answer) => {
+    const { hits, checked } = await search.checked(answer.index, answer.found, answer.unread);
+    return {
+      ...answer,
+      hits: [...answer.hits, ...hits],
+      read: answer.read + checked,
+      unread: answer.unread.slice(checked),
+    };
+  };
+
+  view.without = ({ all, found, query }, columns, column) =>
+    columns.narrowed(all, { ...query.chosen, [column]: [] }, found.asked.years);
+})();

@@ -1,0 +1,30 @@
+'use strict';
+/** A query as an address, so that a search can be kept, sent and come back to. */
+(() => {
+  const COLUMNS = /** @type {const} */ (['topic', 'year', 'venue', 'author']);
+  /** Addresses have an end; what is cut off tells no papers apart any more. */
+  const LONGEST = 8000;
+
+  sitegen.view.query = {
+    read(address) {
+      const said = new URLSearchParams(address);
+      /** @type {Chosen} */
+      const chosen = {};
+      for (const column of COLUMNS) {
+        const values = [...new Set(said.getAll(column))].filter(Boolean);
+        if (values.length) chosen[column] = values;
+      }
+      return { text: said.get('q') || '', chosen, order: said.get('order') === 'year' ? 'year' : '' };
+    },
+    written({ text, chosen, order }) {
+      const said = new URLSearchParams();
+      if (text.trim()) said.append('q', text.trim().slice(0, LONGEST));
+      for (const column of COLUMNS) {
+        for (const value of chosen[column] || []) said.append(column, value);
+      }
+      if (order) said.append('order', order);
+      return `${said}` && `?${said}`;
+    },
+    isEmpty: ({ text, chosen }) => !text.trim() && !COLUMNS.some((column) => chosen[column]?.length),
+  };
+})();

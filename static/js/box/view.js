@@ -1,0 +1,71 @@
+'use strict';
+/** On every page but the search page: a few papers under the box while a query is typed. */
+(() => {
+  const { search, view } = sitegen;
+  const MOST = 6;
+  const TYPING_MS = 80;
+  const PAUSE_MS = 600;
+
+  const box = document.getElementById('q');
+  if (!(box instanceof HTMLInputElement) || document.getElementById('results')) return;
+  const popup = view.popup(box);
+  let typing = 0;
+  let pause = 0;
+  let asked = 0;
+
+  /** What is read out waits for a pause; what is seen does not.
+   * @param {HTMLElement[]} options @param {string} says */
+  const show = (options, says) => {
+    clearTimeout(pause);
+    popup.show(options);
+    pause = setTimeout(() => popup.says(says), PAUSE_MS);
+  };
+
+  const recent = () => {
+    const texts = view.recent.all();
+    const clear = () => {
+      view.recent.clear();
+      popup.close();
+      box.focus();
+    };
+    if (!texts.length) return popup.close();
+    show(view.options.recent(texts, clear), `${texts.length} recent searches. Arrows move through them.`);
+  };
+
+  const look = async () => {
+    const number = (asked += 1);
+    const isLast = () => number === asked && document.activeElement === box;
+    const text = box.value;
+    if (!text.trim()) return recent();
+    const query = { text, chosen: {}, order: /** @type {const} */ ('') };
+    const answer = await view.answer(query, MOST).catch(() => null);
+    if (!isLast()) return;
+    if (!answer) {
+      popup.close();
+      return popup.says('The search could not be loaded here. Enter leads to its page.');
+    }
+    const { length } = answer.cards;
+    const says = `${view.says(answer)}${length ? ' Arrows move through the best.' : ''}`;
+    show(view.options.papers(answer), says);
+  };
+
+  box.addEventListener('input', () => {
+    clearTimeout(typing);
+    clearTimeout(pause);
+    typing = setTimeout(look, TYPING_MS);
+  });
+  box.addEventListener('focus', () => void look());
+  box.addEventListener('keydown', (event) => {
+    if (event.key === 'ArrowDown' && popup.isClosed() && !event.isComposing) {
+      event.preventDefault();
+      void look();
+    }
+  });
+  box.form?.addEventListener('submit', () => {
+    asked += 1;
+    view.recent.add(box.value);
+  });
+  // Reading tables ahead costs little, and the first letters are answered at once.
+  void search.open().catch(() => null);
+  if (document.activeElement === box) void look();
+})();

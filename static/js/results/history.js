@@ -1,0 +1,45 @@
+'use strict';
+/** The address follows the search, and Back leads through the searches that were meant. */
+(() => {
+  const { view } = sitegen;
+  let committed = location.search;
+
+  /** @param {'pushState' | 'replaceState'} how @param {string} address */
+  const write = (how, address) => {
+    try {
+      history[how](null, '', `${address || location.pathname}${location.hash}`);
+    } catch {
+      // Browsers allow so many changes in so much time; the next one will do.
+    }
+  };
+
+  view.history = {
+    draft(query) {
+      const address = view.query.written(query);
+      if (address !== location.search) write('replaceState', address);
+    },
+    commit(query) {
+      const address = view.query.written(query);
+      if (address === committed) return;
+      // What was typed on the way is no place to come back to.
+      if (location.search !== committed) write('replaceState', committed);
+      write('pushState', address);
+      committed = address;
+    },
+    note(place) {
+      try {
+        history.replaceState(place, '');
+      } catch {
+        // The list is then shown from its top.
+      }
+    },
+    noted() {
+      const { most, y } = history.state || {};
+      return Number.isFinite(most) && Number.isFinite(y) ? { most, y } : null;
+    },
+    returned() {
+      committed = location.search;
+      return view.query.read(committed);
+    },
+  };
+})();

@@ -1,0 +1,47 @@
+'use strict';
+/** One result: the list piece of the site with what was found marked in it. */
+(() => {
+  const { search, view } = sitegen;
+  const { element, link, marked } = view;
+  const PASSAGE = 260;
+
+  /** @param {Card} card @param {(text: string) => (Node | string)[]} found */
+  const about = (card, found) => {
+    const people = element('span', '', ...found(card.people));
+    people.dir = 'auto';
+    const rest = [card.venue, card.year].filter(Boolean).map((text) => element('span', '', ...found(text)));
+    return [...(card.people ? [people] : []), ...rest, ...(card.code ? [element('span', '', 'code')] : [])];
+  };
+
+  /** @param {Card} card */
+  const topics = (card) => {
+    const items = card.topics.map(({ name, slug }) =>
+      element('li', '', link(`topics/${view.file(slug)}`, name)),
+    );
+    const made = element('ul', 'paper-topics', ...items);
+    made.setAttribute('aria-label', 'Topics');
+    return made;
+  };
+
+  /** @type {View['piece']} */
+  view.piece = ({ index: { analysis }, found: { terms } }, card) => {
+    const found = (/** @type {string} */ text) => marked(text, search.marks(analysis, text, terms));
+    const heading = element('h2', 'paper-title', link(`papers/${view.file(card.slug)}`, ...found(card.title)));
+    heading.dir = 'auto';
+    const made = element('article', 'paper', heading);
+    const said = about(card, found);
+    if (said.length) made.append(element('p', 'paper-people', ...said));
+    const passage = search.snippet(analysis, card.abstract, terms, PASSAGE);
+    if (passage.text) {
+      const words = marked(passage.text, passage.marks);
+      const cut = [passage.before ? '… ' : '', ...words, passage.after ? ' …' : ''];
+      const gist = element('p', 'paper-gist', ...cut);
+      gist.dir = 'auto';
+      made.append(gist);
+    }
+    if (card.topics.length) made.append(topics(card));
+    const item = element('li', '', made);
+    item.dataset.paperId = card.id;
+    return item;
+  };
+})();

@@ -1,0 +1,48 @@
+'use strict';
+/** Loads the search once its box has the focus, and on its page at once where one is asked for. */
+(() => {
+  const { root = '' } = document.documentElement.dataset;
+  const box = document.getElementById('q');
+  if (!(box instanceof HTMLInputElement)) return;
+  const results = document.getElementById('results');
+  const failed = document.getElementById('search-failed');
+  const files = ['search', 'box', ...(results ? ['results'] : [])];
+  /** @type {Set<string>} */
+  const loaded = new Set();
+  let isLoading = false;
+
+  /** @param {string} name */
+  const load = (name) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      script.src = `${root}static/${name}.js`;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
+    });
+
+  const start = async () => {
+    if (isLoading || loaded.size === files.length) return;
+    isLoading = true;
+    if (failed) failed.hidden = true;
+    try {
+      for (const name of files) {
+        if (!loaded.has(name)) await load(name);
+        loaded.add(name);
+      }
+    } catch {
+      // Elsewhere the form still leads to the search page.
+      if (failed) failed.hidden = false;
+    }
+    isLoading = false;
+  };
+
+  box.addEventListener('focus', start);
+  document.getElementById('search-retry')?.addEventListener('click', start);
+  if (results) {
+    const said = new URLSearchParams(location.search);
+    box.value = said.get('q') || box.value;
+    if (box.value.trim() || [...said.keys()].some((key) => key !== 'q' && key !== 'order')) void start();
+  }
+  if (document.activeElement === box) void start();
+})();

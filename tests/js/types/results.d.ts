@@ -1,0 +1,149 @@
+/** What the reader's view of the search is made of: static/js/box and static/js/results. */
+
+type Column = keyof Chosen;
+type Order = '' | 'year';
+
+/** What a search page's address says. */
+interface Query {
+  text: string;
+  chosen: Chosen;
+  order: Order;
+}
+
+/** What came of a query, verified: its cards are those of the papers that were found. */
+interface Answer {
+  query: Query;
+  index: Index;
+  found: Found;
+  /** By words, by the most telling words of a long text, or all papers that filters leave. */
+  kind: 'words' | 'similar' | 'all';
+  /** Before anything narrowed them. */
+  all: Hit[];
+  /** To show, best first. */
+  hits: Hit[];
+  /** Not yet read for the phrases. */
+  unread: Hit[];
+  /** How many were read for the phrases. */
+  read: number;
+  /** Those of the first hits. */
+  cards: Card[];
+}
+
+interface View {
+  element<Name extends keyof HTMLElementTagNameMap>(
+    name: Name,
+    style: string,
+    ...inside: (Node | string)[]
+  ): HTMLElementTagNameMap[Name];
+  link(path: string, ...inside: (Node | string)[]): HTMLAnchorElement;
+  button(style: string, act: () => void, ...inside: (Node | string)[]): HTMLButtonElement;
+  marked(text: string, marks: Mark[]): (Node | string)[];
+  /** The file of a page; its name never leaves its folder. */
+  file(slug: string): string;
+  count(papers: number): string;
+  /** Lets the browser draw and hear the reader. */
+  breath(): Promise<void>;
+  query: {
+    read(search: string): Query;
+    /** As it stands in the address, `?` included; empty for an empty query. */
+    written(query: Query): string;
+    isEmpty(query: Query): boolean;
+  };
+  recent: {
+    all(): string[];
+    add(text: string): void;
+    clear(): void;
+  };
+  /** Rejects where the data do not load, or do not fit together, even when loaded afresh. */
+  answer(query: Query, most: number): Promise<Answer>;
+  /** The cards of further hits; rejects as `answer` does. */
+  further(answer: Answer, hits: Hit[]): Promise<Card[]>;
+  /** Read so many more candidates for the phrases. */
+  readOn(answer: Answer): Promise<Answer>;
+  /** The hits that are left by all that was chosen but in one column. */
+  without(answer: Answer, columns: Columns, column: Column): Hit[];
+  options: {
+    papers(answer: Answer): HTMLElement[];
+    recent(texts: string[], clear: () => void): HTMLElement[];
+  };
+  /** The small list under the box: shown, moved through and closed. */
+  popup(box: HTMLInputElement): Popup;
+
+  piece(answer: Answer, card: Card): HTMLLIElement;
+  says(answer: Answer): string;
+  nothing(answer: Answer): Promise<HTMLElement[]>;
+  facets(place: FacetsPlace): Facets;
+  history: {
+    /** While typing: the address shows the query, and there is nothing new to go back to. */
+    draft(query: Query): void;
+    /** A search that was meant: Back leads to the one before. */
+    commit(query: Query): void;
+    /** Where the reader is in the list, to come back to. */
+    note(place: Place): void;
+    noted(): Place | null;
+    /** The query that the address says. */
+    returned(): Query;
+  };
+  list(list: HTMLElement, more: HTMLButtonElement, on: ListEvents): List;
+  keys(box: HTMLInputElement, list: HTMLElement): void;
+  page(): SearchPage;
+}
+
+interface Popup {
+  show(options: HTMLElement[]): void;
+  /** To be read out. */
+  says(text: string): void;
+  close(): void;
+  isClosed(): boolean;
+}
+
+interface FacetsPlace {
+  panel: HTMLElement;
+  chosen: HTMLElement;
+  toggle: HTMLButtonElement;
+  choose(chosen: Chosen): void;
+}
+
+interface Facets {
+  show(answer: Answer): Promise<void>;
+  chosen(chosen: Chosen): void;
+  clear(): void;
+}
+
+/** How far a list was read. */
+interface Place {
+  most: number;
+  y: number;
+}
+
+interface ListEvents {
+  /** Cards did not load: so many results are wanted anew. */
+  again(most: number): void;
+  /** More papers were read for the phrases. */
+  read(answer: Answer): void;
+}
+
+interface List {
+  show(answer: Answer): Promise<void>;
+  /** Up to `most` results, where there are so many. */
+  fill(answer: Answer, most: number): Promise<void>;
+  clear(): void;
+}
+
+interface SearchPage {
+  box: HTMLInputElement;
+  list: HTMLElement;
+  more: HTMLButtonElement;
+  order: HTMLSelectElement;
+  offers: HTMLElement;
+  retry: HTMLButtonElement;
+  panel: HTMLElement;
+  chosen: HTMLElement;
+  toggle: HTMLButtonElement;
+  see(state: 'start' | 'found' | 'failed'): void;
+  say(text: string): void;
+}
+
+interface Sitegen {
+  view: View;
+}
