@@ -4,7 +4,7 @@
   const { search } = sitegen;
   const SAME = 1;
   /** Another form of the word: *networks* for *network*. */
-  const KIN = 0.9;
+  const KIN = 0.8;
   const GOES_ON = 0.85;
   const SLIP = 0.7;
   const MOST_ENDINGS = 12;

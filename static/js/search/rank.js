@@ -5,7 +5,8 @@
   const { search } = sitegen;
   /** What the exact form counts against another form of the same term. */
   const { KIN } = search.meaning;
-  const TITLE = 0.12;
+  /** What a title with all of the words counts; with some of them, by the share's cube. */
+  const TITLE = 0.4;
   const SCORE = 0.03;
 
   /** How well one slot of the query is met by each document: at best, and in the title.
@@ -73,7 +74,8 @@
     for (const hit of hits) {
       const { document } = hit;
       hit.words = complete[document];
-      hit.rank = total[document] + TITLE * titles[document] + (SCORE * hit.score) / most;
+      const inTitle = (titles[document] / words.length) ** 3;
+      hit.rank = total[document] + TITLE * inTitle + (SCORE * hit.score) / most;
     }
     return hits.sort((a, b) => b.rank - a.rank || b.score - a.score || a.document - b.document);
   };
