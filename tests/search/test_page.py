@@ -1,5 +1,6 @@
-"""The search page in a browser: keys, long lists, data that does not load."""
+"""The search page in a browser: keys, long lists, the way back, data that does not load."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def test_words_found_are_marked_in_title_and_passage(reader: Reader, either_site
     tab = reader.open(either_site, "search.html?q=gaussian+processes")
     first = tab.locator("#results li[data-paper-id]").first
     for part in (".paper-title mark", ".paper-gist mark"):
+        expect(first.locator(part).first).to_be_visible()
         marked = {text.lower() for text in first.locator(part).all_inner_texts()}
         assert marked & {"gaussian", "process", "processes"}
         assert marked <= {"gaussian", "process", "processes"}
@@ -45,30 +47,114 @@ def test_words_found_are_marked_in_title_and_passage(reader: Reader, either_site
 def test_a_long_list_grows_on_demand(reader: Reader, from_disk: str) -> None:
     tab = reader.open(from_disk, "search.html?q=learning")
     hits = tab.locator("#results li[data-paper-id]")
-    expect(hits).to_have_count(50)
+    expect(hits).to_have_count(20)
     more = tab.locator("#search-more")
     more.click()
-    expect(hits).to_have_count(100)
-    assert _focused(tab) == _titles(tab)[50]
+    expect(hits).to_have_count(40)
+    expect(tab.locator("#results .paper-title a").nth(20)).to_be_focused()
     while more.is_visible():
+        before = hits.count()
         more.click()
+        expect(hits.nth(before)).to_be_visible()
     expect(tab.locator("#results-status")).to_have_text(f"{hits.count()} papers.")
 
 
+def test_a_list_that_grew_is_as_long_when_its_reader_comes_back(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "search.html?q=learning")
+    hits = tab.locator("#results li[data-paper-id]")
+    tab.locator("#search-more").click()
+    expect(hits).to_have_count(40)
+    tab.locator("#results .paper-title a").nth(35).click()
+    expect(tab.locator("article.with-margin")).to_be_visible()
+    tab.go_back()
+    expect(hits).to_have_count(40)
+    expect(tab.locator("#results .paper-title a").nth(35)).to_be_in_viewport()
+
+
+def test_back_leads_to_the_search_before(reader: Reader, either_site: str) -> None:
+    tab = reader.open(either_site, "search.html")
+    box = tab.locator("#q")
+    box.press_sequentially("gaussian process")
+    expect(tab).to_have_url(f"{either_site}search.html?q=gaussian+process")
+    box.press("Enter")
+    box.fill("reinforcement")
+    box.press("Enter")
+    expect(tab).to_have_url(f"{either_site}search.html?q=reinforcement")
+    first = tab.locator("#results li[data-paper-id]").first
+    expect(first).to_contain_text("reinforcement", ignore_case=True)
+    tab.go_back()
+    expect(box).to_have_value("gaussian process")
+    expect(first).to_contain_text("gaussian", ignore_case=True)
+    tab.go_back()
+    expect(tab).to_have_url(f"{either_site}search.html")
+    expect(tab.locator("#search-start")).to_be_visible()
+
+
+def test_the_count_waits_for_a_pause_in_typing(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, "search.html")
+    tab.evaluate(
+        """() => {
+            window.said = [];
+            const status = document.getElementById('results-status');
+            new MutationObserver(() => window.said.push(status.textContent))
+              .observe(status, {childList: true});
+        }"""
+    )
+    tab.locator("#q").press_sequentially("neural networks", delay=60)
+    expect(tab.locator("#results-status")).to_have_text(re.compile(r"\d+ papers"))
+    said = [text for text in tab.evaluate("window.said") if "paper" in text]
+    assert len(said) == 1
+
+
 def test_a_misspelt_word_leads_on(reader: Reader, from_disk: str) -> None:
-    tab = reader.open(from_disk, "search.html?q=xtransfomer")
-    offer = tab.locator("#search-empty a")
+    tab = reader.open(from_disk, "search.html?q=reinforcemmenttt")
+    offer = tab.locator("#search-empty a").first
     expect(tab.locator("#results-status")).to_have_text("No papers found.")
     offer.click()
     expect(tab.locator("#results li[data-paper-id]").first).to_be_visible()
+
+
+def test_where_no_paper_has_all_the_words_the_rarest_is_left_out(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "search.html?q=gaussian+process+xyzzyq")
+    expect(tab.locator("#results-status")).to_contain_text("none with all the words")
+    tab.locator("#search-empty").get_by_role("link", name="gaussian process", exact=True).click()
+    expect(tab).to_have_url(f"{from_disk}search.html?q=gaussian+process")
+    expect(tab.locator("#results-status")).to_contain_text("with all the words")
+
+
+def test_a_pasted_abstract_finds_its_paper(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, "search.html?q=gaussian+processes")
+    result = tab.locator("#results li[data-paper-id]").nth(2)
+    ident = result.get_attribute("data-paper-id")
+    result.locator(".paper-title a").click()
+    abstract = tab.locator(".abstract").inner_text()
+    tab.goto("search.html")
+    tab.locator("#q").fill(abstract)
+    first = tab.locator("#results li[data-paper-id]").first
+    expect(first).to_have_attribute("data-paper-id", str(ident))
+    expect(tab.locator("#results-status")).to_contain_text("like this text")
+
+
+def test_a_phrase_is_looked_for_in_the_papers_themselves(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, 'search.html?q="gaussian process"')
+    expect(tab.locator("#results-status")).to_have_text(re.compile(r"^\d+ papers? with the phrase; checked were"))
+    for passage in tab.locator("#results li[data-paper-id]").all():
+        assert "gaussian" in passage.inner_text().lower()
+    tab.goto('search.html?q="process gaussian the"')
+    expect(tab.locator("#search-empty a").first).to_be_visible()
+    expect(tab.locator("#results li[data-paper-id]")).to_have_count(0)
 
 
 def test_data_that_does_not_load_is_said_and_tried_again(
     reader: Reader, seed_site: Path, tmp_path: Path
 ) -> None:
     site = shutil.copytree(seed_site, tmp_path / "site")
-    cards = site / "search" / "cards.js"
-    away = cards.rename(tmp_path / "cards.js")
+    cards = site / "search" / "cards"
+    away = cards.rename(tmp_path / "cards")
     reader.expect("ERR_FILE_NOT_FOUND")
     tab = reader.open(site.as_uri() + "/", "search.html?q=graph")
     expect(tab.locator("#search-failed")).to_be_visible()
@@ -76,3 +162,40 @@ def test_data_that_does_not_load_is_said_and_tried_again(
     tab.locator("#search-retry").click()
     expect(tab.locator("#results li[data-paper-id]").first).to_be_visible()
     expect(tab.locator("#search-failed")).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", ["search", "box", "results"])
+def test_a_script_that_does_not_load_is_said_and_tried_again(
+    reader: Reader, seed_site: Path, tmp_path: Path, name: str
+) -> None:
+    site = shutil.copytree(seed_site, tmp_path / "site")
+    script = site / "static" / f"{name}.js"
+    away = script.rename(tmp_path / script.name)
+    reader.expect("ERR_FILE_NOT_FOUND")
+    tab = reader.open(site.as_uri() + "/", "search.html?q=graph")
+    expect(tab.locator("#search-failed")).to_be_visible()
+    away.rename(script)
+    tab.locator("#search-retry").click()
+    expect(tab.locator("#results li[data-paper-id]").first).to_be_visible()
+    expect(tab.locator("#search-failed")).to_be_hidden()
+
+
+def test_nothing_typed_is_an_error(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, "search.html")
+    for text in ('"', '"" -', "title:", "year:20..", "-graph", "__proto__", "the of", "(" * 300, "\\ % & + ?"):
+        tab.locator("#q").fill(text)
+        tab.locator("#q").press("Enter")
+        expect(tab.locator("#results-status")).not_to_have_text("")
+        expect(tab.locator("#search-failed")).to_be_hidden()
+
+
+def test_recent_searches_are_kept_and_can_be_cleared(reader: Reader, served_site: str) -> None:
+    tab = reader.open(served_site, "search.html?q=gaussian+process")
+    expect(tab.locator("#results li[data-paper-id]").first).to_be_visible()
+    tab.goto("search.html")
+    tab.locator("#q").focus()
+    recent = tab.locator("#search-recent")
+    expect(recent.get_by_role("link")).to_have_text(["gaussian process"])
+    tab.get_by_role("button", name="Clear recent searches").click()
+    expect(recent).to_be_hidden()
+    assert tab.evaluate("Object.keys(localStorage).filter((key) => key.endsWith(':searches'))") == []

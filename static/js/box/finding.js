@@ -57,6 +57,14 @@
     );
   };
 
+  /** Those of the hits that may have the phrases: one without all of their words has not.
+   * @param {Hit[]} hits @param {Found} found */
+  const likely = (hits, { asked: { phrases } }) => {
+    const wanted = phrases.filter((phrase) => !phrase.not);
+    const words = wanted.reduce((sum, phrase) => sum + phrase.forms.length, 0);
+    return words ? hits.filter((hit) => hit.words >= words) : hits;
+  };
+
   /** @type {View['further']} */
   const further = async (answer, hits) => {
     const cards = await search.cards(answer.index.fetch, hits.map((hit) => hit.document));
@@ -70,7 +78,8 @@
   const attempt = async (query, most) => {
     const index = await search.open();
     const { found, kind } = await sought(index, query);
-    const { all, hits: candidates } = await narrowed(index, query, found, kind);
+    const { all, hits: left } = await narrowed(index, query, found, kind);
+    const candidates = likely(left, found);
     const { hits, checked } = await search.checked(index, found, candidates);
     const unread = found.asked.phrases.length ? candidates.slice(checked) : [];
     const answer = { query, index, found, kind, all, hits, unread, read: checked, cards: [] };

@@ -21,7 +21,7 @@
     const title = element('span', 'option-title', ...shown(card.title));
     title.dir = 'auto';
     const about = [card.people, card.venue, card.year].filter(Boolean);
-    const row = about.flatMap((text, at) => [...(at ? [' · '] : []), ...shown(text)]);
+    const row = about.map((text, at) => element('span', '', at ? ' · ' : '', ...shown(text)));
     const lines = row.length ? [title, ' ', element('span', 'option-about', ...row)] : [title];
     return option(link(`papers/${view.file(card.slug)}`, ...lines), 'option');
   };

@@ -11,28 +11,30 @@
 
   /** @param {Answer} answer */
   const phrases = ({ found, hits, read, unread }) => {
-    const { length } = found.asked.phrases;
-    const which = length > 1 ? 'the phrases' : 'the phrase';
-    const of = unread.length ? `the best ${read} of ${view.count(read + unread.length)}` : view.count(read);
-    return `${view.count(hits.length)} with ${which}: ${of} that may have ${length > 1 ? 'them' : 'it'} checked.`;
+    const [which, them] = found.asked.phrases.length > 1 ? ['the phrases', 'their'] : ['the phrase', 'its'];
+    const all = read + unread.length;
+    const best = unread.length ? `the best ${read} of ${all.toLocaleString('en')}` : `${all === 1 ? 'the one' : `all ${all}`}`;
+    return `${view.count(hits.length)} with ${which}; checked were ${best} that have ${them} words.`;
   };
 
-  /** @param {Found} found @param {number} shown */
-  const words = (found, shown) => {
-    const { complete, hits } = found;
-    if (found.words.length < 2 || shown !== hits.length || complete === shown) return '';
+  /** @param {Answer} answer */
+  const words = ({ found, hits }) => {
+    const complete = hits.filter((hit) => hit.words === found.words.length).length;
+    if (found.words.length < 2 || complete === hits.length) return '';
     return complete ? `, ${complete.toLocaleString('en')} with all the words` : ', none with all the words';
   };
 
   /** @type {View['says']} */
-  view.says = ({ found, hits, kind, read, unread, ...rest }) => {
-    if (read) return phrases({ found, hits, kind, read, unread, ...rest });
+  view.says = (answer) => {
+    const { found, hits, kind, read } = answer;
+    if (read) return phrases(answer);
     if (!hits.length) return 'No papers found.';
+    if (kind === 'all') return `${view.count(hits.length)}, newest first.`;
     if (kind === 'similar') return `${view.count(hits.length)} like this text, the most similar first.`;
     const missing = those(found, 'missing');
     const guessed = those(found, 'guessed').filter((text) => !missing.includes(text));
     const lack = missing.length ? ` No paper has ${quoted(missing)}.` : '';
     const near = guessed.length ? ` Searched for words close to ${quoted(guessed)}.` : '';
-    return `${view.count(hits.length)}${words(found, hits.length)}.${lack}${near}`;
+    return `${view.count(hits.length)}${words(answer)}.${lack}${near}`;
   };
 })();

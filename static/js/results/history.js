@@ -2,7 +2,8 @@
 /** The address follows the search, and Back leads through the searches that were meant. */
 (() => {
   const { view } = sitegen;
-  let committed = location.search;
+  const { written, read } = view.query;
+  let committed = written(read(location.search));
 
   /** @param {'pushState' | 'replaceState'} how @param {string} address */
   const write = (how, address) => {
@@ -15,14 +16,14 @@
 
   view.history = {
     draft(query) {
-      const address = view.query.written(query);
+      const address = written(query);
       if (address !== location.search) write('replaceState', address);
     },
     commit(query) {
-      const address = view.query.written(query);
+      const address = written(query);
       if (address === committed) return;
       // What was typed on the way is no place to come back to.
-      if (location.search !== committed) write('replaceState', committed);
+      if (written(read(location.search)) !== committed) write('replaceState', committed);
       write('pushState', address);
       committed = address;
     },
@@ -38,8 +39,9 @@
       return Number.isFinite(most) && Number.isFinite(y) ? { most, y } : null;
     },
     returned() {
-      committed = location.search;
-      return view.query.read(committed);
+      const query = read(location.search);
+      committed = written(query);
+      return query;
     },
   };
 })();

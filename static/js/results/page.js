@@ -17,6 +17,7 @@
     const past = byId('search-recent', HTMLElement);
     const found = byId('search-found', HTMLElement);
     const failed = byId('search-failed', HTMLElement);
+    const offers = byId('search-empty', HTMLElement);
     const status = byId('results-status', HTMLElement);
 
     const recent = () => {
@@ -41,7 +42,6 @@
       list: byId('results', HTMLElement),
       more: byId('search-more', HTMLButtonElement),
       order: byId('results-order', HTMLSelectElement),
-      offers: byId('search-empty', HTMLElement),
       retry: byId('search-retry', HTMLButtonElement),
       panel: byId('facets', HTMLElement),
       chosen: byId('facets-chosen', HTMLElement),
@@ -54,6 +54,10 @@
       },
       say(text) {
         if (status.textContent !== text) status.textContent = text;
+      },
+      offer(lines) {
+        offers.replaceChildren(...lines);
+        offers.hidden = lines.length === 0;
       },
     };
   };

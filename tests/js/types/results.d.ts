@@ -87,6 +87,7 @@ interface View {
   list(list: HTMLElement, more: HTMLButtonElement, on: ListEvents): List;
   keys(box: HTMLInputElement, list: HTMLElement): void;
   page(): SearchPage;
+  running(page: SearchPage, choose: (chosen: Chosen) => void): Running;
 }
 
 interface Popup {
@@ -135,13 +136,20 @@ interface SearchPage {
   list: HTMLElement;
   more: HTMLButtonElement;
   order: HTMLSelectElement;
-  offers: HTMLElement;
   retry: HTMLButtonElement;
   panel: HTMLElement;
   chosen: HTMLElement;
   toggle: HTMLButtonElement;
   see(state: 'start' | 'found' | 'failed'): void;
   say(text: string): void;
+  /** Other searches to try. */
+  offer(lines: HTMLElement[]): void;
+}
+
+interface Running {
+  /** While typing (not paused) only the first results are shown. */
+  run(query: Query, isPaused: boolean, most?: number): Promise<void>;
+  settle(): Promise<void>;
 }
 
 interface Sitegen {
