@@ -109,7 +109,7 @@ def test_the_count_waits_for_a_pause_in_typing(reader: Reader, from_disk: str) -
 
 
 def test_a_misspelt_word_leads_on(reader: Reader, from_disk: str) -> None:
-    tab = reader.open(from_disk, "search.html?q=reinforcemmenttt")
+    tab = reader.open(from_disk, "search.html?q=reinforcemmentt")
     offer = tab.locator("#search-empty a").first
     expect(tab.locator("#results-status")).to_have_text("No papers found.")
     offer.click()

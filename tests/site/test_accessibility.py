@@ -87,6 +87,32 @@ def test_nothing_is_found_on_an_answered_search(visit: Visit, query: str, scheme
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_found_on_open_filters(visit: Visit, scheme: Scheme, width: int) -> None:
+    tab = visit("search.html?q=learning", scheme=scheme, width=width)
+    toggle = tab.locator("#facets-toggle")
+    expect(tab.locator("#facets button")).not_to_have_count(0)
+    if toggle.is_visible():
+        toggle.click()
+    tab.locator("#facets button[aria-pressed]").first.click()
+    expect(tab.locator("#facets-chosen button")).to_have_count(1)
+    assert violations(tab) == []
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_found_on_the_list_under_the_box(
+    visit: Visit, scheme: Scheme, width: int
+) -> None:
+    tab = visit("papers.html", scheme=scheme, width=width)
+    tab.locator("#q").press_sequentially("gaussian process")
+    expect(tab.locator("#q-options [role=option]").first).to_be_visible()
+    tab.locator("#q").press("ArrowDown")
+    assert violations(tab) == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["topics.html", "topics/coding.html", "papers/p0.html"])
 def test_nothing_is_found_where_topics_have_much_to_show(
     reader: Reader, briefed_site: Path, path: str, scheme: Scheme, width: int

@@ -73,9 +73,16 @@
 
   void search.open().catch(() => null);
   // What was typed while this loaded stands in the box, not in the address.
-  if (box.value.trim() !== query.text.trim()) query = { ...query, text: box.value };
+  if (box.value.trim() !== query.text.trim()) {
+    query = { ...query, text: box.value };
+    view.history.draft(query);
+  }
   const place = view.history.noted();
+  // The browser would restore the place before there is a list.
+  if (place) history.scrollRestoration = 'manual';
   void start(place?.most).then(() => {
-    if (place && !scrollY) scrollTo(0, place.y);
+    if (!place) return;
+    scrollTo(0, place.y);
+    history.scrollRestoration = 'auto';
   });
 })();

@@ -38,6 +38,7 @@
       before += documents[at] + 1;
       documents[at] = before;
     }
+    index.all = documents;
     const columns = NAMES.map((name) => column(raw[name], documents, index.space));
     const year = (/** @type {number} */ document) => {
       const [place] = columns[0].of(document);

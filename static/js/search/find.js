@@ -80,6 +80,12 @@
     return { words: meant.map((word) => ({ ...word, missing: isMissing(index, word) })), hits };
   };
 
+  /** All papers, for a query that only narrows. @param {Index} index */
+  const everything = async (index) => {
+    await search.columns(index);
+    return { words: [], hits: search.score(index, []) };
+  };
+
   /** The documents that words to leave out stand in.
    * @param {Index} index @param {MeantWord[]} words */
   const excluded = async (index, words) => {
@@ -109,10 +115,12 @@
   /** @type {Search['find']} */
   search.find = async (index, text) => {
     const asked = search.asking(index.analysis, text);
+    index.postings.tidy();
     const all = await Promise.all(asked.words.map((word) => understood(word, index.lexicon)));
     const wanted = all.filter((word) => !word.not);
+    const aside = all.length > wanted.length || asked.years || asked.phrases.length;
     const [{ words, hits }, out] = await Promise.all([
-      ranked(index, wanted),
+      wanted.length || !aside ? ranked(index, wanted) : everything(index),
       excluded(index, all.filter((word) => word.not)),
     ]);
     const left = hits.filter((hit) => !out.has(hit.document));

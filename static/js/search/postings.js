@@ -60,11 +60,12 @@
     };
 
     return {
+      tidy() {
+        if (held <= MOST_PLACES) return;
+        known.clear();
+        held = 0;
+      },
       async load(terms) {
-        if (held > MOST_PLACES) {
-          known.clear();
-          held = 0;
-        }
         await Promise.all([...new Set(terms)].map(one));
       },
       of: (term) => known.get(term) || null,

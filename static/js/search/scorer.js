@@ -88,7 +88,9 @@
     );
     /** @type {Hit[]} */
     const hits = [];
-    for (const [at, document] of documents.entries()) {
+    // Clauses that only exclude leave all other documents.
+    const left = scoring.length ? documents : index.all;
+    for (const [at, document] of left.entries()) {
       if (!required.every((set) => set.has(document))) continue;
       if (prohibited.some((set) => set.has(document))) continue;
       let score = 0;
@@ -97,7 +99,7 @@
         const part = field >= 0 ? parts[field] : null;
         if (part) score += part[at + 1];
       }
-      hits.push({ document, score });
+      hits.push({ document, score, words: 0, rank: 0 });
     }
     return hits.sort((a, b) => b.score - a.score || a.document - b.document);
   };

@@ -1,0 +1,74 @@
+"""A page that was open while its site was updated shows no wrong papers."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
+
+from browsing import Reader
+from making import paper, publish, site
+
+pytestmark = pytest.mark.browser
+
+OLD = ("graphs", "kernels", "robots", "speech", "proteins", "markets")
+NEW = ("comets", "volcanoes", "glaciers", "rivers", "deserts", "oceans")
+
+
+def _publish(subjects: tuple[str, ...], folder: Path) -> Path:
+    """Write a site of one paper on each subject, in place of what was there."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    papers = [paper(f"on-{subject}", f"On {subject}") for subject in subjects]
+    return publish(site(papers), folder)
+
+
+def _opened(reader: Reader, folder: Path) -> Tab:
+    """Open the search page of a site and let it read its tables, and nothing else."""
+    tab = reader.open(folder.as_uri() + "/", "search.html")
+    with tab.expect_request_finished(lambda request: request.url.endswith("/search/tables.js")):
+        tab.locator("#q").focus()
+    return tab
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A site of papers on the old subjects."""
+    return _publish(OLD, tmp_path / "site")
+
+
+def test_a_paper_of_the_new_site_is_found_by_the_open_page(reader: Reader, folder: Path) -> None:
+    reader.expect("ERR_FILE_NOT_FOUND")
+    tab = _opened(reader, folder)
+    _publish((*OLD, *NEW), folder)
+    tab.locator("#q").fill("kernels")
+    first = tab.locator("#results li[data-paper-id]").first
+    expect(first).to_have_attribute("data-paper-id", "on-kernels")
+    tab.locator("#q").fill("volcanoes")
+    expect(first).to_have_attribute("data-paper-id", "on-volcanoes")
+    expect(tab.locator("#search-failed")).to_be_hidden()
+
+
+def test_a_paper_that_has_nothing_of_the_query_is_never_shown(reader: Reader, folder: Path) -> None:
+    reader.expect("ERR_FILE_NOT_FOUND")
+    tab = _opened(reader, folder)
+    cards = {path: path.read_bytes() for path in (folder / "search" / "cards").glob("*.js")}
+    for path, text in cards.items():
+        path.write_bytes(text.replace(b"kernels", b"comets!"))
+    tab.locator("#q").fill("kernels")
+    expect(tab.locator("#search-failed")).to_be_visible()
+    expect(tab.locator("#results li[data-paper-id]")).to_have_count(0)
+    for path, text in cards.items():
+        path.write_bytes(text)
+    tab.locator("#search-retry").click()
+    expect(tab.locator("#results li[data-paper-id]")).to_have_count(1)
+
+
+def test_a_site_that_is_gone_says_so(reader: Reader, folder: Path) -> None:
+    reader.expect("ERR_FILE_NOT_FOUND")
+    tab = _opened(reader, folder)
+    shutil.rmtree(folder / "search")
+    tab.locator("#q").fill("robots")
+    expect(tab.locator("#search-failed")).to_be_visible()
+    expect(tab.locator("#results li[data-paper-id]")).to_have_count(0)
