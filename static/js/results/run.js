@@ -1,0 +1,80 @@
+'use strict';
+/** One search after the other on the search page: each shows its results unless a later one does. */
+(() => {
+  const { view } = sitegen;
+  const FIRST = 10;
+  const MOST = 20;
+  const LOADING_MS = 150;
+
+  /** @type {View['running']} */
+  view.running = (page, choose) => {
+    /** @type {Answer | null} */
+    let answer = null;
+    let query = view.history.returned();
+    let asked = 0;
+    let isPaused = true;
+    let most = MOST;
+
+    const facets = view.facets({ ...page, choose });
+    const list = view.list(page.list, page.more, {
+      again: (wanted) => void run(query, true, wanted),
+      read(more) {
+        answer = more;
+        page.say(view.says(more));
+        void facets.show(more).catch(() => facets.clear());
+      },
+    });
+
+    /** What waits for a pause: the count, which is read out, more results, other words, filters. */
+    const settle = async () => {
+      isPaused = true;
+      const mine = answer;
+      if (!mine) return void (view.query.isEmpty(query) && page.say(''));
+      // The answer to what was typed last is yet to come, and settles then.
+      if (mine.query !== query) return;
+      page.say(view.says(mine));
+      await list.fill(mine, most);
+      const tips = await view.nothing(mine).catch(() => []);
+      if (answer !== mine) return;
+      page.offer(tips);
+      if (mine.hits.length) await facets.show(mine).catch(() => facets.clear());
+      else facets.clear();
+    };
+
+    /** @param {'start' | 'failed'} state */
+    const clear = (state) => {
+      answer = null;
+      list.clear();
+      facets.clear();
+      page.offer([]);
+      page.see(state);
+      page.say('');
+    };
+
+    /** @param {Answer} found @param {number} number */
+    const show = async (found, number) => {
+      await list.show(found);
+      if (number !== asked) return;
+      answer = found;
+      page.see('found');
+      page.offer([]);
+      facets.chosen(found.query.chosen);
+      if (isPaused) void settle();
+    };
+
+    /** @type {Running['run']} */
+    const run = async (wanted, paused, length = MOST) => {
+      [query, isPaused, most] = [wanted, paused, length];
+      const number = (asked += 1);
+      if (view.query.isEmpty(wanted)) return clear('start');
+      const slow = setTimeout(() => page.say('Searching …'), LOADING_MS);
+      const found = await view.answer(wanted, paused ? length : FIRST).catch(() => null);
+      clearTimeout(slow);
+      if (number !== asked) return;
+      if (found) await show(found, number);
+      else clear('failed');
+    };
+
+    return { run, settle };
+  };
+})();
