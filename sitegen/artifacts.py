@@ -72,7 +72,13 @@ def content(artifact: Artifact, look: Theme) -> bytes:
 def _search(site: Site, config: Config) -> Iterator[Artifact]:
     """Yield the files of the search index."""
     if config.search.enabled:
-        for path, script in search.files(list(site.papers.values()), site.tags, site.topics):
+        files = search.files(
+            list(site.papers.values()),
+            site.tags,
+            site.topics,
+            full_index=config.search.full_index,
+        )
+        for path, script in files:
             yield Artifact(path, script)
 
 

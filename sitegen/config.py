@@ -27,6 +27,17 @@ class Feature:
 
 
 @dataclass(frozen=True, slots=True)
+class Search(Feature):
+    """The search.
+
+    Attributes:
+        full_index: Whether lunr's whole index is written beside the shards, for other tools.
+    """
+
+    full_index: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The settings of one library; paths are resolved against the configuration's folder.
 
@@ -45,7 +56,7 @@ class Config:
     output: Path = Path("site")
     theme: Path | None = None
     topics: Feature = field(default_factory=Feature)
-    search: Feature = field(default_factory=Feature)
+    search: Search = field(default_factory=Search)
     rules: tuple[Rule, ...] = ()
 
 
@@ -58,7 +69,7 @@ _SHAPE: Mapping[str, type | Mapping[str, type]] = {
     "output": str,
     "theme": str,
     "topics": {"enabled": bool},
-    "search": {"enabled": bool},
+    "search": {"enabled": bool, "full_index": bool},
 }
 _TYPE_NAMES = {str: "a string", bool: "true or false", list: "a list of strings"}
 
@@ -212,9 +223,8 @@ def _path_problems(main: _Document) -> Iterator[Problem]:
 def _config(values: Mapping[str, Any], folder: Path, found: Iterable[Rule]) -> Config:
     """Return checked `values` as a configuration."""
     settings = dict(values)
-    for table in ("topics", "search"):
-        enabled = settings.get(table, {}).get("enabled", True)
-        settings[table] = Feature(enabled)
+    settings["topics"] = Feature(settings.get("topics", {}).get("enabled", True))
+    settings["search"] = Search(**settings.get("search", {}))
     for key in ("output", "theme"):
         if key in settings:
             settings[key] = folder / settings[key]

@@ -86,7 +86,11 @@ def entries(
         venue = paper.venue or ""
         yield Entry(
             Document(
-                title, ", ".join(paper.authors), venue, ", ".join(name for name, _ in named), abstract
+                title,
+                ", ".join(paper.authors),
+                venue,
+                ", ".join(name for name, _ in named),
+                abstract,
             ),
             Card(
                 id=paper.id,

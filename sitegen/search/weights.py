@@ -1,8 +1,8 @@
 """What a term weighs in a document, by lunr's own formula over quantised figures.
 
-`lunr.builder.Builder` weighs by BM25 with its own idf. The number of documents, the average length
-of a field and the length of each are taken in coarse steps (`steps.stepped`), so that a small edit of one
-paper changes the weights of the words that it touches, and hardly any other.
+`lunr.builder.Builder` weighs by BM25 with its own idf. The number of documents, the average
+length of a field and the length of each are taken in coarse steps (`steps.stepped`), so that a
+small edit of one paper changes the weights of the words that it touches, and hardly any other.
 """
 
 from collections.abc import Mapping

@@ -1,21 +1,31 @@
-/** Queries as a reader types them → what the page would show and say. */
-const { search, serve } = require('./search.cjs');
+/** Queries as a reader types them → what is found and what was meant. */
+const { opened, search, serve } = require('./search.cjs');
 
-serve(({ index, queries, texts, suggest }) => {
-  const reader = search.reader(index);
-  const analysis = search.analysis(new Set(index.stopWords));
-  return queries.map((query) => {
-    const found = search.find(reader, analysis, query);
-    return {
-      hits: found.hits.map((hit) => hit.document),
-      matched: found.hits.map((hit) => hit.matched),
+serve(async ({ files, queries, similar }) => {
+  const { index, fetched } = await opened(files);
+  const answers = [];
+  for (const query of queries) {
+    const found = await (similar ? search.similar : search.find)(index, query);
+    const { hits, checked } = await search.checked(index, found, found.hits);
+    const best = hits.slice(0, 10).map((hit) => hit.document);
+    const cards = await search.cards(index.fetch, best);
+    answers.push({
+      hits: cards.map((card) => card.id),
+      all: hits.length,
+      words: hits.map((hit) => hit.words),
       complete: found.complete,
-      says: search.says(found),
-      passages: found.hits.slice(0, 3).map((hit) => {
-        const passage = search.snippet(analysis, texts[hit.document], found.terms, 260);
-        return { ...passage, marked: passage.marks.map(({ start, end }) => passage.text.slice(start, end)) };
+      checked,
+      years: found.asked.years,
+      missing: found.words.filter((word) => word.missing).map((word) => word.text),
+      guessed: found.words.filter((word) => word.guessed && !word.missing).map((word) => word.text),
+      nearest: await search.nearest(index, found),
+      without: search.without(index, found),
+      passages: cards.slice(0, 3).map((card) => {
+        const passage = search.snippet(index.analysis, card.abstract, found.terms, 260);
+        const marked = passage.marks.map(({ start, end }) => passage.text.slice(start, end));
+        return { ...passage, marked };
       }),
-      suggestions: suggest ? found.words.map((word) => search.suggest(texts, word.text)) : [],
-    };
-  });
+    });
+  }
+  return { answers, fetched };
 });

@@ -5,17 +5,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from lunr.builder import Builder
 
 from sitegen import search
 from sitegen.model import Paper, Tag, Topic
-from sitegen.search import numbering, weights
+from sitegen.search import numbering
 from sitegen.search.analysis import terms
 from sitegen.search.documents import FIELDS, entries, plain_slug
 from sitegen.search.scripts import script
 from sitegen.search.shards import utf16_units
 from sitegen.search.steps import stepped
+from sitegen.search.weights import BOOSTS
 
 Node = Callable[[str, object], Any]
 
@@ -32,14 +32,14 @@ class _Stepped(Builder):  # type: ignore[misc]  # lunr carries no types
             self.average_field_length[name] = stepped(average, 16) or 1.0
         for ref, length in self.field_lengths.items():
             self.field_lengths[ref] = stepped(length, 8)
-        self.document_count = numbering.counted(self.document_count)
+        self.document_count = int(numbering.counted(self.document_count))
 
 
 def _stock(papers: Sequence[Paper], tags: Tags, topics: Topics) -> dict[str, Any]:
     """Return what lunr's builder makes of the papers, analysed as we do."""
     builder = _Stepped()
     for name in FIELDS:
-        boost = weights.BOOSTS[name]
+        boost = BOOSTS[name]
         builder.field(name, boost, lambda doc, name=name: terms(getattr(doc["of"], name)))
     numbers = numbering.numbers([paper.slug for paper in papers])
     for number, entry in zip(numbers, entries(papers, tags, topics), strict=True):
@@ -58,7 +58,7 @@ def test_weights_are_those_of_the_stock_builder(
     assert _weighed(ours) == _weighed(stock)
     found = [term for term, _ in ours["invertedIndex"]]
     assert found == sorted(found, key=utf16_units)
-    held = {term: posting for term, posting in stock["invertedIndex"]}
+    held = dict(stock["invertedIndex"])
     for term, posting in ours["invertedIndex"]:
         for name in FIELDS:
             assert set(posting[name]) == set(held[term][name])
@@ -105,7 +105,9 @@ def test_the_order_of_papers_decides_nothing(
     papers: tuple[Paper, ...], tags: Tags, topics: Topics
 ) -> None:
     once = dict(search.files(papers, tags, topics))
-    assert once == dict(search.files(papers[::-1], dict(sorted(tags.items(), reverse=True)), topics))
+    assert once == dict(
+        search.files(papers[::-1], dict(sorted(tags.items(), reverse=True)), topics)
+    )
 
 
 def test_a_library_without_papers_has_an_index(node: Node) -> None:
@@ -122,7 +124,9 @@ def test_numbers_are_different_and_blocks_small() -> None:
     blocks = {number // numbering.WIDTH for number in numbers}
     assert 3 <= len(slugs) / len(blocks) <= 7
     fewer = dict(zip(slugs[1:], numbering.numbers(slugs[1:]), strict=True))
-    moved = [slug for slug, number in zip(slugs, numbers, strict=True) if fewer.get(slug) != number]
+    moved = [
+        slug for slug, number in zip(slugs, numbers, strict=True) if fewer.get(slug) != number
+    ]
     assert len(moved) < numbering.WIDTH
 
 

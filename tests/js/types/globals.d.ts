@@ -73,6 +73,8 @@ interface Posting {
 }
 
 interface Postings {
+  /** Let go of what was loaded, if it is much: between two searches. */
+  tidy(): void;
   load(terms: string[]): Promise<void>;
   /** Of a term that was loaded; null where no paper has it. */
   of(term: string): Posting | null;
@@ -97,6 +99,8 @@ interface Index {
   space: number;
   fields: string[];
   columns: string;
+  /** The numbers of all documents, once the columns are there. */
+  all: Iterable<number> & { entries(): Iterable<[number, number]> };
   fetch: Fetch;
   analysis: Analysis;
   postings: Postings;
