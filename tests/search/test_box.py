@@ -99,4 +99,6 @@ def test_recent_searches_are_offered_in_an_empty_box_and_cleared(
     tab.locator("#q").press("ArrowUp")
     tab.locator("#q").press("Enter")
     expect(tab.locator("#q-options")).to_be_hidden()
-    assert tab.evaluate("Object.keys(localStorage).filter((key) => key.endsWith(':searches'))") == []
+    assert (
+        tab.evaluate("Object.keys(localStorage).filter((key) => key.endsWith(':searches'))") == []
+    )

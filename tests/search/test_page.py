@@ -141,7 +141,9 @@ def test_a_pasted_abstract_finds_its_paper(reader: Reader, from_disk: str) -> No
 
 def test_a_phrase_is_looked_for_in_the_papers_themselves(reader: Reader, from_disk: str) -> None:
     tab = reader.open(from_disk, 'search.html?q="gaussian process"')
-    expect(tab.locator("#results-status")).to_have_text(re.compile(r"^\d+ papers? with the phrase; checked were"))
+    expect(tab.locator("#results-status")).to_have_text(
+        re.compile(r"^\d+ papers? with the phrase; checked were")
+    )
     for passage in tab.locator("#results li[data-paper-id]").all():
         assert "gaussian" in passage.inner_text().lower()
     tab.goto('search.html?q="process gaussian the"')
@@ -182,7 +184,17 @@ def test_a_script_that_does_not_load_is_said_and_tried_again(
 
 def test_nothing_typed_is_an_error(reader: Reader, from_disk: str) -> None:
     tab = reader.open(from_disk, "search.html")
-    for text in ('"', '"" -', "title:", "year:20..", "-graph", "__proto__", "the of", "(" * 300, "\\ % & + ?"):
+    for text in (
+        '"',
+        '"" -',
+        "title:",
+        "year:20..",
+        "-graph",
+        "__proto__",
+        "the of",
+        "(" * 300,
+        "\\ % & + ?",
+    ):
         tab.locator("#q").fill(text)
         tab.locator("#q").press("Enter")
         expect(tab.locator("#results-status")).not_to_have_text("")
@@ -198,4 +210,6 @@ def test_recent_searches_are_kept_and_can_be_cleared(reader: Reader, served_site
     expect(recent.get_by_role("link")).to_have_text(["gaussian process"])
     tab.get_by_role("button", name="Clear recent searches").click()
     expect(recent).to_be_hidden()
-    assert tab.evaluate("Object.keys(localStorage).filter((key) => key.endsWith(':searches'))") == []
+    assert (
+        tab.evaluate("Object.keys(localStorage).filter((key) => key.endsWith(':searches'))") == []
+    )

@@ -50,7 +50,9 @@ def test_a_paper_of_the_new_site_is_found_by_the_open_page(reader: Reader, folde
     expect(tab.locator("#search-failed")).to_be_hidden()
 
 
-def test_a_paper_that_has_nothing_of_the_query_is_never_shown(reader: Reader, folder: Path) -> None:
+def test_a_paper_that_has_nothing_of_the_query_is_never_shown(
+    reader: Reader, folder: Path
+) -> None:
     reader.expect("ERR_FILE_NOT_FOUND")
     tab = _opened(reader, folder)
     cards = {path: path.read_bytes() for path in (folder / "search" / "cards").glob("*.js")}

@@ -28,7 +28,10 @@ _FORMULA_ATTRIBUTES = (
     "accent display displaystyle fence form linethickness lspace mathvariant movablelimits rspace "
     "scriptlevel stretchy width"
 )
-_RESULT = "html[data-js] li[class,data-paper-id] mark h[class]"
+_RESULT = (
+    "html[data-js] li[class,data-paper-id,hidden] mark h[class] ul[aria-labelledby] "
+    "button[class,data-key,aria-pressed] section[class]"
+)
 
 
 def spelled(notation: str) -> set[tuple[str, str]]:

@@ -73,7 +73,7 @@
       more.append(element('span', 'hidden', ` ${name.toLowerCase()}`));
       more.dataset.key = `more ${column}`;
       reveal(false);
-      const heading = element('h3', '', name);
+      const heading = element('h2', '', name);
       heading.id = `facets-${column}`;
       list.setAttribute('aria-labelledby', heading.id);
       return [heading, list, more];
