@@ -50,7 +50,7 @@ def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
         "sitegen.toml:1: unknown key 'titel' (did you mean 'title'?)",
         "sitegen.toml:2: 'language' must be a string",
         "sitegen.toml:5: 'search.enabled' must be true or false",
-        "sitegen.toml:6: unknown key 'full' in [search] (known keys: enabled)",
+        "sitegen.toml:6: unknown key 'full' in [search] (known keys: enabled, full_index)",
     ]
 
 

@@ -37,33 +37,39 @@ def files(
     numbered = sorted(zip(numbers, entries(papers, tags, topics), strict=True), key=_number)
     found = index((number, entry.document) for number, entry in numbered)
     weighed = weights(found, len(papers))
-    terms = list(_terms(found, weighed))
-    forwards, backwards = lexicon.shards(found.postings)
-    for shard in (*terms, *forwards, *backwards):
+    parts = {"terms": list(_terms(found, weighed))}
+    parts["forwards"], parts["backwards"] = lexicon.shards(found.postings)
+    parts["columns"] = [shards.named(columns.columns(numbered))]
+    for shard in (shard for part in parts.values() for shard in part):
         yield f"search/{shard.name}.js", script(shard.name, shard.value)
-    for block, cards in groupby(numbered, key=lambda each: each[0] // numbering.WIDTH):
-        value = [entry.card.packed() for _, entry in cards]
-        yield f"search/cards/{block}.js", script(f"cards/{block}", value)
-    column = shards.named(columns.columns(numbered))
-    yield f"search/{column.name}.js", script(column.name, column.value)
-    tables = {
-        "papers": len(papers),
-        "space": numbering.space(numbers),
-        "fields": list(FIELDS),
-        "boosts": [BOOSTS[name] for name in FIELDS],
-        "stopWords": " ".join(STOP_WORDS),
-        "terms": _table(terms),
-        "forwards": _table(forwards),
-        "backwards": _table(backwards),
-        "columns": column.name,
-    }
-    yield TABLES, script("tables", tables)
+    yield from _cards(numbered)
+    yield TABLES, script("tables", _tables(len(papers), numbering.space(numbers), parts))
     if full_index:
         # lunr takes long to import, and hardly anybody asks for it.
         from sitegen.search.reference import serialised  # noqa: PLC0415
 
         whole = serialised(found, weighed, [number for number, _ in numbered])
         yield FULL_INDEX, json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+
+def _cards(numbered: Sequence[tuple[int, Entry]]) -> Iterator[tuple[str, str]]:
+    """Yield the blocks of cards."""
+    for block, cards in groupby(numbered, key=lambda each: each[0] // numbering.WIDTH):
+        value = [entry.card.packed() for _, entry in cards]
+        yield f"search/cards/{block}.js", script(f"cards/{block}", value)
+
+
+def _tables(papers: int, space: int, parts: Mapping[str, Sequence[Shard]]) -> dict[str, object]:
+    """Return what a page must know before it can look anything up."""
+    return {
+        "papers": papers,
+        "space": space,
+        "fields": list(FIELDS),
+        "boosts": [BOOSTS[name] for name in FIELDS],
+        "stopWords": " ".join(STOP_WORDS),
+        **{name: _table(parts[name]) for name in ("terms", "forwards", "backwards")},
+        "columns": parts["columns"][0].name,
+    }
 
 
 def _number(each: tuple[int, Entry]) -> int:

@@ -15,10 +15,10 @@ _SPELLED = re.compile(r"[^\W\d_][\w.+#]*")
 def shards(postings: Mapping[str, Posting]) -> tuple[list[Shard], list[Shard]]:
     """Return all words in order, and all words in the order of their letters from the end.
 
-    A slip in the first half of a word leaves its second half as it is, and the other way
-    round: so what a slip may have meant is found in a few shards of the two lists. Beside a word stands a
-    character: four times the logarithm of the papers that say it, plus whether it is a form
-    (1) and whether it is a term (2).
+    A slip in the first half of a word leaves its second half as it is, and the other way round:
+    so what a slip may have meant is found in a few shards of the two lists. Beside a word stands
+    a character: four times the logarithm of the papers that say it, plus whether it is a form (1)
+    and whether it is a term (2).
     """
     told = _told(postings)
     ordered = sorted(told, key=utf16_units)

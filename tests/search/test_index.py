@@ -26,18 +26,21 @@ Topics = Mapping[str, Topic]
 class _Stepped(Builder):  # type: ignore[misc]  # lunr carries no types
     """lunr's builder with its corpus-wide figures in steps."""
 
+    papers: int
+
     def _calculate_average_field_lengths(self) -> None:
         super()._calculate_average_field_lengths()
         for name, average in self.average_field_length.items():
             self.average_field_length[name] = stepped(average, 16) or 1.0
         for ref, length in self.field_lengths.items():
             self.field_lengths[ref] = stepped(length, 8)
-        self.document_count = int(numbering.counted(self.document_count))
+        self.document_count = numbering.counted(self.papers)
 
 
 def _stock(papers: Sequence[Paper], tags: Tags, topics: Topics) -> dict[str, Any]:
     """Return what lunr's builder makes of the papers, analysed as we do."""
     builder = _Stepped()
+    builder.papers = len(papers)
     for name in FIELDS:
         boost = BOOSTS[name]
         builder.field(name, boost, lambda doc, name=name: terms(getattr(doc["of"], name)))

@@ -2,7 +2,7 @@
 
 from making import paper, site
 from sitegen import views
-from sitegen.config import Config, Feature
+from sitegen.config import Config, Feature, Search
 from sitegen.model import Evidence, Links, Neighbour, Paper, Site, Tag, Topic
 from sitegen.views import pieces, values
 
@@ -33,7 +33,7 @@ def test_every_paper_and_topic_has_a_page() -> None:
 
 
 def test_what_is_switched_off_has_no_page() -> None:
-    found = pages(small(), Config(topics=Feature(enabled=False), search=Feature(enabled=False)))
+    found = pages(small(), Config(topics=Feature(enabled=False), search=Search(enabled=False)))
     assert not {"map.html", "search.html", "topics.html"} & found.keys()
 
 
