@@ -142,7 +142,7 @@ def test_a_pasted_abstract_finds_its_paper(reader: Reader, from_disk: str) -> No
 def test_a_phrase_is_looked_for_in_the_papers_themselves(reader: Reader, from_disk: str) -> None:
     tab = reader.open(from_disk, 'search.html?q="gaussian process"')
     expect(tab.locator("#results-status")).to_have_text(
-        re.compile(r"^\d+ papers? with the phrase; checked were")
+        re.compile(r"^\d+ papers? with the phrase. Checked: ")
     )
     for passage in tab.locator("#results li[data-paper-id]").all():
         assert "gaussian" in passage.inner_text().lower()

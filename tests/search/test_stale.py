@@ -74,3 +74,15 @@ def test_a_site_that_is_gone_says_so(reader: Reader, folder: Path) -> None:
     tab.locator("#q").fill("robots")
     expect(tab.locator("#search-failed")).to_be_visible()
     expect(tab.locator("#results li[data-paper-id]")).to_have_count(0)
+
+
+def test_old_tables_are_not_taken_at_their_word_that_there_is_nothing(
+    reader: Reader, folder: Path
+) -> None:
+    tab = _opened(reader, folder)
+    tab.locator("#q").fill("volcanoes")
+    expect(tab.locator("#results-status")).to_have_text("No papers found.")
+    _publish((*OLD, *NEW), folder)
+    tab.evaluate("const now = Date.now; Date.now = () => now() + 120_000")
+    tab.locator("#q").fill("glaciers")
+    expect(tab.locator("#results li[data-paper-id]")).to_have_count(1)

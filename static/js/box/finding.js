@@ -11,6 +11,11 @@
   /** More of a text says no more about it. */
   const MOST_READ = 8000;
   const CUT = /and \d+ more$/;
+  /** So old, tables that know nothing of a query may only be out of date. */
+  const OLD_MS = 60000;
+
+  /** @type {{ index: Index | null, since: number }} */
+  const opened = { index: null, since: 0 };
 
   /** @param {Index} index @param {Query} query @returns {Promise<Pick<Answer, 'found' | 'kind'>>} */
   const sought = async (index, { text }) => {
@@ -68,6 +73,7 @@
   /** @type {View['further']} */
   const further = async (answer, hits) => {
     const cards = await search.cards(answer.index.fetch, hits.map((hit) => hit.document));
+    await view.breath();
     return cards.map((card) => {
       if (!card || !fits(answer, card)) throw new Error('these tables are of another index');
       return card;
@@ -77,7 +83,9 @@
   /** @param {Query} query @param {number} most @returns {Promise<Answer>} */
   const attempt = async (query, most) => {
     const index = await search.open();
+    if (opened.index !== index) Object.assign(opened, { index, since: Date.now() });
     const { found, kind } = await sought(index, query);
+    await view.breath();
     const { all, hits: left } = await narrowed(index, query, found, kind);
     const candidates = likely(left, found);
     const { hits, checked } = await search.checked(index, found, candidates);
@@ -88,11 +96,13 @@
 
   view.further = further;
 
-  view.answer = (query, most) =>
-    attempt(query, most).catch(() => {
-      search.forget();
-      return attempt(query, most);
-    });
+  view.answer = async (query, most) => {
+    const first = await attempt(query, most).catch(() => null);
+    if (first && (first.hits.length || Date.now() - opened.since < OLD_MS)) return first;
+    search.forget();
+    const second = attempt(query, most);
+    return first ? second.catch(() => first) : second;
+  };
 
   view.readOn = async (answer) => {
     const { hits, checked } = await search.checked(answer.index, answer.found, answer.unread);

@@ -11,10 +11,10 @@
 
   /** @param {Answer} answer */
   const phrases = ({ found, hits, read, unread }) => {
-    const [which, them] = found.asked.phrases.length > 1 ? ['the phrases', 'their'] : ['the phrase', 'its'];
-    const all = read + unread.length;
-    const best = unread.length ? `the best ${read} of ${all.toLocaleString('en')}` : `${all === 1 ? 'the one' : `all ${all}`}`;
-    return `${view.count(hits.length)} with ${which}; checked were ${best} that have ${them} words.`;
+    const [which, its] = found.asked.phrases.length > 1 ? ['the phrases', 'their'] : ['the phrase', 'its'];
+    const all = (read + unread.length).toLocaleString('en');
+    const best = unread.length ? `the best ${read} of the ${all}` : `all ${all}`;
+    return `${view.count(hits.length)} with ${which}. Checked: ${best} that have ${its} words.`;
   };
 
   /** @param {Answer} answer */

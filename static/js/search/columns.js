@@ -26,6 +26,8 @@
     };
   };
 
+  /** @typedef {ReturnType<typeof column>} Column */
+
   /** @type {WeakMap<Index, Promise<Columns>>} */
   const known = new WeakMap();
 
@@ -39,7 +41,13 @@
       documents[at] = before;
     }
     index.all = documents;
-    const columns = NAMES.map((name) => column(raw[name], documents, index.space));
+    /** @type {Column[]} */
+    const columns = [];
+    for (const name of NAMES) {
+      columns.push(column(raw[name], documents, index.space));
+      // Of a large library each takes a while: the reader may type in between.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
     const year = (/** @type {number} */ document) => {
       const [place] = columns[0].of(document);
       return place === undefined ? 0 : Number(columns[0].values[place]);
