@@ -45,9 +45,8 @@ def test_a_theme_lies_over_the_built_in_one(tmp_path: Path) -> None:
     assert look.render("404.html", PAGE) == "mine: &lt;b&gt;Library&lt;/b&gt;"
     files = {file.path: theme.content(file) for file in look.static()}
     assert files["static/logo.png"] == b"png"
-    assert files["static/site.css"].endswith(
-        b"a{}\n" + _builtin("print.css") + b"\n" + _builtin("tokens.css") + b"\nb{}"
-    )
+    rest = [_builtin(f"{name}.css") for name in ("print", "search", "tokens")]
+    assert files["static/site.css"].endswith(b"\n".join([b"a{}", *rest, b"b{}"]))
 
 
 def test_a_file_with_a_joined_files_name_replaces_it(tmp_path: Path) -> None:
@@ -90,7 +89,9 @@ def test_a_template_sees_its_page_and_nothing_else(
 def test_files_are_few_and_joined_by_folder() -> None:
     paths = [file.path for file in theme.load(None).static()]
     assert paths == [
+        "static/box.js",
         "static/favicon.svg",
+        "static/results.js",
         "static/scheme.js",
         "static/search.js",
         "static/site.css",
