@@ -4,46 +4,19 @@
   const { search } = sitegen;
   const EXACT = 10;
 
-  /** @param {Form} form @param {boolean} growing @param {Lexicon} lexicon */
-  const slot = (form, growing, lexicon) => search.meaning.plain(lexicon, form.text, growing);
-
-  /** @param {AskedWord} word @param {Lexicon} lexicon @returns {Promise<MeantWord>} */
-  const understood = async (word, lexicon) => {
-    const last = word.parts.length - 1;
-    const [slots, whole] = await Promise.all([
-      Promise.all(word.parts.map((part, at) => slot(part, word.growing && at === last, lexicon))),
-      word.whole ? slot(word.whole, word.growing, lexicon) : null,
-    ]);
-    return { ...word, slots, whole, asked: word, guessed: false, missing: false };
-  };
+  /** @param {AskedWord} word @returns {MeantWord} */
+  const understood = (word) => ({
+    ...word,
+    slots: word.parts.map((part) => [search.meaning.plain(part.text)]),
+    whole: word.whole && [search.meaning.plain(word.whole.text)],
+    asked: word,
+    guessed: false,
+    missing: false,
+  });
 
   /** @param {MeantWord[]} words */
   const terms = (words) =>
     words.flatMap(({ slots, whole }) => [...slots, ...(whole ? [whole] : [])].flat()).map((one) => one.term);
-
-  /** @param {Index} index @param {Meant[]} slot */
-  const isKnown = (index, slot) => slot.some(({ term }) => index.postings.of(term));
-
-  /** @param {Index} index @param {MeantWord} word */
-  const isMissing = (index, word) =>
-    !word.slots.some((one) => isKnown(index, one)) && !(word.whole && isKnown(index, word.whole));
-
-  /** Add to a word what it may have been before a slip of the reader's.
-   * @param {Index} index @param {MeantWord} word @returns {Promise<MeantWord>} */
-  const guessed = async (index, word) => {
-    const { growing } = word.asked;
-    const more = (/** @type {Form} */ form) => search.meaning.guessed(index.lexicon, form.text, growing);
-    const [slots, whole] = await Promise.all([
-      Promise.all(word.asked.parts.map(more)),
-      word.asked.whole && !word.asked.parts.length ? more(word.asked.whole) : [],
-    ]);
-    return {
-      ...word,
-      slots: word.slots.map((slot, at) => (isKnown(index, slot) ? slot.concat(slots[at]) : [...slot, ...slots[at]])),
-      whole: word.whole && [...word.whole, ...whole],
-      guessed: true,
-    };
-  };
 
   /** @param {MeantWord[]} words @returns {Clause[]} */
   const clauses = (words) =>
@@ -59,25 +32,33 @@
       }),
     );
 
-  /** Rank with what is known; where no paper has every word, once more with what may have been
-   * meant: first for words that no paper has, then for those that the best papers lack.
+  /** @param {Index} index @param {MeantWord[]} words */
+  const once = async (index, words) => {
+    await index.postings.load(terms(words));
+    return { words, hits: search.rank(index, words, clauses(words)) };
+  };
+
+  /** @param {Index} index @param {MeantWord[]} words @param {MeantWord[]} some
+   * @param {(index: Index, word: MeantWord) => Promise<MeantWord>} more */
+  const widened = (index, words, some, more) =>
+    Promise.all(words.map((word) => (some.includes(word) ? more(index, word) : word)));
+
+  /** Rank with what is typed. A last word may go on; one that no paper has may be a slip; where no
+   * paper has every word, so may those be that the best papers lack.
    * @param {Index} index @param {MeantWord[]} words */
   const ranked = async (index, words) => {
-    await index.postings.load(terms(words));
-    let meant = await Promise.all(words.map((word) => (isMissing(index, word) ? guessed(index, word) : word)));
-    await index.postings.load(terms(meant));
-    let hits = search.rank(index, meant, clauses(meant));
-    const short = !hits.some((hit) => hit.words === meant.length);
-    if (short && meant.length > 1 && !meant.every((word) => word.guessed)) {
-      const more = await Promise.all(meant.map((word) => (word.guessed ? word : guessed(index, word))));
-      await index.postings.load(terms(more));
-      const again = search.rank(index, more, clauses(more));
-      const best = (/** @type {Hit[]} */ found) => (found.length ? found[0].rank : 0);
-      if (again.some((hit) => hit.words === more.length) || best(again) > best(hits) + 0.5) {
-        [meant, hits] = [more, again];
-      }
-    }
-    return { words: meant.map((word) => ({ ...word, missing: isMissing(index, word) })), hits };
+    const longer = await Promise.all(words.map((word) => search.widening.grown(index, word)));
+    await index.postings.load(terms(longer));
+    const wrong = longer.filter((word) => search.widening.isMissing(index, word));
+    const found = await once(index, await widened(index, longer, wrong, search.widening.guessed));
+    const short = !found.hits.some((hit) => hit.words === words.length);
+    const rest = short && words.length > 1 ? search.widening.lacking(index, found.words, found.hits) : [];
+    if (!rest.length) return found;
+    const told = rest.filter((word) => !word.guessed);
+    const wider = await widened(index, found.words, told, search.widening.guessed);
+    const again = await once(index, wider);
+    const best = (/** @type {Hit[]} */ hits) => (hits.length ? hits[0].words : 0);
+    return best(again.hits) > best(found.hits) ? again : found;
   };
 
   /** All papers, for a query that only narrows. @param {Index} index */
@@ -116,7 +97,7 @@
   search.find = async (index, text) => {
     const asked = search.asking(index.analysis, text);
     index.postings.tidy();
-    const all = await Promise.all(asked.words.map((word) => understood(word, index.lexicon)));
+    const all = asked.words.map(understood);
     const wanted = all.filter((word) => !word.not);
     const aside = all.length > wanted.length || asked.years || asked.phrases.length;
     const [{ words, hits }, out] = await Promise.all([
@@ -127,7 +108,7 @@
     const best = left.reduce((most, hit) => Math.max(most, hit.words), 0);
     return {
       asked,
-      words,
+      words: words.map((word) => ({ ...word, missing: search.widening.isMissing(index, word) })),
       hits: left.filter((hit) => hit.words >= best / 2),
       complete: left.filter((hit) => hit.words === words.length).length,
       terms: new Set(terms(words)),

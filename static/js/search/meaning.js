@@ -7,7 +7,7 @@
   const KIN = 0.8;
   const GOES_ON = 0.85;
   const SLIP = 0.7;
-  const MOST_ENDINGS = 12;
+  const MOST_ENDINGS = 10;
   const MOST_SLIPS = 8;
   const SHORTEST_BEGINNING = 3;
   const SHORTEST_SLIP = 4;
@@ -47,10 +47,8 @@
 
   /** @type {Search['meaning']} */
   search.meaning = {
-    /** The word itself, and what it may become while it is typed. */
-    async plain(lexicon, form, growing) {
-      return [meant(form, SAME), ...(growing ? await endings(lexicon, form) : [])];
-    },
+    plain: (form) => meant(form, SAME),
+    endings,
     async guessed(lexicon, form, growing) {
       const near = await slips(lexicon, form);
       return near.length || growing ? near : shortened(lexicon, form);

@@ -255,8 +255,16 @@ interface Search {
   asking(analysis: Analysis, text: string): Asked;
   meaning: {
     KIN: number;
-    plain(lexicon: Lexicon, form: string, growing: boolean): Promise<Meant[]>;
+    plain(form: string): Meant;
+    /** What a word may become that is still being typed. */
+    endings(lexicon: Lexicon, text: string): Promise<Meant[]>;
     guessed(lexicon: Lexicon, form: string, growing: boolean): Promise<Meant[]>;
+  };
+  widening: {
+    isMissing(index: Index, word: MeantWord): boolean;
+    grown(index: Index, word: MeantWord): Promise<MeantWord>;
+    guessed(index: Index, word: MeantWord): Promise<MeantWord>;
+    lacking(index: Index, words: MeantWord[], hits: Hit[]): MeantWord[];
   };
   score(index: Index, clauses: Clause[]): Hit[];
   rank(index: Index, words: MeantWord[], clauses: Clause[]): Hit[];

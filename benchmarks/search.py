@@ -1,0 +1,255 @@
+"""Measures the search of a library, in Chromium from `file://`, and prints two tables.
+
+Usage: python benchmarks/search.py CORPUS.jsonl[.gz] [--papers N] [--queries N] [--seed N] [--peers]
+
+The first table is how well papers are found, beside other engines with `--peers`; the second what
+it costs. CONTRIBUTING says what must be installed and what the rows mean.
+"""
+
+import argparse
+import gzip
+import json
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, Page
+
+from browsing import chromium
+from measuring.corpus import library
+from measuring.queries import KINDS, Query, queries
+from sitegen import artifacts, prose, search, site, theme, topics
+from sitegen.config import Config
+from sitegen.model import Site
+from sitegen.search import numbering
+
+HERE = Path(__file__).parent
+PACKAGES = HERE / "node_modules"
+PEERS = {
+    "MiniSearch, OR": ("minisearch/dist/umd/index.js", "minisearch(texts, 'OR')"),
+    "MiniSearch, AND": ("minisearch/dist/umd/index.js", "minisearch(texts, 'AND')"),
+    "FlexSearch, AND": ("flexsearch/dist/flexsearch.bundle.min.js", "flexsearch(texts)"),
+    "lunr.js": ("lunr/lunr.js", "lunr(texts)"),
+}
+COLD = 30
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="Measure the search; print two tables.")
+    parser.add_argument("corpus", type=Path, help="JSON Lines of papers")
+    parser.add_argument("--papers", type=int, default=10_000, metavar="N")
+    parser.add_argument("--queries", type=int, default=500, metavar="N", help="of each kind")
+    parser.add_argument("--seed", type=int, default=1, metavar="N")
+    parser.add_argument("--peers", action="store_true", help="other engines too")
+    options = parser.parse_args()
+    found = read(options.corpus, options.papers)
+    texts = plain(found)
+    asked = queries(texts, options.queries, options.seed)
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+        figures = written(found, Path(folder))
+        print(
+            f"\n{len(texts):,} papers, {options.queries} queries of a kind, seed {options.seed}\n"
+        )
+        quality(browser, Path(folder), found, asked, peers=options.peers)
+        figures.update(cost(browser, Path(folder), asked))
+        print("\n| cost | |\n|---|---|")
+        for name, figure in figures.items():
+            print(f"| {name} | {figure} |")
+
+
+def read(corpus: Path, count: int) -> Site:
+    """Return the first papers of a JSON Lines file as a library with its topics."""
+    data = corpus.read_bytes()
+    text = (gzip.decompress(data) if corpus.suffix == ".gz" else data).decode()
+    papers = library(islice(map(json.loads, text.splitlines()), count))
+    return site.assemble(papers, topics.tag(papers), {})
+
+
+def plain(found: Site) -> list[tuple[str, str]]:
+    """Return title and abstract of each paper as they are searched."""
+    return [
+        (prose.plain(paper.title), prose.plain(paper.abstract)) for paper in found.papers.values()
+    ]
+
+
+def written(found: Site, folder: Path) -> dict[str, str]:
+    """Write the search page and all it needs; return what the index took and takes."""
+    start = time.process_time()
+    files = dict(search.files(list(found.papers.values()), found.tags, found.topics))
+    took = time.process_time() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    look = theme.load(None)
+    small = site.assemble(list(found.papers.values())[:1], site.untagged([]), {})
+    for artifact in artifacts.artifacts(small, Config(), look):
+        if artifact.path == "search.html" or artifact.path.startswith("static/"):
+            files[artifact.path] = artifacts.content(artifact, look).decode(
+                "utf-8", "surrogateescape"
+            )
+    sizes: dict[str, int] = {}
+    for path, content in files.items():
+        data = content.encode("utf-8", "surrogateescape")
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+        kind = "cards" if "/cards/" in path else "rest" if path.startswith("search/") else ""
+        sizes[kind] = sizes.get(kind, 0) + len(data)
+    columns = json.loads(_registered(files[search.TABLES]))["columns"]
+    column = (folder / "search" / f"{columns}.js").stat().st_size
+    return {
+        "building the index: CPU, peak memory with all before": f"{took:.1f} s, {peak:,.0f} MB",
+        "ten million turns of an empty loop": f"{_loop():.2f} s",
+        "on disk: shards, tables, words": f"{(sizes['rest'] - column) / 1e6:.1f} MB",
+        "on disk: cards and columns": f"{(sizes['cards'] + column) / 1e6:.1f} MB",
+        "columns, gzip": f"{_zipped(folder / 'search' / f'{columns}.js') / 1e3:.0f} KB",
+    }
+
+
+def _registered(script: str) -> str:
+    """Return the JSON that a data script hands over, whose text holds no escape."""
+    return script[script.index(",'") + 2 : script.rindex("'")].replace("\\\\", "\\")
+
+
+def _loop() -> float:
+    """Return the processor time of an empty loop: the speed of the machine."""
+    start = time.process_time()
+    for _ in range(10_000_000):
+        pass
+    return time.process_time() - start
+
+
+def _zipped(path: Path) -> int:
+    """Return how many bytes of a file a server sends."""
+    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
+
+
+def quality(
+    browser: Browser,
+    folder: Path,
+    found: Site,
+    asked: Mapping[str, Sequence[Query]],
+    *,
+    peers: bool,
+) -> None:
+    """Print how well each engine finds the papers that queries were made from."""
+    texts = plain(found)
+    given = {kind: [[each.text, each.paper] for each in some] for kind, some in asked.items()}
+    print("| MRR@10 (ms a query) | " + " | ".join(KINDS) + " |\n|---|" + "---|" * len(KINDS))
+    numbers = numbering.numbers([paper.slug for paper in found.papers.values()])
+    places = {number: at for at, number in enumerate(numbers)}
+    page = opened(browser, folder)
+    page.evaluate(_engines())
+    _row("sitegen", page, "sitegen(places)", {"places": places, "kinds": given})
+    page.context.close()
+    if not peers:
+        return
+    if not PACKAGES.is_dir():
+        sys.exit("install the other engines first: npm --prefix benchmarks install")
+    for name, (package, engine) in PEERS.items():
+        page = browser.new_page()
+        page.add_script_tag(path=PACKAGES / package)
+        page.evaluate(_engines())
+        _row(name, page, engine, {"texts": texts, "kinds": given})
+        page.context.close()
+
+
+def _engines() -> str:
+    """Return the script of the engines as one expression."""
+    return f"() => {{ {(HERE / 'measuring' / 'engines.js').read_text()} }}"
+
+
+def _row(name: str, page: Page, engine: str, given: Mapping[str, object]) -> None:
+    """Print one engine's figures."""
+    figures = page.evaluate(
+        f"async ({{ {', '.join(given)} }}) => measured(await engines.{engine}, kinds)", given
+    )
+    cells = (f"{rank:.3f} ({took:.1f})" for rank, took in (figures[kind] for kind in KINDS))
+    print(f"| {name} | " + " | ".join(cells) + " |", flush=True)
+
+
+def opened(browser: Browser, folder: Path) -> Page:
+    """Return the search page with its box focused and the reader there."""
+    page = browser.new_page()
+    page.goto((folder / "search.html").as_uri())
+    page.locator("#q").focus()
+    while not page.evaluate("() => Boolean(globalThis.sitegen?.view && sitegen.search?.open)"):
+        time.sleep(0.01)
+    return page
+
+
+def cost(browser: Browser, folder: Path, asked: Mapping[str, Sequence[Query]]) -> dict[str, str]:
+    """Return what first queries load, and how long results take from the keystroke."""
+    found = {}
+    for name, kind in (("title", KINDS[0]), ("typo", KINDS[1])):
+        loads, cold, warm, heap = zip(*_visits(browser, folder, asked[kind][:COLD]), strict=True)
+        found[f"first {name} query loads, gzip, median"] = f"{median(loads) / 1e3:.0f} KB"
+        found[f"{name} query, keystroke to results, cold / warm, median"] = (
+            f"{median(cold):.0f} / {median(warm):.0f} ms"
+        )
+        found[f"heap after {name} queries, at most"] = f"{max(heap) / 1e6:.1f} MB"
+    before = browser.new_page()
+    asked_for: list[str] = []
+    before.on("request", lambda request: asked_for.append(request.url))
+    before.goto((folder / "search.html").as_uri())
+    before.wait_for_timeout(300)
+    early = [url for url in asked_for if "/search/" in url or url.endswith("static/search.js")]
+    found["loaded before the box has focus"] = str(len(early))
+    before.context.close()
+    return found
+
+
+_TYPE = """async (text) => {
+  const box = document.getElementById('q');
+  const list = document.getElementById('results');
+  list.replaceChildren();
+  const start = performance.now();
+  return new Promise((resolve) => {
+    const seen = new MutationObserver(() => {
+      if (!list.children.length) return;
+      seen.disconnect();
+      resolve(performance.now() - start);
+    });
+    seen.observe(list, { childList: true });
+    setTimeout(() => resolve(NaN), 5000);
+    box.value = text;
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+}"""
+
+
+def _visits(
+    browser: Browser, folder: Path, some: Sequence[Query]
+) -> Iterator[tuple[int, float, float, float]]:
+    """Yield for each query of a new reader: bytes, milliseconds cold and warm, bytes of heap."""
+    for at, query in enumerate(some):
+        loaded: list[str] = []
+        context = browser.new_context()
+        page = context.new_page()
+        page.on("request", lambda request, to=loaded: to.append(request.url))
+        page.goto((folder / "search.html").as_uri())
+        page.locator("#q").focus()
+        while not page.evaluate("() => Boolean(globalThis.sitegen?.view?.running)"):
+            time.sleep(0.01)
+        cold = page.evaluate(_TYPE, query.text)
+        needed = [url for url in list(loaded) if "/search/" in url or "/static/search.js" in url]
+        size = sum(_zipped(Path(url.removeprefix("file://"))) for url in dict.fromkeys(needed))
+        page.wait_for_timeout(600)
+        page.evaluate(_TYPE, some[at - 1].text)
+        page.wait_for_timeout(600)
+        warm = page.evaluate(_TYPE, query.text)
+        session = context.new_cdp_session(page)
+        session.send("HeapProfiler.collectGarbage")
+        heap = session.send("Runtime.getHeapUsage")
+        yield size, cold, warm, heap["usedSize"] + heap.get("backingStorageSize", 0)
+        context.close()
+
+
+if __name__ == "__main__":
+    if shutil.which("chromium") is None:
+        sys.exit("chromium is not on PATH; scripts/test installs it")
+    main()

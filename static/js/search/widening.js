@@ -1,0 +1,57 @@
+'use strict';
+/** What the words of a query may stand for besides themselves, once the index was looked into. */
+(() => {
+  const { search } = sitegen;
+  const BEST = 3;
+
+  /** @param {Index} index @param {Meant[]} slot */
+  const isKnown = (index, slot) => slot.some(({ term }) => index.postings.of(term));
+
+  /** @param {Index} index @param {MeantWord} word */
+  const isMissing = (index, word) =>
+    !word.slots.some((one) => isKnown(index, one)) && !(word.whole && isKnown(index, word.whole));
+
+  /** Add to a growing word what it may become.
+   * @param {Index} index @param {MeantWord} word @returns {Promise<MeantWord>} */
+  const grown = async (index, word) => {
+    if (!word.asked.growing) return word;
+    const last = word.slots.length - 1;
+    const [slot, whole] = await Promise.all(
+      [word.asked.parts[last], word.asked.whole].map((form) =>
+        form ? search.meaning.endings(index.lexicon, form.text) : [],
+      ),
+    );
+    return {
+      ...word,
+      slots: word.slots.map((one, at) => (at === last ? [...one, ...slot] : one)),
+      whole: word.whole && [...word.whole, ...whole],
+    };
+  };
+
+  /** Add to a word what it may have been before a slip of the reader's.
+   * @param {Index} index @param {MeantWord} word @returns {Promise<MeantWord>} */
+  const guessed = async (index, word) => {
+    const { growing, parts } = word.asked;
+    const slots = await Promise.all(
+      parts.map((form, at) =>
+        parts.length > 1 && isKnown(index, word.slots[at])
+          ? []
+          : search.meaning.guessed(index.lexicon, form.text, growing),
+      ),
+    );
+    return { ...word, slots: word.slots.map((slot, at) => [...slot, ...slots[at]]), guessed: true };
+  };
+
+  /** Words that none of the best papers has: there a slip is likely, though the word is one.
+   * @param {Index} index @param {MeantWord[]} words @param {Hit[]} hits */
+  const lacking = (index, words, hits) => {
+    const best = hits.slice(0, BEST).map((hit) => hit.document);
+    return words.filter(({ slots, field }) => {
+      const having = slots.flat().map(({ term }) => search.having(index, term, field));
+      return !best.some((document) => having.some((one) => one.has(document)));
+    });
+  };
+
+  /** @type {Search['widening']} */
+  search.widening = { isMissing, grown, guessed, lacking };
+})();
