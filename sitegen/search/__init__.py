@@ -6,9 +6,11 @@ from dataclasses import asdict
 from sitegen.model import Paper, Tag, Topic
 from sitegen.search.documents import entries
 from sitegen.search.scripts import script
+from sitegen.search.topics import rows
 
 INDEX = "search/index.js"
 CARDS = "search/cards.js"
+TOPICS = "search/topics.js"
 
 
 def files(
@@ -35,3 +37,8 @@ def files(
         "cards": [asdict(entry.card) for entry in found],
     }
     yield CARDS, script("cards", cards)
+
+
+def topics_script(listed: Sequence[Topic]) -> str:
+    """Return the script at `TOPICS`: what a long index of topics is filtered by."""
+    return script("topics", rows(listed))
