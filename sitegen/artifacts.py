@@ -5,12 +5,13 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from sitegen import search, text, theme, urls, views
+from sitegen import parts, search, text, theme, urls, views
 from sitegen.config import Config
 from sitegen.errors import BuildError, error
 from sitegen.model import Paper, Site, Topic
 from sitegen.theme import StaticFile, Theme
 from sitegen.views import values
+from sitegen.views.frame import listed_topics
 from sitegen.views.values import Page
 
 _ONE_FILE = 5000
@@ -19,6 +20,7 @@ _TEMPLATES: dict[type, str] = {
     values.PapersPage: "papers.html",
     values.PaperPage: "paper.html",
     values.TopicsPage: "topics.html",
+    values.TopicsPartPage: "topics-part.html",
     values.MapPage: "map.html",
     values.TopicPage: "topic.html",
     values.MovedPage: "moved.html",
@@ -70,7 +72,7 @@ def content(artifact: Artifact, look: Theme) -> bytes:
 
 
 def _search(site: Site, config: Config) -> Iterator[Artifact]:
-    """Yield the files of the search index."""
+    """Yield the files of the search index, and of the one that a parted index of topics needs."""
     if config.search.enabled:
         files = search.files(
             list(site.papers.values()),
@@ -80,6 +82,9 @@ def _search(site: Site, config: Config) -> Iterator[Artifact]:
         )
         for path, script in files:
             yield Artifact(path, script)
+    listed = listed_topics(site)
+    if config.topics.enabled and len(listed) > parts.LONGEST_INDEX:
+        yield Artifact(search.TOPICS, search.topics_script(listed))
 
 
 def _check_paths(found: Iterable[Artifact]) -> None:

@@ -1,12 +1,21 @@
-"""Long lists of papers → parts that one more paper hardly moves."""
+"""Long lists of papers or topics → parts that one more entry hardly moves."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import TypeVar
 
-from sitegen.model import Paper
+from sitegen import text
+from sitegen.model import Paper, Topic
 
 LONGEST = 300
+LONGEST_INDEX = 800
+_SIGNS = "#"
+# Names hardly begin with these: they share a part, always the same.
+_SHARED = dict.fromkeys("XYZ", "X–Z")
+_KEYS = {_SIGNS: "0-9", "X–Z": "x-z"}
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,23 @@ class Part:
         return ", ".join(filter(None, (self.group, self.letters)))
 
 
+@dataclass(frozen=True, slots=True)
+class TopicPart:
+    """A stretch of a long index of topics.
+
+    Attributes:
+        key: Names the part in a file name.
+        letter: What leads to it: a letter, or what stands for several.
+        label: What its names begin with: the letter, or more where that one is parted.
+        topics: In the order of the whole index.
+    """
+
+    key: str
+    letter: str
+    label: str
+    topics: tuple[Topic, ...]
+
+
 def parts(papers: Sequence[Paper]) -> tuple[Part, ...]:
     """Return `papers` in parts, nothing where they fit on one page.
 
@@ -47,21 +73,67 @@ def parts(papers: Sequence[Paper]) -> tuple[Part, ...]:
     found: list[Part] = []
     for year in sorted(by_year, reverse=True):
         name, group = (year or "undated", year or "Without a year") if dated else ("", "")
-        for start, chunk in _by_letters(by_year[year], ""):
+        entries = [(paper.slug, 1, paper) for paper in by_year[year]]
+        for start, chunk in _by_letters(entries, "", LONGEST):
             key = "-".join(filter(None, (name, start)))
             letters = start.replace("-", " ").capitalize()
             found.append(Part(key, group, letters, tuple(chunk)))
     return tuple(found)
 
 
-def _by_letters(papers: list[Paper], prefix: str) -> list[tuple[str, list[Paper]]]:
-    """Return `papers`, whose slugs share `prefix`, by as many more letters as it takes.
+def topic_parts(topics: Sequence[Topic], lines: Mapping[str, int]) -> tuple[TopicPart, ...]:
+    """Return `topics` in parts, nothing where they fit on one page.
 
-    Slugs are unique, so this ends.
+    Parts are letters; what begins with none of A to Z has one for itself. A letter that is too
+    long is parted by the letters that follow, as many as it takes: a part changes only with its
+    own topics.
+
+    Args:
+        topics: In the order of the index.
+        lines: Slug to how many lines of the index a topic takes, with what stands below it.
     """
-    if len(papers) <= LONGEST:
-        return [(prefix, papers)]
-    buckets: dict[str, list[Paper]] = defaultdict(list)
-    for paper in papers:
-        buckets[paper.slug[: len(prefix) + 1]].append(paper)
-    return [part for key in sorted(buckets) for part in _by_letters(buckets[key], key)]
+    if len(topics) <= LONGEST_INDEX:
+        return ()
+    by_letter: dict[str, list[tuple[str, int, Topic]]] = defaultdict(list)
+    for topic in topics:
+        place = text.slug(topic.name) if text.folded(topic.name) else ""
+        by_letter[_letter(topic.name)].append((place, lines[topic.slug], topic))
+    found: list[TopicPart] = []
+    for letter in sorted(by_letter):
+        chunks = _by_letters(by_letter[letter], "" if letter in _KEYS else letter.lower())
+        for start, chunk in chunks:
+            label = letter if len(chunks) == 1 else start.replace("-", " ").capitalize()
+            key = start or _KEYS[letter]
+            found.append(TopicPart(key, letter, label or letter, tuple(chunk)))
+    return tuple(found)
+
+
+def initial(name: str) -> str:
+    """Return the letter that `name` is found under, ``#`` where it begins with none."""
+    first = text.folded(name)[:1].upper()
+    return first if first.isalpha() else _SIGNS
+
+
+def _letter(name: str) -> str:
+    """Return what leads to the part of a long index that has `name`."""
+    first = initial(name)
+    return _SHARED.get(first, first) if first in set(ascii_uppercase) else _SIGNS
+
+
+def _by_letters(
+    entries: Sequence[tuple[str, int, _Item]], start: str, longest: int = LONGEST_INDEX
+) -> list[tuple[str, list[_Item]]]:
+    """Return what `entries` hold, parted by as many letters after `start` as it takes.
+
+    Args:
+        entries: A name that begins with `start`, how many lines it takes, and what it names.
+        start: The letters that are told already.
+        longest: How many lines a part may have; those of one name are never parted.
+    """
+    short = sum(lines for _, lines, _ in entries) <= longest
+    if short or all(name == start for name, _, _ in entries):
+        return [(start, [item for _, _, item in entries])]
+    buckets: dict[str, list[tuple[str, int, _Item]]] = defaultdict(list)
+    for entry in entries:
+        buckets[entry[0][: len(start) + 1]].append(entry)
+    return [part for key in sorted(buckets) for part in _by_letters(buckets[key], key, longest)]

@@ -35,6 +35,11 @@ def topic_part(slug: str, key: str) -> str:
     return f"topics/{slug}--{key}.html"
 
 
+def topics_part(key: str) -> str:
+    """Return the path of a part of the index of topics."""
+    return f"topics-{key}.html"
+
+
 def papers_data(bucket: str) -> str:
     """Return the path of one bucket of the papers' data."""
     return f"data/papers-{bucket}.jsonl.gz"

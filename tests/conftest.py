@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 import briefed
 import hostile
+import lettered
 from browsing import Reader, chromium
 from making import publish
 from published import Page, pages
@@ -46,6 +47,12 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def briefed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a library whose topics have all that a page can show of them."""
     return publish(briefed.library(), tmp_path_factory.mktemp("briefed"))
+
+
+@pytest.fixture(scope="session")
+def lettered_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a library with so many topics that their index is in parts."""
+    return publish(lettered.library(), tmp_path_factory.mktemp("lettered"))
 
 
 def built_once(

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from making import paper
 from sitegen import parts
-from sitegen.model import Paper
+from sitegen.model import Paper, Topic
 
 
 def library(count: int, years: tuple[str | None, ...]) -> list[Paper]:
@@ -41,3 +41,47 @@ def test_one_more_paper_changes_one_part() -> None:
     after = {part.key: part for part in parts.parts([*papers, paper("zz", published="2023")])}
     changed = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
     assert len(changed) == 1
+
+
+NAMES = st.text("ab-cß éxйИ漢3+", min_size=1, max_size=6).filter(str.strip)
+
+
+def named(names: list[str]) -> list[Topic]:
+    return [Topic(f"t{n}", name, ("x",)) for n, name in enumerate(names)]
+
+
+def of_topics(topics: list[Topic], lines: int) -> tuple[parts.TopicPart, ...]:
+    return parts.topic_parts(topics, {topic.slug: lines for topic in topics})
+
+
+@given(st.lists(NAMES, min_size=801, max_size=900), st.sampled_from([1, 30, 900]))
+def test_every_topic_is_in_one_part_with_a_path_of_its_own(names: list[str], lines: int) -> None:
+    topics = named(names)
+    found = of_topics(topics, lines)
+    slugs = sorted(topic.slug for part in found for topic in part.topics)
+    assert slugs == sorted(topic.slug for topic in topics)
+    assert len({part.key.casefold() for part in found}) == len(found)
+    assert all(part.label and part.key and part.letter for part in found)
+    assert not {char for part in found for char in part.key} & {" ", "/", "+"}
+
+
+def test_parts_of_topics_are_letters_and_more_letters_where_one_is_too_long() -> None:
+    names = [f"M{letter} {n}" for letter in "au" for n in range(401)]
+    found = of_topics(named([*names, "Ärger", "42", "Yes", "Zeta", "Ωmega"]), 1)
+    assert [(part.key, part.letter, part.label) for part in found] == [
+        ("0-9", "#", "#"), ("a", "A", "A"), ("ma", "M", "Ma"), ("mu", "M", "Mu"),
+        ("x-z", "X–Z", "X–Z"),
+    ]  # fmt: skip
+
+
+def test_another_script_is_parted_by_its_letters() -> None:
+    names = [f"{letter}{n}" for letter in "дж" for n in range(401)]
+    found = of_topics(named([*names, "++"]), 1)
+    assert [(part.key, part.letter, part.label) for part in found] == [
+        ("0-9", "#", "#"), ("д", "#", "Д"), ("ж", "#", "Ж"),
+    ]  # fmt: skip
+
+
+def test_topics_of_one_name_stay_together() -> None:
+    found = of_topics(named(["C"] * 900), 1)
+    assert [(part.key, len(part.topics)) for part in found] == [("c", 900)]

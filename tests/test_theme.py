@@ -96,4 +96,5 @@ def test_files_are_few_and_joined_by_folder() -> None:
         "static/search.js",
         "static/site.css",
         "static/site.js",
+        "static/topics.js",
     ]

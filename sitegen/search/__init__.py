@@ -11,11 +11,19 @@ from sitegen.search.documents import FIELDS, Entry, entries
 from sitegen.search.packing import packed
 from sitegen.search.postings import Index, index
 from sitegen.search.scripts import script
+<<<<<<< HEAD
 from sitegen.search.shards import Row, Shard
 from sitegen.search.weights import BOOSTS, Weights, weights
 
 TABLES = "search/tables.js"
 FULL_INDEX = "search/lunr.json"
+=======
+from sitegen.search.topics import rows
+
+INDEX = "search/index.js"
+CARDS = "search/cards.js"
+TOPICS = "search/topics.js"
+>>>>>>> origin/main
 
 
 def files(
@@ -70,6 +78,7 @@ def _tables(papers: int, space: int, parts: Mapping[str, Sequence[Shard]]) -> di
         **{name: _table(parts[name]) for name in ("terms", "forwards", "backwards")},
         "columns": parts["columns"][0].name,
     }
+<<<<<<< HEAD
 
 
 def _number(each: tuple[int, Entry]) -> int:
@@ -102,3 +111,11 @@ def _table(found: Sequence[Shard]) -> list[str]:
         " ".join(shards.front_coded(shard.first for shard in found)),
         "".join(shard.name for shard in found),
     ]
+=======
+    yield CARDS, script("cards", cards)
+
+
+def topics_script(listed: Sequence[Topic]) -> str:
+    """Return the script at `TOPICS`: what a long index of topics is filtered by."""
+    return script("topics", rows(listed))
+>>>>>>> origin/main

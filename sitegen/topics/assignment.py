@@ -124,13 +124,14 @@ def _of_paper(scores: Mapping[str, float], inside: Container[str]) -> list[str]:
     """Return the topics of one paper, best first.
 
     What a chosen phrase is a kind of (the *language model* of a large one) says nothing more
-    where it stands in longer phrases only.
+    where it stands in longer phrases only, nor does *diffusion* beside diffusion models.
     """
     chosen: list[str] = []
     for key in sorted(scores, key=lambda key: (-scores[key], key)):
         least = (LAST_RESORT, SECOND, TAG)[min(len(chosen), 2)]
         if scores[key] < least or len(chosen) == MOST:
             break
-        if key not in inside or not any(each.endswith(f" {key}") for each in chosen):
+        kind = key in inside and any(each.endswith(f" {key}") for each in chosen)
+        if not kind and f"{key} model" not in chosen:
             chosen.append(key)
     return chosen

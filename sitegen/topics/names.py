@@ -30,6 +30,8 @@ _SMALL = frozenset(
 # From this share of its occurrences on the plural names a subject; a single word often has
 # another sense there (dropouts).
 PLURAL = {"phrase": 0.15, "word": 0.6}
+# Names that end so are in the singular: it is one subject, however many there are of the thing.
+_ONE = ("bias", "dropout", "perceptron", "thought")
 _COINED = 4
 _WORD = re.compile(r"[^\s\-‐‑–]+")
 
@@ -70,8 +72,12 @@ def _number(shapes: Counter[str]) -> str:
     """
     plurals = Counter({each: n for each, n in shapes.items() if _is_plural(each, shapes)})
     share = PLURAL["phrase" if " " in _prevailing(shapes) else "word"]
-    many = plurals and plurals.total() >= share * shapes.total()
-    return _prevailing(plurals if many else shapes)
+    if plurals and plurals.total() >= share * shapes.total():
+        name = _prevailing(plurals)
+        if not tokens.key(name).endswith(_ONE):
+            return name
+        shapes -= plurals
+    return _prevailing(shapes)
 
 
 def _is_plural(shape: str, shapes: Iterable[str]) -> bool:

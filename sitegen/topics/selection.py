@@ -25,7 +25,7 @@ WORD_KEYWORD_RATE = 0.05
 WORD_CANDIDATES = 10
 WORD_NAME = 0.12
 # How likely it must be that authors somewhere have it as a keyword.
-NAME = 0.1
+NAME = 0.08
 # A topic has two papers at least, and papers that fit it this well in all, for a site of a
 # thousand. In a larger site it takes a little more, but far less than the site is larger, so that
 # the papers that are added outweigh it and topics stay.

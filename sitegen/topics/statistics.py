@@ -91,7 +91,7 @@ class Statistics:
         return _edge(self.edges.get(word))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def _known(statistics: Statistics, key: str) -> Known:
     """Return one row of phrases as figures, or a guess where there is none."""
     row = statistics.phrases.get(key)

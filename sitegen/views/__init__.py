@@ -7,7 +7,7 @@ from sitegen.config import Config
 from sitegen.model import Site
 from sitegen.views.atlas import map_page
 from sitegen.views.frame import frame
-from sitegen.views.index import topics_page
+from sitegen.views.index import topics_pages
 from sitegen.views.lists import home_page, not_found_page, papers_pages, search_page
 from sitegen.views.moved import moved_pages
 from sitegen.views.paper import paper_page
@@ -24,7 +24,7 @@ def pages(site: Site, config: Config) -> Iterator[tuple[str, Page]]:
     for paper in site.papers.values():
         yield urls.paper(paper.slug), paper_page(framed, paper)
     if config.topics.enabled:
-        yield urls.TOPICS, topics_page(framed)
+        yield from topics_pages(framed)
         yield urls.MAP, map_page(framed)
         for topic in site.topics.values():
             yield from topic_pages(framed, topic)

@@ -1,52 +1,97 @@
-"""The view of the index of topics: as an alphabet and as a hierarchy in one."""
+"""The views of the index of topics: an alphabet and a hierarchy in one, in parts where long."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from sitegen import text, urls
+from sitegen import parts, urls
 from sitegen.model import Topic
+from sitegen.views.entries import Index, index, letters, lines
 from sitegen.views.frame import Frame, counted, listed_topics, shell
-from sitegen.views.pieces import Counted, Entry, Letter
-from sitegen.views.values import TopicsPage
+from sitegen.views.pieces import Counted, Link
+from sitegen.views.values import TopicsPage, TopicsPartPage
 
-_ALSO = 3
+_LARGEST = 200
+_MOST_BELOW = parts.LONGEST_INDEX // 2
+
+Found = Sequence[parts.TopicPart]
 
 
-def topics_page(frame: Frame) -> TopicsPage:
-    """Return the view of the index of topics.
+def topics_pages(frame: Frame) -> Iterator[tuple[str, TopicsPage | TopicsPartPage]]:
+    """Yield the path and view of the index of topics and of each of its parts.
 
     It is that of a book: every topic stands at its letter, and those with a parent once more
-    under it, all by name.
+    under it, all by name. Of an index in parts, the first page shows the largest topics so.
     """
-    topics = {topic.slug: topic for topic in listed_topics(frame.site)}
-    links = dict(zip(topics, counted(list(topics.values())), strict=True))
-    below: dict[str, list[Topic]] = {}
-    for topic in topics.values():
-        if topic.parent:
-            below.setdefault(topic.parent, []).append(topic)
-    entries = [
-        Entry(links[topic.slug], within=topics[topic.parent].name)
-        if topic.parent in topics
-        else _tree(topic, links, below)
-        for topic in topics.values()
-    ]
-    letters = groupby(entries, key=lambda entry: _initial(entry.topic.name))
+    listed = listed_topics(frame.site)
+    links = dict(zip((topic.slug for topic in listed), counted(listed), strict=True))
+    whole = index(links, listed, _MOST_BELOW)
+    found = parts.topic_parts(listed, {one.slug: lines(whole.entry(one)) for one in listed})
+    yield urls.TOPICS, _overview(frame, links, listed, found)
+    yield from _part_pages(frame, whole, found)
+
+
+def _overview(
+    frame: Frame, links: Mapping[str, Counted], listed: Sequence[Topic], found: Found
+) -> TopicsPage:
+    """Return the view of the first page, which is the whole index where it has no parts."""
+    shown = _largest(listed) if found else listed
+    entries = index(links, shown, len(shown), also=not found)
+    ways = _ways(found)
+    firsts = {
+        parts.initial(topic.name): ways[part.letter].url for part in found for topic in part.topics
+    }
     return TopicsPage(
         shell=shell(frame.config, urls.TOPICS, "Topics", "topics"),
-        letters=tuple(Letter(letter, tuple(group)) for letter, group in letters),
-        count=len(topics),
+        letters=letters([entries.entry(topic) for topic in shown], firsts),
+        count=len(listed),
+        shown=len(shown),
+        parts=tuple(ways.values()),
     )
 
 
-def _tree(
-    topic: Topic, links: Mapping[str, Counted], below: Mapping[str, Sequence[Topic]]
-) -> Entry:
-    """Return the entry of a topic with all that stands below it."""
-    narrower = tuple(_tree(one, links, below) for one in below.get(topic.slug, ()))
-    return Entry(links[topic.slug], narrower, ", ".join(topic.phrases[:_ALSO]))
+def _part_pages(frame: Frame, whole: Index, found: Found) -> Iterator[tuple[str, TopicsPartPage]]:
+    """Yield the path and view of each part of the index."""
+    links = [Link(part.label, _url(part)) for part in found]
+    ways = tuple(Link(way.name, way.url) for way in _ways(found).values())
+    for at, part in enumerate(found):
+        path = urls.topics_part(part.key)
+        beside = [
+            link for one, link in zip(found, links, strict=True) if one.letter == part.letter
+        ]
+        yield (
+            path,
+            TopicsPartPage(
+                shell=shell(frame.config, path, f"Topics: {part.label}", "topics"),
+                url=links[at].url,
+                letter=part.letter,
+                label=part.label,
+                letters=letters([whole.entry(topic) for topic in part.topics]),
+                count=len(part.topics),
+                parts=ways,
+                beside=tuple(beside) if len(beside) > 1 else (),
+                previous=links[at - 1] if at else None,
+                following=links[at + 1] if at + 1 < len(links) else None,
+            ),
+        )
 
 
-def _initial(name: str) -> str:
-    """Return the letter that `name` is found under, ``#`` where it begins with none."""
-    first = text.folded(name)[:1].upper()
-    return first if first.isalpha() else "#"
+def _ways(found: Found) -> dict[str, Counted]:
+    """Return the way to the first part of each letter, with how many topics the letter has."""
+    ways: dict[str, Counted] = {}
+    for letter, group in groupby(found, key=lambda part: part.letter):
+        of_letter = list(group)
+        count = sum(len(part.topics) for part in of_letter)
+        ways[letter] = Counted(letter, _url(of_letter[0]), count)
+    return ways
+
+
+def _url(part: parts.TopicPart) -> str:
+    """Return the address of a part."""
+    return urls.href(urls.topics_part(part.key))
+
+
+def _largest(listed: Sequence[Topic]) -> list[Topic]:
+    """Return the topics with most papers, in the order in which they are listed."""
+    ranked = sorted(listed, key=lambda topic: (-len(topic.papers), topic.slug))
+    chosen = {topic.slug for topic in ranked[:_LARGEST]}
+    return [topic for topic in listed if topic.slug in chosen]

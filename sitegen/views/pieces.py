@@ -40,7 +40,7 @@ class Entry:
     Attributes:
         narrower: What stands under it, here and nowhere else with its own narrower topics.
         also: What else it is called, for the filter.
-        within: The topic that has it among its narrower ones, where this is not that place.
+        within: The topic that has it among its narrower ones, where it does not stand below it.
     """
 
     topic: Counted
@@ -51,10 +51,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The entries of the index that begin with a letter."""
+    """The entries of the index that begin with a letter; `url` is where all of them are."""
 
     heading: str
     entries: tuple[Entry, ...]
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,11 +112,44 @@ class MovedPage:
 
 @dataclass(frozen=True, slots=True)
 class TopicsPage:
-    """The index of topics: each at its letter, narrower ones under their parents as well."""
+    """The index of topics: each at its letter, narrower ones under their parents as well.
+
+    Attributes:
+        letters: The entries; of an index in parts those of the largest topics.
+        count: How many topics there are.
+        shown: How many of them `letters` have.
+        parts: The way to each letter of an index in parts.
+    """
 
     shell: Shell
     letters: tuple[Letter, ...]
     count: int
+    shown: int
+    parts: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsPartPage:
+    """One part of the index of topics.
+
+    Attributes:
+        url: Its own address, as in `beside`.
+        letter: Its letter's name, as in `parts`.
+        count: How many topics begin with `label`.
+        parts: The way to each letter, the first part of it.
+        beside: The parts of the same letter; none where it is not parted.
+    """
+
+    shell: Shell
+    url: str
+    letter: str
+    label: str
+    letters: tuple[Letter, ...]
+    count: int
+    parts: tuple[Link, ...]
+    beside: tuple[Link, ...]
+    previous: Link | None
+    following: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +227,7 @@ Page = (
     | TopicPage
     | MovedPage
     | TopicsPage
+    | TopicsPartPage
     | MapPage
     | PapersPage
     | PartPage

@@ -123,6 +123,19 @@ def test_nothing_is_found_where_topics_have_much_to_show(
     assert violations(tab) == []
 
 
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["topics.html", "topics-0-9.html", "topics-su.html"])
+def test_nothing_is_found_on_an_index_in_parts(
+    reader: Reader, lettered_site: Path, path: str, scheme: Scheme, width: int
+) -> None:
+    tab = reader.open(lettered_site.as_uri() + "/", path, scheme=scheme, width=width)
+    assert violations(tab) == []
+    tab.get_by_label("Filter").fill("models")
+    expect(tab.locator("[data-found-topics] li")).to_have_count(3)
+    assert violations(tab) == []
+
+
 def test_a_fault_would_be_found(visit: Visit) -> None:
     tab = visit("index.html")
     tab.evaluate("document.querySelector('main').append(document.createElement('img'))")

@@ -19,7 +19,7 @@ def test_a_list_is_filtered_in_place(reader: Reader, from_disk: str) -> None:
 
 
 def test_a_list_is_ordered_in_place(reader: Reader, from_disk: str) -> None:
-    tab = reader.open(from_disk, "topics/large-language-models.html")
+    tab = reader.open(from_disk, "topics/large-language-model.html")
     titles = tab.locator(".list-tools + .papers .paper-title")
     before = titles.all_inner_texts()
     tab.get_by_label("Order").select_option("title")
@@ -55,10 +55,10 @@ def test_pointing_at_a_topic_lights_its_evidence(reader: Reader, from_disk: str)
     tab = reader.open(from_disk, path)
     lit = tab.locator(".evidence.is-lit")
     expect(lit).to_have_count(0)
-    tab.locator("[data-topic='sparse-autoencoders'] a").focus()
+    tab.locator("[data-topic='sparse-autoencoder'] a").focus()
     assert {text.lower() for text in lit.all_inner_texts()} <= {"sparse autoencoders", "saes"}
     assert lit.count() > 0
-    tab.locator("[data-topic='sparse-autoencoders'] a").blur()
+    tab.locator("[data-topic='sparse-autoencoder'] a").blur()
     expect(lit).to_have_count(0)
 
 

@@ -40,6 +40,13 @@ def test_every_page_is_valid_where_topics_have_much_to_show(
     assert findings(briefed_site, checkout) == []
 
 
+def test_an_index_in_parts_is_valid(lettered_site: Path, checkout: Path, tmp_path: Path) -> None:
+    # Of its hundreds of topics, no page says what others don't.
+    for path in lettered_site.glob("topics*.html"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    assert findings(tmp_path, checkout) == []
+
+
 def test_hostile_text_leaves_every_page_valid(hostile_site: Path, checkout: Path) -> None:
     assert findings(hostile_site, checkout) == []
 

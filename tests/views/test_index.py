@@ -2,18 +2,27 @@
 
 from making import paper, site
 from sitegen.config import Config
-from sitegen.model import Topic
+from sitegen.model import Site, Topic
 from sitegen.views.frame import frame
-from sitegen.views.index import topics_page
+from sitegen.views.index import topics_pages
 from sitegen.views.pieces import Entry
+from sitegen.views.values import TopicsPage
 
 Shape = list[tuple[str, str, "Shape"]]
+
+
+def topics_page(library: Site) -> TopicsPage:
+    """Return the index of a library that is small enough for one page."""
+    ((path, page),) = topics_pages(frame(library, Config()))
+    assert path == "topics.html"
+    assert isinstance(page, TopicsPage)
+    return page
 
 
 def index(*topics: Topic) -> dict[str, Shape]:
     """Return the entries of each letter: a name, the parent named with it, what is below."""
     library = site([paper("a"), paper("b")], sorted(topics, key=lambda topic: topic.slug))
-    page = topics_page(frame(library, Config()))
+    page = topics_page(library)
     return {letter.heading: [shape(entry) for entry in letter.entries] for letter in page.letters}
 
 
@@ -60,7 +69,7 @@ def test_other_names_of_a_topic_come_along_where_it_has_its_place() -> None:
         Topic("x", "X", ("a",)),
         Topic("y", "Y", ("a",), parent="x", phrases=("one", "two", "three", "four")),
     ]
-    page = topics_page(frame(site([paper("a")], topics), Config()))
+    page = topics_page(site([paper("a")], topics))
     (first,), (second,) = (letter.entries for letter in page.letters)
     assert [entry.also for entry in (first, *first.narrower, second)] == [
         "",

@@ -20,7 +20,7 @@
   const entriesOf = (list) => [...list?.children ?? []].filter((one) => one instanceof HTMLElement).map((element) => ({
     element,
     names: plain(`${element.querySelector('a')?.textContent} ${element.dataset.also ?? ''}`),
-    again: 'again' in element.dataset,
+    again: element.querySelector(':scope > .within') !== null,
     narrower: entriesOf(element.querySelector(':scope > ul')),
   }));
 
