@@ -1,6 +1,6 @@
 """Measures the search of a library, in Chromium from `file://`, and prints two tables.
 
-Usage: python benchmarks/search.py CORPUS.jsonl[.gz] [--papers N] [--queries N] [--seed N] [--peers]
+Usage: python benchmarks/search.py CORPUS.jsonl[.gz] [--papers N] [--queries N] [--peers]
 
 The first table is how well papers are found, beside other engines with `--peers`; the second what
 it costs. CONTRIBUTING says what must be installed and what the rows mean.
@@ -14,16 +14,16 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from statistics import median
 
 from playwright.sync_api import Browser, Page
 
 from browsing import chromium
 from measuring.corpus import library
 from measuring.queries import KINDS, Query, queries
+from measuring.visits import cost, zipped
 from sitegen import artifacts, prose, search, site, theme, topics
 from sitegen.config import Config
 from sitegen.model import Site
@@ -37,7 +37,6 @@ PEERS = {
     "FlexSearch, AND": ("flexsearch/dist/flexsearch.bundle.min.js", "flexsearch(texts)"),
     "lunr.js": ("lunr/lunr.js", "lunr(texts)"),
 }
-COLD = 30
 
 
 def main() -> None:
@@ -106,7 +105,7 @@ def written(found: Site, folder: Path) -> dict[str, str]:
         "ten million turns of an empty loop": f"{_loop():.2f} s",
         "on disk: shards, tables, words": f"{(sizes['rest'] - column) / 1e6:.1f} MB",
         "on disk: cards and columns": f"{(sizes['cards'] + column) / 1e6:.1f} MB",
-        "columns, gzip": f"{_zipped(folder / 'search' / f'{columns}.js') / 1e3:.0f} KB",
+        "columns, gzip": f"{zipped(folder / 'search' / f'{columns}.js') / 1e3:.0f} KB",
     }
 
 
@@ -121,11 +120,6 @@ def _loop() -> float:
     for _ in range(10_000_000):
         pass
     return time.process_time() - start
-
-
-def _zipped(path: Path) -> int:
-    """Return how many bytes of a file a server sends."""
-    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
 
 
 def quality(
@@ -180,73 +174,6 @@ def opened(browser: Browser, folder: Path) -> Page:
     while not page.evaluate("() => Boolean(globalThis.sitegen?.view && sitegen.search?.open)"):
         time.sleep(0.01)
     return page
-
-
-def cost(browser: Browser, folder: Path, asked: Mapping[str, Sequence[Query]]) -> dict[str, str]:
-    """Return what first queries load, and how long results take from the keystroke."""
-    found = {}
-    for name, kind in (("title", KINDS[0]), ("typo", KINDS[1])):
-        loads, cold, warm, heap = zip(*_visits(browser, folder, asked[kind][:COLD]), strict=True)
-        found[f"first {name} query loads, gzip, median"] = f"{median(loads) / 1e3:.0f} KB"
-        found[f"{name} query, keystroke to results, cold / warm, median"] = (
-            f"{median(cold):.0f} / {median(warm):.0f} ms"
-        )
-        found[f"heap after {name} queries, at most"] = f"{max(heap) / 1e6:.1f} MB"
-    before = browser.new_page()
-    asked_for: list[str] = []
-    before.on("request", lambda request: asked_for.append(request.url))
-    before.goto((folder / "search.html").as_uri())
-    before.wait_for_timeout(300)
-    early = [url for url in asked_for if "/search/" in url or url.endswith("static/search.js")]
-    found["loaded before the box has focus"] = str(len(early))
-    before.context.close()
-    return found
-
-
-_TYPE = """async (text) => {
-  const box = document.getElementById('q');
-  const list = document.getElementById('results');
-  list.replaceChildren();
-  const start = performance.now();
-  return new Promise((resolve) => {
-    const seen = new MutationObserver(() => {
-      if (!list.children.length) return;
-      seen.disconnect();
-      resolve(performance.now() - start);
-    });
-    seen.observe(list, { childList: true });
-    setTimeout(() => resolve(NaN), 5000);
-    box.value = text;
-    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  });
-}"""
-
-
-def _visits(
-    browser: Browser, folder: Path, some: Sequence[Query]
-) -> Iterator[tuple[int, float, float, float]]:
-    """Yield for each query of a new reader: bytes, milliseconds cold and warm, bytes of heap."""
-    for at, query in enumerate(some):
-        loaded: list[str] = []
-        context = browser.new_context()
-        page = context.new_page()
-        page.on("request", lambda request, to=loaded: to.append(request.url))
-        page.goto((folder / "search.html").as_uri())
-        page.locator("#q").focus()
-        while not page.evaluate("() => Boolean(globalThis.sitegen?.view?.running)"):
-            time.sleep(0.01)
-        cold = page.evaluate(_TYPE, query.text)
-        needed = [url for url in list(loaded) if "/search/" in url or "/static/search.js" in url]
-        size = sum(_zipped(Path(url.removeprefix("file://"))) for url in dict.fromkeys(needed))
-        page.wait_for_timeout(600)
-        page.evaluate(_TYPE, some[at - 1].text)
-        page.wait_for_timeout(600)
-        warm = page.evaluate(_TYPE, query.text)
-        session = context.new_cdp_session(page)
-        session.send("HeapProfiler.collectGarbage")
-        heap = session.send("Runtime.getHeapUsage")
-        yield size, cold, warm, heap["usedSize"] + heap.get("backingStorageSize", 0)
-        context.close()
 
 
 if __name__ == "__main__":

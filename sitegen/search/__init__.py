@@ -11,19 +11,13 @@ from sitegen.search.documents import FIELDS, Entry, entries
 from sitegen.search.packing import packed
 from sitegen.search.postings import Index, index
 from sitegen.search.scripts import script
-<<<<<<< HEAD
 from sitegen.search.shards import Row, Shard
+from sitegen.search.topics import rows
 from sitegen.search.weights import BOOSTS, Weights, weights
 
 TABLES = "search/tables.js"
 FULL_INDEX = "search/lunr.json"
-=======
-from sitegen.search.topics import rows
-
-INDEX = "search/index.js"
-CARDS = "search/cards.js"
 TOPICS = "search/topics.js"
->>>>>>> origin/main
 
 
 def files(
@@ -78,7 +72,6 @@ def _tables(papers: int, space: int, parts: Mapping[str, Sequence[Shard]]) -> di
         **{name: _table(parts[name]) for name in ("terms", "forwards", "backwards")},
         "columns": parts["columns"][0].name,
     }
-<<<<<<< HEAD
 
 
 def _number(each: tuple[int, Entry]) -> int:
@@ -89,8 +82,7 @@ def _number(each: tuple[int, Entry]) -> int:
 def _terms(found: Index, weighed: Weights) -> Iterator[Shard]:
     """Yield the shards of the postings."""
     ordered = sorted(found.postings, key=shards.utf16_units)
-    rows = ((term, *_row(found, weighed, term)) for term in ordered)
-    return shards.cut(rows, _value)
+    return shards.cut(((term, *_row(found, weighed, term)) for term in ordered), _value)
 
 
 def _row(found: Index, weighed: Weights, term: str) -> Row:
@@ -111,11 +103,8 @@ def _table(found: Sequence[Shard]) -> list[str]:
         " ".join(shards.front_coded(shard.first for shard in found)),
         "".join(shard.name for shard in found),
     ]
-=======
-    yield CARDS, script("cards", cards)
 
 
 def topics_script(listed: Sequence[Topic]) -> str:
     """Return the script at `TOPICS`: what a long index of topics is filtered by."""
     return script("topics", rows(listed))
->>>>>>> origin/main

@@ -5,7 +5,7 @@ import json
 import lettered
 from making import paper, site
 from sitegen import artifacts, search, theme
-from sitegen.config import Config, Feature
+from sitegen.config import Config, Feature, Search
 from sitegen.model import Site, Topic
 from sitegen.search.topics import rows
 
@@ -30,7 +30,7 @@ def paths(library: Site, config: Config) -> set[str]:
 
 def test_rows_are_published_where_the_index_is_in_parts() -> None:
     large = lettered.library()
-    assert search.TOPICS in paths(large, Config(search=Feature(enabled=False)))
+    assert search.TOPICS in paths(large, Config(search=Search(enabled=False)))
     assert search.TOPICS not in paths(large, Config(topics=Feature(enabled=False)))
     unlisted = Topic("unlisted", "U", ("x",), listed=False)
     small = site([paper(ident) for ident in "xyz"], [*SMALL, unlisted])

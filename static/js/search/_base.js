@@ -6,12 +6,15 @@
 (() => {
   /** @type {Map<string, string>} */
   const texts = new Map();
+  // Another script of the page may wait for data of its own.
+  const before = globalThis.sitegen?.register;
 
   globalThis.sitegen = Object.assign(globalThis.sitegen || {}, {
     /** Called by a data script.
      * @type {Sitegen['register']} */
     register(name, text) {
       texts.set(name, text);
+      before?.(name, text);
     },
     /** Asked for once the script has run: one that handed nothing in is no data script, but what
      * a server has in place of a file that is gone.

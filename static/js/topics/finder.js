@@ -37,12 +37,14 @@
   };
 
   let registered = '';
+  const before = globalThis.sitegen?.register;
   globalThis.sitegen = Object.assign(globalThis.sitegen || {}, {
     /** Called by the data script, right before it counts as loaded.
-     * @param {string} _name
+     * @param {string} name
      * @param {string} text */
-    register(_name, text) {
-      registered = text;
+    register(name, text) {
+      if (name === 'topics') registered = text;
+      else before?.(name, text);
     },
   });
 
