@@ -67,7 +67,7 @@ def read(corpus: Path, count: int) -> Site:
     """Return the first papers of a JSON Lines file as a library with its topics."""
     data = corpus.read_bytes()
     text = (gzip.decompress(data) if corpus.suffix == ".gz" else data).decode()
-    papers = library(islice(map(json.loads, text.splitlines()), count))
+    papers = library(islice(map(json.loads, filter(None, text.split("\n"))), count))
     return site.assemble(papers, topics.tag(papers), {})
 
 

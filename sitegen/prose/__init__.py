@@ -25,6 +25,7 @@ def spans(source: str) -> tuple[Span, ...]:
     return tuple(sorted([*found, *texts], key=lambda span: span.start)) if found else tuple(texts)
 
 
+@lru_cache(maxsize=1 << 15)  # topics, related papers, search and pages read the same texts
 def reading(source: str) -> Reading:
     """Return the plain form of `source` with its way back."""
     found = spans(source)

@@ -9,7 +9,7 @@ from sitegen.search.numbers import joined
 COLUMNS = ("year", "venue", "topic", "author")
 
 _LEAST = 2
-_MOST_AUTHORS = 32
+_MOST_AUTHORS = 10
 """Of all papers one author in so many is offered: who has most papers."""
 
 
@@ -47,7 +47,7 @@ def _offered(name: str, values: Sequence[Sequence[str]]) -> list[str]:
     ordered = sorted(counts, key=lambda value: (-counts[value], value))
     if name == "author":
         ordered = [value for value in ordered if counts[value] >= _LEAST]
-        return ordered[: max(200, len(values) // 8)]
+        return ordered[: max(200, len(values) // _MOST_AUTHORS)]
     return ordered
 
 

@@ -5,18 +5,19 @@ from collections.abc import Sequence
 
 from sitegen.search.steps import stepped
 
-WIDTH = 32
+WIDTH = 16
 """Numbers of one block: a paper's card stands in block ``number // WIDTH``."""
 
-_MOST_A_BLOCK = 6
+_MOST_A_BLOCK = 3
 
 
 def numbers(slugs: Sequence[str]) -> list[int]:
     """Return a number for each of the slugs, all different.
 
     A slug's hash chooses a block, its rank among those there the place in it: a paper that comes
-    or goes moves only the few that share its block. There are so many blocks that each holds
-    three to six papers on average; that they must be made anew is as rare as the library doubles.
+    or goes moves only the few that share its block. Each block has one and a half to three papers
+    on average, since the ten results of a query load ten of them; that all numbers must be made
+    anew is as rare as the library doubles.
     """
     hashes = [
         int.from_bytes(hashlib.blake2b(slug.encode(), digest_size=8).digest()) for slug in slugs

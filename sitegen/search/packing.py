@@ -1,7 +1,9 @@
 """One term's postings as characters, as ``static/js/search/postings.js`` unpacks them."""
 
+from collections import Counter
+
 from sitegen.search.numbers import joined
-from sitegen.search.postings import Posting
+from sitegen.search.postings import FORM, Posting
 from sitegen.search.weights import Weights
 
 MOST_FORMS = 5
@@ -32,43 +34,45 @@ def _common_forms(posting: Posting) -> list[str]:
     if len(posting.forms) == 1:
         return list(posting.forms)
     often = dict.fromkeys(posting.forms, 0)
-    by_bits: dict[int, int] = {}
-    for places in posting.places:
-        for bits in places[2::3]:
-            by_bits[bits] = by_bits.get(bits, 0) + 1
-    for bits, times in by_bits.items():
+    for bits, times in _said(posting).items():
         for form, bit in posting.forms.items():
             if bits >> bit & 1:
                 often[form] += times
     return sorted(often, key=lambda form: (-often[form], form))[:MOST_FORMS]
 
 
+def _said(posting: Posting) -> Counter[int]:
+    """Return in how many places a term is said in which forms, by their bits."""
+    return Counter(told // FORM for places in posting.places for told in places[1::2])
+
+
 def _renumbered(posting: Posting, forms: list[str]) -> dict[int, int]:
     """Return the bits that documents have, to the bits of `forms`."""
+    if len(posting.forms) == 1:
+        return {1: 1}
     place = {posting.forms[form]: 1 << at for at, form in enumerate(forms)}
-    seen = {bits for places in posting.places for bits in places[2::3]}
     return {
         bits: sum({place.get(bit, _OTHER) for bit in range(bits.bit_length()) if bits >> bit & 1})
-        for bits in seen
+        for bits in _said(posting)
     }
 
 
 def _field(places: list[int], at: int, idf: float, weights: Weights, bits: dict[int, int]) -> str:
     """Return the places of one field."""
     lengths = weights.lengths[at]
-    codes: dict[tuple[int, float, int], int] = {}
+    codes: dict[tuple[int, float], int] = {}
     pairs: dict[tuple[int, int], int] = {}
     gaps: list[int] = []
     before = -1
     rows = iter(places)
-    for number, times, said in zip(rows, rows, rows, strict=True):
+    for number, told in zip(rows, rows, strict=True):
         gaps.append(number - before - 1)
         before = number
-        told = (times, lengths[number], said)
-        code = codes.get(told)
+        key = (told, lengths[number])
+        code = codes.get(key)
         if code is None:
-            pair = (weights.weight(idf, at, times, lengths[number]), bits[said])
-            code = codes[told] = pairs.setdefault(pair, len(pairs))
+            weight = weights.weight(idf, at, told % FORM, key[1])
+            code = codes[key] = pairs.setdefault((weight, bits[told // FORM]), len(pairs))
         gaps.append(code)
     head = [len(pairs), *(value for pair in pairs for value in pair)]
     return joined(head + (gaps if len(pairs) > 1 else gaps[::2]))

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from sitegen.search.analysis import chunk_words
 from sitegen.search.documents import FIELDS, Document
 
+FORM = 1 << 24
+"""Below it is how often a document says a term, from it on in which forms."""
+
 
 class Posting:
     """Where one term stands.
@@ -14,7 +17,8 @@ class Posting:
     Attributes:
         forms: What is said for it, with the number of the form's bit, in order of first sight.
         places: For each field (by its place among `FIELDS`) the numbers of the documents,
-            ascending, each followed by how often the term occurs and the bits of its forms.
+            ascending, each followed by what is said there: how often the term occurs, plus
+            `FORM` times the bits of its forms.
     """
 
     __slots__ = ("forms", "places")
@@ -25,7 +29,7 @@ class Posting:
 
     def papers(self, at: int) -> int:
         """Return how many documents have the term in field `at`."""
-        return len(self.places[at]) // 3
+        return len(self.places[at]) // 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,22 +63,19 @@ def _add(
 ) -> int:
     """Add the words of one field of one document; return how many there are."""
     counts: dict[Posting, int] = {}
-    bits: dict[Posting, int] = {}
     length = 0
     for chunk, times in Counter(text.split()).items():
         said = known.get(chunk)
         if said is None:
             said = known[chunk] = _said(found.postings, chunk)
-        for posting, bit in said:
+        for posting, form in said:
             length += times
             if posting in counts:
-                counts[posting] += times
-                bits[posting] |= bit
+                counts[posting] = (counts[posting] + times) | form
             else:
-                counts[posting] = times
-                bits[posting] = bit
-    for posting, times in counts.items():
-        posting.places[at].extend((number, times, bits[posting]))
+                counts[posting] = times | form
+    for posting, told in counts.items():
+        posting.places[at].extend((number, told))
     return length
 
 
@@ -85,5 +86,6 @@ def _said(postings: dict[str, Posting], chunk: str) -> list[tuple[Posting, int]]
         posting = postings.get(term)
         if posting is None:
             posting = postings[term] = Posting()
-        said.append((posting, 1 << posting.forms.setdefault(form, len(posting.forms))))
+        bit = posting.forms.setdefault(form, len(posting.forms))
+        said.append((posting, FORM << bit))
     return said

@@ -5,7 +5,7 @@ from typing import Any
 from lunr import __TARGET_JS_VERSION__
 
 from sitegen.search.documents import FIELDS
-from sitegen.search.postings import Index
+from sitegen.search.postings import FORM, Index
 from sitegen.search.shards import utf16_units
 from sitegen.search.weights import THOUSAND, Weights
 
@@ -28,9 +28,9 @@ def serialised(index: Index, weights: Weights, numbers: list[int]) -> Serialised
         for at, name in enumerate(FIELDS):
             rows = iter(posting.places[at])
             entry[name] = {}
-            for number, times, _ in zip(rows, rows, rows, strict=True):
+            for number, told in zip(rows, rows, strict=True):
                 entry[name][str(number)] = {}
-                weight = weights.weight(idf, at, times, weights.lengths[at][number])
+                weight = weights.weight(idf, at, told % FORM, weights.lengths[at][number])
                 vectors[at][number] += [place, weight / THOUSAND]
         inverted.append([term, entry])
     return {

@@ -44,6 +44,7 @@ _STEP_3 = {
 _STEP_4_SUFFIXES = "al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize"
 _STEP_4 = dict.fromkeys(_STEP_4_SUFFIXES.split("|"), "")
 _SHORT = re.compile("c+vc")
+_KINDS = {code: "v" if chr(code) in "aeiou" else "c" for code in range(128)}
 
 
 def stem(word: str) -> str:
@@ -64,6 +65,8 @@ def _shape(word: str) -> str:
 
     A ``y`` is a vowel after a consonant, and a consonant elsewhere.
     """
+    if "y" not in word:
+        return word.translate(_KINDS)
     shape = ""
     for char in word:
         vowel = char in "aeiou" or (char == "y" and shape[-1:] == "c")

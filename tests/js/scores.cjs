@@ -87,7 +87,9 @@ serve(async ({ files, count, seed, kinds }) => {
       .query((query) => clauses.forEach((each) => query.clause({ ...each })))
       .map(({ ref, score }) => ({ document: Number(ref), score }))
       .sort((a, b) => b.score - a.score || a.document - b.document);
-    const ours = search.score(index, asked);
+    const ours = search
+      .score(index, asked)
+      .sort((a, b) => b.score - a.score || a.document - b.document);
     results += theirs.length;
     const same = (hit, at) => hit.document === ours[at].document && hit.score === ours[at].score;
     if (theirs.length !== ours.length || !theirs.every(same)) {

@@ -10,6 +10,7 @@
   let query = view.history.returned();
   let typing = 0;
   let pause = 0;
+  let typed = 0;
 
   /** A search that is meant: it can be come back to.
    * @param {Partial<Query>} changed */
@@ -43,8 +44,12 @@
     clearTimeout(typing);
     clearTimeout(pause);
     query = { ...query, text: box.value };
-    typing = setTimeout(() => running.run(query, !pause), TYPING_MS);
+    // The first letter is searched for at once, those in its wake when they have come.
+    const wait = performance.now() - typed < TYPING_MS ? TYPING_MS : 0;
+    typed = performance.now();
     pause = setTimeout(settle, PAUSE_MS);
+    if (wait) typing = setTimeout(() => running.run(query, false), wait);
+    else void running.run(query, false);
   });
   box.addEventListener('blur', () => void (pause && settle()));
   box.form?.addEventListener('submit', (event) => {

@@ -2,7 +2,7 @@
 /** What results show of their papers, fetched in small blocks. */
 (() => {
   const { search } = sitegen;
-  const WIDTH = 32;
+  const WIDTH = 16;
 
   /** The slug of most names, as sitegen/search/documents.py makes it. @param {string} name */
   const slugOf = (name) =>

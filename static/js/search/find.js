@@ -32,10 +32,10 @@
       }),
     );
 
-  /** @param {Index} index @param {MeantWord[]} words */
-  const once = async (index, words) => {
+  /** @param {Index} index @param {MeantWord[]} words @param {Set<number>} out */
+  const once = async (index, words, out) => {
     await index.postings.load(terms(words));
-    return { words, hits: search.rank(index, words, clauses(words)) };
+    return { words, hits: search.rank(index, words, clauses(words), out) };
   };
 
   /** @param {Index} index @param {MeantWord[]} words @param {MeantWord[]} some
@@ -45,26 +45,30 @@
 
   /** Rank with what is typed. A last word may go on; one that no paper has may be a slip; where no
    * paper has every word, so may those be that the best papers lack.
-   * @param {Index} index @param {MeantWord[]} words */
-  const ranked = async (index, words) => {
-    const longer = await Promise.all(words.map((word) => search.widening.grown(index, word)));
+   * @param {Index} index @param {MeantWord[]} words @param {Set<number>} out */
+  const ranked = async (index, words, out) => {
+    const [longer] = await Promise.all([
+      Promise.all(words.map((word) => search.widening.grown(index, word))),
+      index.postings.load(terms(words)),
+    ]);
     await index.postings.load(terms(longer));
     const wrong = longer.filter((word) => search.widening.isMissing(index, word));
-    const found = await once(index, await widened(index, longer, wrong, search.widening.guessed));
+    const found = await once(index, await widened(index, longer, wrong, search.widening.guessed), out);
     const short = !found.hits.some((hit) => hit.words === words.length);
     const rest = short && words.length > 1 ? search.widening.lacking(index, found.words, found.hits) : [];
     if (!rest.length) return found;
     const told = rest.filter((word) => !word.guessed);
     const wider = await widened(index, found.words, told, search.widening.guessed);
-    const again = await once(index, wider);
+    const again = await once(index, wider, out);
     const best = (/** @type {Hit[]} */ hits) => (hits.length ? hits[0].words : 0);
     return best(again.hits) > best(found.hits) ? again : found;
   };
 
-  /** All papers, for a query that only narrows. @param {Index} index */
-  const everything = async (index) => {
+  /** All papers, for a query that only narrows.
+   * @param {Index} index @param {Set<number>} out */
+  const everything = async (index, out) => {
     await search.columns(index);
-    return { words: [], hits: search.score(index, []) };
+    return { words: [], hits: search.score(index, []).filter((hit) => !out.has(hit.document)) };
   };
 
   /** The documents that words to leave out stand in.
@@ -100,17 +104,14 @@
     const all = asked.words.map(understood);
     const wanted = all.filter((word) => !word.not);
     const aside = all.length > wanted.length || asked.years || asked.phrases.length;
-    const [{ words, hits }, out] = await Promise.all([
-      wanted.length || !aside ? ranked(index, wanted) : everything(index),
-      excluded(index, all.filter((word) => word.not)),
-    ]);
-    const left = hits.filter((hit) => !out.has(hit.document));
-    const best = left.reduce((most, hit) => Math.max(most, hit.words), 0);
+    const out = await excluded(index, all.filter((word) => word.not));
+    const find = wanted.length || !aside ? ranked(index, wanted, out) : everything(index, out);
+    const { words, hits } = await find;
     return {
       asked,
       words: words.map((word) => ({ ...word, missing: search.widening.isMissing(index, word) })),
-      hits: left.filter((hit) => hit.words >= best / 2),
-      complete: left.filter((hit) => hit.words === words.length).length,
+      hits,
+      complete: hits.filter((hit) => hit.words === words.length).length,
       terms: new Set(terms(words)),
       out,
     };

@@ -9,73 +9,89 @@
   const TITLE = 0.4;
   const SCORE = 0.03;
 
+  /** @typedef {{ total: Float32Array, titles: Float32Array, complete: Uint8Array }} Sums */
+
   /** How well one slot of the query is met by each document: at best, and in the title.
    * @param {Index} index @param {Meant[]} meant @param {string | null} field */
   const met = (index, meant, field) => {
     const best = new Float32Array(index.space);
     const title = new Float32Array(index.space);
+    /** @type {number[]} */
+    const having = [];
     const only = field ? index.fields.indexOf(field) : -1;
     for (const { term, form, sure } of meant) {
       const posting = index.postings.of(term);
       if (!posting) continue;
       const at = posting.forms.indexOf(form);
       const bit = at < 0 ? 32 : 1 << at;
-      for (const [number, places] of posting.fields.entries()) {
+      for (let number = 0; number < posting.fields.length; number += 1) {
+        const places = posting.fields[number];
         if (!places || (only >= 0 && number !== only)) continue;
         const { documents, said } = places;
         for (let row = 0; row < documents.length; row += 1) {
           const value = said[row] & bit ? sure : sure * KIN;
           const document = documents[row];
+          if (!best[document]) having.push(document);
           if (value > best[document]) best[document] = value;
           if (number === 0 && value > title[document]) title[document] = value;
         }
       }
     }
-    return { best, title };
+    return { best, title, having };
   };
 
   /** The whole of a compound, or all of its parts: adds what a word gives to each document.
-   * @param {Index} index @param {MeantWord} word @param {Float32Array} total
-   * @param {Float32Array} titles @param {Uint8Array} complete */
-  const add = (index, word, total, titles, complete) => {
+   * @param {Index} index @param {MeantWord} word @param {Sums} sums */
+  const add = (index, word, { total, titles, complete }) => {
     const parts = word.slots.map((slot) => met(index, slot, word.field));
     const whole = word.whole ? met(index, word.whole, word.field) : null;
-    for (let document = 0; document < index.space; document += 1) {
-      let sum = 0;
-      let title = 0;
-      let least = parts.length ? 1 : 0;
-      for (const part of parts) {
-        sum += part.best[document];
-        title += part.title[document];
-        least = Math.min(least, part.best[document]);
+    const ways = whole ? [...parts, whole] : parts;
+    const done = ways.length > 1 ? new Uint8Array(index.space) : null;
+    for (const way of ways) {
+      for (const document of way.having) {
+        if (done?.[document]) continue;
+        if (done) done[document] = 1;
+        let value = 0;
+        let inTitle = 0;
+        let least = 1;
+        for (const part of parts) {
+          value += part.best[document] / parts.length;
+          inTitle += part.title[document] / parts.length;
+          least = Math.min(least, part.best[document]);
+        }
+        if (whole && whole.best[document] >= value) {
+          value = whole.best[document];
+          least = value;
+          inTitle = Math.max(inTitle, whole.title[document]);
+        }
+        total[document] += value;
+        titles[document] += inTitle;
+        if (least > 0) complete[document] += 1;
       }
-      let value = parts.length ? sum / parts.length : 0;
-      let inTitle = parts.length ? title / parts.length : 0;
-      if (whole && whole.best[document] >= value) {
-        value = whole.best[document];
-        least = value;
-        inTitle = Math.max(inTitle, whole.title[document]);
-      }
-      if (!value) continue;
-      total[document] += value;
-      titles[document] += inTitle;
-      if (least > 0) complete[document] += 1;
     }
   };
 
   /** @type {Search['rank']} */
-  search.rank = (index, words, clauses) => {
-    const total = new Float32Array(index.space);
-    const titles = new Float32Array(index.space);
-    const complete = new Uint8Array(index.space);
-    for (const word of words) add(index, word, total, titles, complete);
-    const hits = search.score(index, clauses);
-    const most = hits.length ? hits[0].score : 1;
+  search.rank = (index, words, clauses, out) => {
+    const sums = {
+      total: new Float32Array(index.space),
+      titles: new Float32Array(index.space),
+      complete: new Uint8Array(index.space),
+    };
+    for (const word of words) add(index, word, sums);
+    const scored = search.score(index, clauses).filter((hit) => !out.has(hit.document));
+    let most = 1;
+    let best = 0;
+    for (const hit of scored) {
+      hit.words = sums.complete[hit.document];
+      most = Math.max(most, hit.score);
+      best = Math.max(best, hit.words);
+    }
+    // Papers with less than half of the words are not worth the reader's time, nor the sorting.
+    const hits = scored.filter((hit) => hit.words >= best / 2);
     for (const hit of hits) {
-      const { document } = hit;
-      hit.words = complete[document];
-      const inTitle = (titles[document] / words.length) ** 3;
-      hit.rank = total[document] + TITLE * inTitle + (SCORE * hit.score) / most;
+      const inTitle = (sums.titles[hit.document] / words.length) ** 3;
+      hit.rank = sums.total[hit.document] + TITLE * inTitle + (SCORE * hit.score) / most;
     }
     return hits.sort((a, b) => b.rank - a.rank || b.score - a.score || a.document - b.document);
   };

@@ -101,6 +101,6 @@
       }
       hits.push({ document, score, words: 0, rank: 0 });
     }
-    return hits.sort((a, b) => b.score - a.score || a.document - b.document);
+    return hits;
   };
 })();

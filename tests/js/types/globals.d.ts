@@ -266,8 +266,10 @@ interface Search {
     guessed(index: Index, word: MeantWord): Promise<MeantWord>;
     lacking(index: Index, words: MeantWord[], hits: Hit[]): MeantWord[];
   };
+  /** lunr's scores, in no order. */
   score(index: Index, clauses: Clause[]): Hit[];
-  rank(index: Index, words: MeantWord[], clauses: Clause[]): Hit[];
+  /** The papers with half of the words at least, best first, without those left out. */
+  rank(index: Index, words: MeantWord[], clauses: Clause[], out: Set<number>): Hit[];
   having(index: Index, term: string, field: string | null): Set<number>;
   /** Find papers; nothing typed is an error. Rejects where a shard does not load. */
   find(index: Index, text: string): Promise<Found>;
