@@ -47,7 +47,7 @@ def test_a_whole_site_from_one_dump_in_an_empty_folder(installed: Path, tmp_path
         "out/papers/a-survey-of-sparse-autoencoders.html",
         "out/static/site.css",
         "out/static/search.js",
-        "out/search/index.js",
+        "out/search/tables.js",
     } <= made
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "that.txt"]
 
