@@ -28,6 +28,7 @@ from sitegen import artifacts, prose, search, site, theme, topics
 from sitegen.config import Config
 from sitegen.model import Site
 from sitegen.search import numbering
+from sitegen.search.analysis import words
 
 HERE = Path(__file__).parent
 PACKAGES = HERE / "node_modules"
@@ -58,6 +59,8 @@ def main() -> None:
         )
         quality(browser, Path(folder), found, asked, peers=options.peers)
         figures.update(cost(browser, Path(folder), asked))
+        if options.peers:
+            figures["words that lunr.js stems otherwise"] = stemmed_otherwise(browser, texts)
         print("\n| cost | |\n|---|---|")
         for name, figure in figures.items():
             print(f"| {name} | {figure} |")
@@ -155,6 +158,21 @@ def quality(
 def _engines() -> str:
     """Return the script of the engines as one expression."""
     return f"() => {{ {(HERE / 'measuring' / 'engines.js').read_text()} }}"
+
+
+def stemmed_otherwise(browser: Browser, texts: Sequence[tuple[str, str]]) -> str:
+    """Return how many of the library's words lunr.js gives another stem."""
+    found = {word for pair in texts for text in pair for word in words(text)}
+    ours = {word.form: word.term for word in found if word.form.isascii()}
+    page = browser.new_page()
+    page.add_script_tag(path=PACKAGES / "lunr" / "lunr.js")
+    theirs = page.evaluate(
+        "(forms) => forms.map((form) => lunr.stemmer(new lunr.Token(form)).toString())",
+        list(ours),
+    )
+    page.context.close()
+    different = sum(one != other for one, other in zip(ours.values(), theirs, strict=True))
+    return f"{different} of {len(ours):,}"
 
 
 def _row(name: str, page: Page, engine: str, given: Mapping[str, object]) -> None:
