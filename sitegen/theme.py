@@ -20,6 +20,10 @@ from sitegen.views.values import Page
 # names: all of `css/` is `site.css`, all of `js/search/` is `search.js`.
 _STYLES = re.compile(r"css/[^/]+\.css")
 _SCRIPTS = re.compile(r"js/([^/]+)/[^/]+\.js")
+# A comment that fills its lines.
+_COMMENT = re.compile(
+    rb"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +113,18 @@ def builtin() -> Path:
 
 
 def content(file: StaticFile) -> bytes:
-    """Return the content of a static file, its sources joined."""
-    return b"\n".join(source.read_bytes() for source in file.sources)
+    """Return the content of a static file: its sources joined, our scripts without comments.
+
+    Half of a commented script is comments, and a reader loads three before the first result.
+    """
+    return b"\n".join(_served(source) for source in file.sources)
+
+
+def _served(source: Path) -> bytes:
+    """Return a source file as it is served; a theme's own are left as they are."""
+    data = source.read_bytes()
+    ours = source.suffix == ".js" and source.is_relative_to(builtin())
+    return _COMMENT.sub(b"", data) if ours else data
 
 
 def _marks(passages: Sequence[Passage]) -> list[markup.Mark]:

@@ -55,6 +55,21 @@ def test_a_file_with_a_joined_files_name_replaces_it(tmp_path: Path) -> None:
     assert files["static/site.css"] == b"mine"
 
 
+def test_our_scripts_are_served_without_comments_and_a_themes_as_they_are(tmp_path: Path) -> None:
+    own = b"/** mine */\nrun(); // on\n"
+    look = overlay(tmp_path, static__js__site__zz_DOT_js=own.decode())
+    files = {file.path: theme.content(file) for file in look.static()}
+    assert files["static/site.js"].endswith(own)
+    sources = {file.path: file.sources for file in theme.load(None).static()}
+    for path in ("static/search.js", "static/box.js", "static/results.js"):
+        lines = [line for source in sources[path] for line in source.read_bytes().splitlines()]
+        code = [line for line in lines if not line.lstrip().startswith((b"//", b"/**", b"*"))]
+        assert [line for line in files[path].splitlines() if line] == [
+            each for each in code if each
+        ]
+        assert len(files[path]) < 0.9 * sum(map(len, lines))
+
+
 @pytest.mark.parametrize("template", ["{{ 1 / 0 }}", "{{ page.home.x.y }}", "\udcff"])
 def test_any_fault_of_a_theme_names_its_template(tmp_path: Path, template: str) -> None:
     (tmp_path / "templates").mkdir()

@@ -78,7 +78,8 @@ def _visits(
         while not page.evaluate("() => Boolean(globalThis.sitegen?.view?.running)"):
             time.sleep(0.01)
         cold = page.evaluate(_TYPE, query.text)
-        needed = [url for url in list(loaded) if "/search/" in url or "/static/search.js" in url]
+        reader = ("/search/", "/search.js", "/box.js", "/results.js")
+        needed = [url for url in list(loaded) if any(part in url for part in reader)]
         size = sum(zipped(Path(url.removeprefix("file://"))) for url in dict.fromkeys(needed))
         page.wait_for_timeout(600)
         page.evaluate(_TYPE, some[at - 1].text)
