@@ -40,9 +40,11 @@
     return { best, title, having };
   };
 
-  /** The whole of a compound, or all of its parts: adds what a word gives to each document.
-   * @param {Index} index @param {MeantWord} word @param {Sums} sums */
-  const add = (index, word, { total, titles, complete }) => {
+  /** The whole of a compound, or all of its parts: adds what a word gives to each document, and
+   * returns how many words one has by now.
+   * @param {Index} index @param {MeantWord} word @param {Sums} sums @param {Set<number>} out */
+  const add = (index, word, { total, titles, complete }, out) => {
+    let most = 0;
     const parts = word.slots.map((slot) => met(index, slot, word.field));
     const whole = word.whole ? met(index, word.whole, word.field) : null;
     const ways = whole ? [...parts, whole] : parts;
@@ -67,8 +69,10 @@
         total[document] += value;
         titles[document] += inTitle;
         if (least > 0) complete[document] += 1;
+        if (complete[document] > most && !out.has(document)) most = complete[document];
       }
     }
+    return most;
   };
 
   /** @type {Search['rank']} */
@@ -78,18 +82,18 @@
       titles: new Float32Array(index.space),
       complete: new Uint8Array(index.space),
     };
-    for (const word of words) add(index, word, sums);
-    const scored = search.score(index, clauses).filter((hit) => !out.has(hit.document));
-    let most = 1;
     let best = 0;
-    for (const hit of scored) {
-      hit.words = sums.complete[hit.document];
-      most = Math.max(most, hit.score);
-      best = Math.max(best, hit.words);
-    }
+    for (const word of words) best = Math.max(best, add(index, word, sums, out));
     // Papers with less than half of the words are not worth the reader's time, nor the sorting.
-    const hits = scored.filter((hit) => hit.words >= best / 2);
+    const { complete } = sums;
+    const hits = search.score(
+      index,
+      clauses,
+      (document) => complete[document] >= best / 2 && !out.has(document),
+    );
+    const most = hits.reduce((score, hit) => Math.max(score, hit.score), 1);
     for (const hit of hits) {
+      hit.words = complete[hit.document];
       const inTitle = (sums.titles[hit.document] / words.length) ** 3;
       hit.rank = sums.total[hit.document] + TITLE * inTitle + (SCORE * hit.score) / most;
     }

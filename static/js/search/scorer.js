@@ -74,7 +74,7 @@
   };
 
   /** @type {Search['score']} */
-  sitegen.search.score = (index, clauses) => {
+  sitegen.search.score = (index, clauses, wanted) => {
     const scoring = clauses.filter((clause) => clause.presence !== 'prohibited');
     const required = clauses
       .filter((clause) => clause.presence === 'required')
@@ -91,6 +91,7 @@
     // Clauses that only exclude leave all other documents.
     const left = scoring.length ? documents : index.all;
     for (const [at, document] of left.entries()) {
+      if (wanted && !wanted(document)) continue;
       if (!required.every((set) => set.has(document))) continue;
       if (prohibited.some((set) => set.has(document))) continue;
       let score = 0;

@@ -127,6 +127,10 @@ interface Hit {
 
 interface AskedWord {
   text: string;
+  /** Where in the query its parts are counted from, and where it stands itself. */
+  from: number;
+  start: number;
+  end: number;
   parts: Form[];
   whole: Form | null;
   /** The one field that it is looked for in. */
@@ -145,6 +149,7 @@ interface AskedPhrase {
 
 /** A query as it was read. */
 interface Asked {
+  text: string;
   words: AskedWord[];
   phrases: AskedPhrase[];
   years: [number, number] | null;
@@ -206,6 +211,8 @@ interface Columns {
   counts(hits: Hit[], most: number): Record<'year' | 'venue' | 'topic' | 'author', Facet[]>;
   /** The year of a document, or 0. */
   year(document: number): number;
+  /** All authors of a document; its card may show but the first. */
+  authors(document: number): string;
 }
 
 /** The hits that hold every phrase, of so many that were read; others are left out. */
@@ -267,7 +274,7 @@ interface Search {
     lacking(index: Index, words: MeantWord[], hits: Hit[]): MeantWord[];
   };
   /** lunr's scores, in no order. */
-  score(index: Index, clauses: Clause[]): Hit[];
+  score(index: Index, clauses: Clause[], wanted?: (document: number) => boolean): Hit[];
   /** The papers with half of the words at least, best first, without those left out. */
   rank(index: Index, words: MeantWord[], clauses: Clause[], out: Set<number>): Hit[];
   having(index: Index, term: string, field: string | null): Set<number>;
