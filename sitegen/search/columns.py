@@ -9,7 +9,7 @@ from sitegen.search.numbers import joined
 COLUMNS = ("year", "venue", "topic", "author")
 
 _LEAST = 2
-_MOST_AUTHORS = 10
+_MOST_AUTHORS = 25
 """Of all papers one author in so many is offered: who has most papers."""
 
 

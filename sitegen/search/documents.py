@@ -10,6 +10,9 @@ from sitegen.model import Paper, Tag, Topic
 FIELDS = ("title", "authors", "venue", "topics", "abstract")
 """The searched fields, in the order of lunr's."""
 
+MOST_TOPICS = 4
+"""So many topics are shown of a result."""
+
 _OTHER = re.compile("[^a-z0-9]+")
 
 
@@ -45,14 +48,23 @@ class Card:
     abstract: str
 
     def packed(self) -> list[object]:
-        """Return the card as a list; slugs that the browser can make itself are left out."""
-        topics = [name if slug == plain_slug(name) else [name, slug] for name, slug in self.topics]
+        """Return the card as a list without what is empty at its end.
+
+        Slugs that the browser can make itself are left out, and all but the best topics.
+        """
+        topics = [
+            name if slug == plain_slug(name) else [name, slug]
+            for name, slug in self.topics[:MOST_TOPICS]
+        ]
         slug = "" if self.slug == plain_slug(self.title) else self.slug
-        code = int(self.code)
-        year = self.year
-        return [
-            self.id, slug, self.title, self.people, self.venue, year, code, topics, self.abstract
+        year = int(self.year) if self.year.isdecimal() else self.year
+        told: list[object] = [
+            self.id, self.title, self.abstract, self.people, year, self.venue, topics, slug,
+            int(self.code),
         ]  # fmt: skip
+        while not told[-1]:
+            told.pop()
+        return told
 
 
 @dataclass(frozen=True, slots=True)

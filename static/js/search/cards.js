@@ -12,13 +12,13 @@
       .replace(/^-|-$/g, '');
 
   /** @param {any[]} packed @returns {Card} */
-  const card = ([id, slug, title, people, venue, year, code, topics, abstract]) => ({
+  const card = ([id, title, abstract, people = '', year = '', venue = '', topics = [], slug = '', code = 0]) => ({
     id,
     slug: slug || slugOf(title),
     title,
     people,
     venue,
-    year,
+    year: String(year),
     code: code > 0,
     topics: topics.map((/** @type {string | [string, string]} */ each) =>
       typeof each === 'string' ? { name: each, slug: slugOf(each) } : { name: each[0], slug: each[1] },
