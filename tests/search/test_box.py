@@ -81,6 +81,24 @@ def test_escape_closes_the_list_before_it_empties_the_box(reader: Reader, from_d
     expect(tab.locator("#q-options")).to_be_hidden()
 
 
+def test_a_list_closed_before_it_came_stays_closed(reader: Reader, from_disk: str) -> None:
+    tab = _typed(reader, from_disk, "gaussian")
+    expect(tab.locator("#q-options [role=option]").first).to_be_visible()
+    tab.locator("#q").press_sequentially(" pro")
+    tab.locator("#q").press("Escape")
+    tab.wait_for_timeout(500)
+    expect(tab.locator("#q-options")).to_be_hidden()
+
+
+def test_enter_is_about_what_was_typed_last(reader: Reader, from_disk: str) -> None:
+    tab = _typed(reader, from_disk, "gaussian")
+    expect(tab.locator("#q-options [role=option]").first).to_be_visible()
+    tab.locator("#q").press("ArrowDown")
+    tab.locator("#q").press_sequentially(" x")
+    tab.locator("#q").press("Enter")
+    expect(tab).to_have_url(f"{from_disk}search.html?q=gaussian+x")
+
+
 def test_the_count_is_told_once_typing_pauses(reader: Reader, from_disk: str) -> None:
     tab = _typed(reader, from_disk, "gaussian process")
     expect(tab.locator(".search-box [role=status]")).to_contain_text("papers")

@@ -131,6 +131,22 @@ def test_filters_that_leave_nothing_can_be_left_out(reader: Reader, address: str
     _count(tab, 40)
 
 
+def test_years_that_leave_nothing_can_be_left_out(reader: Reader, address: str) -> None:
+    tab = reader.open(address, "search.html?q=graphs+year:1990")
+    expect(tab.locator("#search-empty")).to_have_text("40 papers of any year.")
+    tab.get_by_role("link", name="of any year").click()
+    _count(tab, 40)
+    tab.goto(f"{address}search.html?q=graphs+year:2018..2019&venue=Nowhere")
+    expect(tab.locator("#search-empty")).to_have_text("20 papers without the filters.")
+    tab.goto(f"{address}search.html?q=year:1990")
+    expect(tab.locator("#search-empty")).to_have_text("No paper here is of these years.")
+
+
+def test_a_phrase_to_leave_out_is_told_as_one(reader: Reader, address: str) -> None:
+    tab = reader.open(address, 'search.html?q=graphs+-"kind+7"')
+    expect(tab.locator("#results-status")).to_contain_text("papers without the phrase.")
+
+
 def test_filters_are_loaded_after_the_first_results(reader: Reader, address: str) -> None:
     tab = reader.open(address, "search.html?q=graphs")
     expect(_chip(tab, "ICML")).to_be_visible()

@@ -109,8 +109,15 @@ def test_a_phrase_is_read_for_in_the_best_papers(find: Find, papers: tuple[Paper
 def test_years_are_read_as_a_range(find: Find) -> None:
     answers = find(["year:2019..2022", "year:2020 graph", "year:..2020", "year:2020..", "year:x"])
     assert [each["years"] for each in answers] == [
-        [2019, 2022], [2020, 2020], [0, 2020], [2020, 9999], None,
+        [2019, 2022], [2020, 2020], [1, 2020], [2020, 9999], None,
     ]  # fmt: skip
+
+
+def test_years_typed_backwards_or_in_part_are_no_words(find: Find) -> None:
+    answers = find(["year:2022..2019", "graph year:20", "graph year:2019..20", "graph title:"])
+    assert [each["years"] for each in answers] == [[2019, 2022], None, [2019, 9999], None]
+    assert len({each["all"] for each in answers[1:]}) == 1
+    assert all(each["complete"] == each["all"] for each in answers[1:])
 
 
 def test_a_passage_marks_the_words_found(find: Find) -> None:
@@ -126,6 +133,30 @@ def test_what_is_missing_is_named_and_the_nearest_spelling_offered(find: Find) -
     assert missing["without"] == "graph"
     assert close["guessed"] == ["grahp"]
     assert far["nearest"] == "reinforcement" or far["guessed"] == ["reinforcemmentt"]
+
+
+def test_what_is_offered_instead_keeps_the_rest_of_the_query(find: Find) -> None:
+    misspelt, rare, alone = find(
+        ["venue:neuripz graph -vision year:2024", 'graph author:xyzzyq "neural networks" -a', "図"]
+    )
+    assert misspelt["nearest"] in (None, "venue:neurips graph -vision year:2024")
+    assert rare["without"] == 'graph "neural networks" -a'
+    assert alone["nearest"] is None
+
+
+def test_a_spelling_is_corrected_where_it_stands(find: Find) -> None:
+    (answer,) = find(["-graph year:2024 title:reinforcemmentt"])
+    assert answer["nearest"] == "-graph year:2024 title:reinforcement"
+
+
+def test_a_name_is_found_beyond_those_that_a_card_shows(node: Node) -> None:
+    people = tuple(f"Person {name}" for name in ("Ash", "Birch", "Cedar", "Elm", "Fir", "Oak"))
+    named = Paper(id="1", slug="1", title="Trees", abstract="", authors=people)
+    other = Paper(id="2", slug="2", title="Oak", abstract="A person.", authors=("Oak Ash",))
+    given = {"files": dict(search.files([named, other], {}, {})), "similar": False}
+    asked = ['author:"Person Oak"', '"Person Oak"', 'author:"Birch Ash"', '-author:"Person Oak"']
+    answers = node("find.cjs", {**given, "queries": asked})["answers"]
+    assert [each["all"] for each in answers] == [1, 1, 0, 1]
 
 
 def test_a_pasted_abstract_finds_its_paper(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from browsing import Reader
 
@@ -90,6 +90,32 @@ def test_back_leads_to_the_search_before(reader: Reader, either_site: str) -> No
     tab.go_back()
     expect(tab).to_have_url(f"{either_site}search.html")
     expect(tab.locator("#search-start")).to_be_visible()
+
+
+def test_the_address_follows_a_search_that_was_gone_back_to_by_typing(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "search.html?q=graph")
+    tab.locator("#q").fill("time series")
+    expect(tab).to_have_url(f"{from_disk}search.html?q=time+series")
+    tab.locator("#q").fill("graph")
+    tab.locator("#q").press("Enter")
+    expect(tab).to_have_url(f"{from_disk}search.html?q=graph")
+
+
+def test_a_slow_search_that_was_overtaken_says_nothing(reader: Reader, served_site: str) -> None:
+    tab = reader.open(served_site, "search.html?q=graph")
+    expect(tab.locator("#results-status")).to_have_text(re.compile(r"\d+ papers"))
+    held: list[Route] = []
+    tab.route("**/search/*.js", lambda route: held.append(route))  # noqa: PLW0108  # it is marked
+    tab.locator("#q").fill("wasserstein")
+    tab.locator("#q").fill("")
+    expect(tab.locator("#search-start")).to_be_visible()
+    tab.wait_for_timeout(500)
+    assert held
+    expect(tab.locator("#results-status")).to_have_text("")
+    for route in held:
+        route.continue_()
 
 
 def test_the_count_waits_for_a_pause_in_typing(reader: Reader, from_disk: str) -> None:

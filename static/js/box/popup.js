@@ -64,6 +64,8 @@
       if ((event.ctrlKey || event.metaKey) && event.key !== 'Enter') return;
       if (keys[event.key]?.()) event.preventDefault();
     });
+    // What was chosen was chosen of another list: Enter is about what is typed now.
+    box.addEventListener('input', () => choose(-1));
     // The box keeps the focus while an option is pressed.
     list.addEventListener('mousedown', (event) => event.preventDefault());
     document.addEventListener('focusin', ({ target }) => {

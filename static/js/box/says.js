@@ -4,7 +4,7 @@
   const { view } = sitegen;
 
   /** @param {string[]} texts */
-  const quoted = (texts) => texts.map((text) => `“${text}”`).join(' or ');
+  const quoted = (texts) => [...new Set(texts)].map((text) => `“${text}”`).join(' or ');
 
   /** @param {Found} found @param {'missing' | 'guessed'} state */
   const those = ({ words }, state) => words.filter((word) => word[state]).map((word) => word.text);
@@ -12,6 +12,10 @@
   /** @param {Answer} answer */
   const phrases = ({ found, hits, read, unread }) => {
     const [which, its] = found.asked.phrases.length > 1 ? ['the phrases', 'their'] : ['the phrase', 'its'];
+    if (found.asked.phrases.every((phrase) => phrase.not)) {
+      const some = unread.length ? ` Checked: the first ${read} of ${(read + unread.length).toLocaleString('en')}.` : '';
+      return `${view.count(hits.length)} without ${which}.${some}`;
+    }
     const all = (read + unread.length).toLocaleString('en');
     const best = unread.length ? `the best ${read} of the ${all}` : `all ${all}`;
     return `${view.count(hits.length)} with ${which}. Checked: ${best} that have ${its} words.`;

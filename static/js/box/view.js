@@ -56,6 +56,12 @@
   });
   box.addEventListener('focus', () => void look());
   box.addEventListener('keydown', (event) => {
+    const isMoving = /^Arrow(Up|Down)$/.test(event.key) && !popup.isClosed();
+    if (event.key === 'Escape' || isMoving) {
+      // Nothing that is still looked for opens the list again, or takes away what is chosen.
+      clearTimeout(typing);
+      asked += 1;
+    }
     if (event.key === 'ArrowDown' && popup.isClosed() && !event.isComposing) {
       event.preventDefault();
       void look();

@@ -21,7 +21,8 @@
     },
     commit(query) {
       const address = written(query);
-      if (address === committed) return;
+      // Typed away from and back to: the address may still say what was typed on the way.
+      if (address === committed) return this.draft(query);
       // What was typed on the way is no place to come back to.
       if (written(read(location.search)) !== committed) write('replaceState', committed);
       write('pushState', address);

@@ -3,6 +3,7 @@
 (() => {
   const { search, view } = sitegen;
   const { element } = view;
+  const YEAR = /(?<!\S)year:\d\S*|(?<!\S)year:\.\.\d+/gi;
 
   /** @param {Query} query @param {string} [name] */
   const link = (query, name = query.text) => {
@@ -15,13 +16,20 @@
   const line = (...inside) => element('p', '', ...inside);
 
   /** What the query's own marks and filters keep out.
-   * @param {Answer} answer @returns {HTMLElement[]} */
-  const lifted = ({ all, found, hits, query, read }) => {
+   * @param {Answer} answer @returns {Promise<HTMLElement[]>} */
+  const lifted = async ({ index, all, found, hits, query, read }) => {
     if (hits.length) return [];
     const lines = [];
-    if (all.length && Object.keys(query.chosen).length) {
-      const whole = link({ ...query, chosen: {} }, 'without the filters');
-      lines.push(line(`${view.count(all.length)} `, whole, '.'));
+    const { years } = found.asked;
+    const isNarrowed = Object.keys(query.chosen).length > 0;
+    if (all.length && (isNarrowed || years)) {
+      const columns = await search.columns(index);
+      const within = columns.narrowed(all, {}, years).length;
+      const anyYear = columns.narrowed(all, query.chosen, null).length;
+      const text = query.text.replace(YEAR, ' ').replace(/\s+/g, ' ').trim();
+      const whole = { ...query, chosen: {} };
+      if (isNarrowed && within) lines.push(line(`${view.count(within)} `, link(whole, 'without the filters'), '.'));
+      if (years && anyYear && (text || isNarrowed)) lines.push(line(`${view.count(anyYear)} `, link({ ...query, text }, 'of any year'), '.'));
     }
     if (read && found.asked.phrases.length) {
       const text = query.text.replace(/["“”]/g, ' ').replace(/\s+/g, ' ').trim();
@@ -45,7 +53,11 @@
   /** @type {View['nothing']} */
   view.nothing = async (answer) => {
     const { found, hits, kind, query } = answer;
-    if (kind !== 'words') return lifted(answer);
+    if (kind !== 'words') {
+      const lines = await lifted(answer);
+      const isLost = !hits.length && !lines.length && found.asked.years;
+      return isLost ? [line('No paper here is of these years.')] : lines;
+    }
     if (!found.words.length && !hits.length) {
       const said = query.text.trim().slice(0, 60);
       return [line(`“${said}” holds nothing to search by: try a word that tells papers apart.`)];
@@ -53,7 +65,7 @@
     const isShort = found.words.length > 1 && found.complete === 0;
     const isMissing = found.words.some((word) => word.missing);
     const offers = hits.length && !isShort && !isMissing ? [] : await spelt(answer);
-    const lines = [...lifted(answer), ...offers];
+    const lines = [...(await lifted(answer)), ...offers];
     if (hits.length || lines.length) return lines;
     return [line('Fewer letters of the word, or another word for the same thing, may find more.')];
   };

@@ -67,7 +67,8 @@
       [query, isPaused, most] = [wanted, paused, length];
       const number = (asked += 1);
       if (view.query.isEmpty(wanted)) return clear('start');
-      const slow = setTimeout(() => page.say('Searching …'), LOADING_MS);
+      // A slow search that another has overtaken has nothing to say any more.
+      const slow = setTimeout(() => number === asked && page.say('Searching …'), LOADING_MS);
       const found = await view.answer(wanted, paused ? length : FIRST).catch(() => null);
       clearTimeout(slow);
       if (number !== asked) return;

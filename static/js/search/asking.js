@@ -10,23 +10,32 @@
   const PIECE = /(-?)(?:([a-z]+):)?(?:"([^"]*)("|$)|“([^”]*)(”|$)|(\S+))/giu;
   const YEARS = /^(\d{4})?(?:(\.\.|-|–)(\d{4})?)?$/;
 
+  /** A field whose word is yet to be typed, a year of which some digits are. */
+  const UNFINISHED = new RegExp(`^-?(?:(?:${Object.keys(FIELDS).join('|')}):|year:\\d{0,3})$`, 'i');
+  const UNFINISHED_END = /(?<=^\d{4})(?:\.|(?:\.\.|-|–)\d{0,3})$/;
+
   /** @param {string} text @returns {[number, number] | null} */
   const years = (text) => {
     const [, first, dots, last] = YEARS.exec(text) || [];
     if (!first && !last) return null;
-    const low = first ? Number(first) : 0;
-    return [low, dots ? Number(last || 9999) : low];
+    // A paper without a year is of none, not of an early one.
+    const low = first ? Number(first) : 1;
+    const high = dots ? Number(last || 9999) : low;
+    return [Math.min(low, high), Math.max(low, high)];
   };
 
   /** @type {Search['asking']} */
   search.asking = (analysis, text) => {
     /** @type {Asked} */
-    const asked = { words: [], phrases: [], years: null };
+    const asked = { text, words: [], phrases: [], years: null };
     for (const match of text.matchAll(PIECE)) {
       const [whole, minus, prefix = '', straight, , curly, , plain] = match;
       const start = /** @type {number} */ (match.index);
       const name = prefix.toLowerCase();
-      const range = name === 'year' && plain ? years(plain) : null;
+      const end = start + whole.length;
+      const isLast = end === text.length;
+      if (isLast && UNFINISHED.test(whole)) continue;
+      const range = name === 'year' && plain ? years(isLast ? plain.replace(UNFINISHED_END, '..') : plain) : null;
       if (range && !minus) {
         asked.years = range;
         continue;
@@ -35,19 +44,20 @@
       // A minus alone, or one inside a word, excludes nothing; an unknown prefix is a word.
       const quoted = straight ?? curly;
       const said = field || !prefix || quoted !== undefined ? (quoted ?? plain) : `${prefix} ${plain}`;
+      const opening = minus.length + (prefix && (field || quoted !== undefined) ? prefix.length + 1 : 0);
+      const from = start + opening + (quoted === undefined ? 0 : 1);
       const tokens = analysis.tokens(said).filter((token) => token.parts.length || token.whole);
       const not = minus === '-' && tokens.length > 0 && whole.length > 1;
       if (prefix && !field && quoted !== undefined) {
-        asked.words.push(...words(analysis.tokens(prefix), null, false, false));
+        asked.words.push(...words(analysis.tokens(prefix), null, false, false, start + minus.length));
       }
       if (quoted !== undefined && tokens.length > 1) {
         asked.phrases.push({ text: quoted, forms: tokens.map(formOf), field, not });
-        if (!not) asked.words.push(...words(tokens, field, false, false));
+        if (!not) asked.words.push(...words(tokens, field, false, false, from));
         continue;
       }
-      const end = start + whole.length;
-      const growing = quoted === undefined && end === text.length;
-      asked.words.push(...words(tokens, field, not, growing && /[\p{L}\p{N}]$/u.test(text)));
+      const growing = quoted === undefined && isLast;
+      asked.words.push(...words(tokens, field, not, growing && /[\p{L}\p{N}]$/u.test(text), from));
     }
     return asked;
   };
@@ -56,10 +66,13 @@
   const formOf = (token) => (token.whole || token.parts[0]).text;
 
   /** @param {Token[]} tokens @param {string | null} field @param {boolean} not
-   * @param {boolean} growing @returns {AskedWord[]} */
-  const words = (tokens, field, not, growing) =>
+   * @param {boolean} growing @param {number} from @returns {AskedWord[]} */
+  const words = (tokens, field, not, growing, from) =>
     tokens.map((token, at) => ({
       text: token.raw,
+      from,
+      start: from + token.start,
+      end: from + token.end,
       parts: token.parts,
       whole: token.whole,
       field,

@@ -6,6 +6,7 @@
   /** Read in so many at a time, until enough papers have been found. */
   const AT_ONCE = 20;
   const ENOUGH = 20;
+  const CUT = /and \d+ more$/;
 
   /** @param {Analysis} analysis @param {string} text @param {string[]} forms */
   const holds = (analysis, text, forms) => {
@@ -17,7 +18,7 @@
   };
 
   /** @param {Index} index @param {Card} card @param {AskedPhrase} phrase */
-  const has = (index, card, { forms, field }) => {
+  const onCard = (index, card, { forms, field }) => {
     const texts = {
       title: card.title, abstract: card.abstract, authors: card.people, venue: card.venue,
       topics: card.topics.map((topic) => topic.name).join(', '),
@@ -25,10 +26,29 @@
     return Object.entries(texts).some(([name, text]) => (!field || field === name) && holds(index.analysis, text, forms));
   };
 
+  /** Reads a card for the phrase. A card that leaves people out cannot tell of a name: there it is
+   * enough that its words stand among the authors, and not all of them among those shown.
+   * @param {Index} index @param {AskedPhrase} phrase
+   * @returns {Promise<(card: Card, document: number) => boolean>} */
+  const reading = async (index, phrase) => {
+    const { field, forms } = phrase;
+    if (field && field !== 'authors') return (card) => onCard(index, card, phrase);
+    const terms = forms.map(search.termOf);
+    await index.postings.load(terms);
+    const named = terms.map((term) => search.having(index, term, 'authors'));
+    return (card, document) => {
+      if (onCard(index, card, phrase)) return true;
+      if (!CUT.test(card.people) || !named.every((one) => one.has(document))) return false;
+      const shown = index.analysis.terms(card.people);
+      return !terms.every((term) => shown.includes(term));
+    };
+  };
+
   /** @type {Search['checked']} */
   search.checked = async (index, found, hits) => {
     const { phrases } = found.asked;
     if (phrases.length === 0) return { hits, checked: 0 };
+    const readings = await Promise.all(phrases.map((phrase) => reading(index, phrase)));
     /** @type {Hit[]} */
     const kept = [];
     let checked = 0;
@@ -36,7 +56,9 @@
       const next = hits.slice(checked, checked + AT_ONCE);
       const cards = await search.cards(index.fetch, next.map((hit) => hit.document));
       for (const [at, card] of cards.entries()) {
-        if (card && phrases.every((phrase) => has(index, card, phrase) !== phrase.not)) kept.push(next[at]);
+        const { document } = next[at];
+        const has = (/** @type {number} */ one) => card !== null && readings[one](card, document);
+        if (card && phrases.every(({ not }, one) => has(one) !== not)) kept.push(next[at]);
       }
       checked += next.length;
     }

@@ -211,8 +211,6 @@ interface Columns {
   counts(hits: Hit[], most: number): Record<'year' | 'venue' | 'topic' | 'author', Facet[]>;
   /** The year of a document, or 0. */
   year(document: number): number;
-  /** All authors of a document; its card may show but the first. */
-  authors(document: number): string;
 }
 
 /** The hits that hold every phrase, of so many that were read; others are left out. */
