@@ -72,8 +72,8 @@
       const found = await view.answer(wanted, paused ? length : FIRST).catch(() => null);
       clearTimeout(slow);
       if (number !== asked) return;
-      if (found) await show(found, number);
-      else clear('failed');
+      const drawn = found && (await show(found, number).then(() => true, () => false));
+      if (!drawn && number === asked) clear('failed');
     };
 
     return { run, settle };

@@ -7,7 +7,7 @@
   const KIN = 0.8;
   const GOES_ON = 0.85;
   const SLIP = 0.7;
-  const MOST_ENDINGS = 10;
+  const MOST_ENDINGS = 60;
   const MOST_SLIPS = 8;
   const SHORTEST_BEGINNING = 3;
   const SHORTEST_SLIP = 4;

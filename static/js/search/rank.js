@@ -9,7 +9,7 @@
   const TITLE = 0.4;
   const SCORE = 0.03;
 
-  /** @typedef {{ total: Float32Array, titles: Float32Array, complete: Uint8Array }} Sums */
+  /** @typedef {{ total: Float32Array, titles: Float32Array, complete: Uint16Array }} Sums */
 
   /** How well one slot of the query is met by each document: at best, and in the title.
    * @param {Index} index @param {Meant[]} meant @param {string | null} field */
@@ -80,7 +80,7 @@
     const sums = {
       total: new Float32Array(index.space),
       titles: new Float32Array(index.space),
-      complete: new Uint8Array(index.space),
+      complete: new Uint16Array(index.space),
     };
     let best = 0;
     for (const word of words) best = Math.max(best, add(index, word, sums, out));
