@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-BYTES = 16_000
+BYTES = 12_000
 """A shard holds about so much: several are loaded for a query, and each word needs one."""
 
 
