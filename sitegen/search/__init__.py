@@ -13,7 +13,7 @@ from sitegen.search.postings import Index, index
 from sitegen.search.scripts import script
 from sitegen.search.shards import Row, Shard
 from sitegen.search.topics import rows
-from sitegen.search.weights import BOOSTS, Weights, weights
+from sitegen.search.weights import Weights, weights
 
 TABLES = "search/tables.js"
 FULL_INDEX = "search/lunr.json"
@@ -67,7 +67,6 @@ def _tables(papers: int, space: int, parts: Mapping[str, Sequence[Shard]]) -> di
         "papers": papers,
         "space": space,
         "fields": list(FIELDS),
-        "boosts": [BOOSTS[name] for name in FIELDS],
         "stopWords": " ".join(STOP_WORDS),
         **{name: _table(parts[name]) for name in ("terms", "forwards", "backwards")},
         "columns": parts["columns"][0].name,

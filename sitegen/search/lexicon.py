@@ -1,6 +1,5 @@
 """Every word that the index knows, as it is written and as it is cut: for ends and slips."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.search.numbers import ALPHABET
@@ -9,7 +8,6 @@ from sitegen.search.shards import Row, Shard, cut, front_coded, utf16_units
 
 FORM, TERM = 1, 2
 _MOST = 14
-_SPELLED = re.compile(r"[^\W\d_][\w.+#]*")
 
 
 def shards(postings: Mapping[str, Posting]) -> tuple[list[Shard], list[Shard]]:

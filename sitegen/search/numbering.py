@@ -1,8 +1,8 @@
 """Each paper's number in the search, which other papers hardly change."""
 
-import hashlib
 from collections.abc import Sequence
 
+from sitegen import text
 from sitegen.search.steps import stepped
 
 WIDTH = 16
@@ -19,9 +19,7 @@ def numbers(slugs: Sequence[str]) -> list[int]:
     on average, since the ten results of a query load ten of them; that all numbers must be made
     anew is as rare as the library doubles.
     """
-    hashes = [
-        int.from_bytes(hashlib.blake2b(slug.encode(), digest_size=8).digest()) for slug in slugs
-    ]
+    hashes = [int(text.digest(slug), 16) for slug in slugs]
     blocks = 1
     while len(slugs) > _MOST_A_BLOCK * blocks:
         blocks *= 2

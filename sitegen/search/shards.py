@@ -5,6 +5,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sitegen import text
+
 BYTES = 12_000
 """A shard holds about so much: several are loaded for a query, and each word needs one."""
 
@@ -51,7 +53,7 @@ def cut(rows: Iterable[Row], value: Callable[[Sequence[Row]], object]) -> Iterat
 
 def _ends(key: str) -> bool:
     """Tell whether a shard that is large enough ends behind this key: one in 32."""
-    return hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=1).digest()[0] < 8
+    return int(text.digest(key, 1), 16) < 8
 
 
 def _shard(rows: Sequence[Row], value: object) -> Shard:

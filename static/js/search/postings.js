@@ -5,6 +5,8 @@
   /** Unpacked terms are kept until so many places are; a common word has thousands. */
   const MOST_PLACES = 600000;
 
+  /** @typedef {{ places: Map<string, number>, forms: string[], packed: string[] }} Rows */
+
   /** @param {string} packed @returns {Places | null} */
   const places = (packed) => {
     if (!packed) return null;
@@ -46,15 +48,33 @@
     const known = new Map();
     let held = 0;
 
+    /** The rows of a shard, read once: the endings of a word mostly stand together.
+     * @type {Map<string, Promise<Rows>>} */
+    const shards = new Map();
+
+    /** @param {string} name @returns {Promise<Rows>} */
+    const rowsOf = async (name) => {
+      const [terms, forms, packed] = await fetch(name);
+      const places = new Map(search.wordsOf(terms).map((term, at) => [term, at]));
+      return { places, forms: forms.split(' '), packed: packed.split(' ') };
+    };
+
+    /** @param {string} name */
+    const shard = (name) => {
+      const there = shards.get(name) || rowsOf(name);
+      shards.set(name, there);
+      there.catch(() => shards.delete(name));
+      return there;
+    };
+
     /** @param {string} term */
     const one = async (term) => {
       if (known.has(term)) return;
       const name = tables.terms.of(term);
-      if (!name) return void known.set(term, null);
-      const [terms, forms, packed] = await fetch(name);
-      const at = search.wordsOf(terms).indexOf(term);
-      if (at < 0) return void known.set(term, null);
-      const made = posting(term, forms.split(' ')[at], packed.split(' ')[at]);
+      const rows = name ? await shard(name) : null;
+      const at = rows?.places.get(term);
+      if (!rows || at === undefined) return void known.set(term, null);
+      const made = posting(term, rows.forms[at], rows.packed[at]);
       known.set(term, made);
       held += made.count;
     };
@@ -63,6 +83,7 @@
       tidy() {
         if (held <= MOST_PLACES) return;
         known.clear();
+        shards.clear();
         held = 0;
       },
       async load(terms) {

@@ -37,7 +37,6 @@ interface RawTables {
   papers: number;
   space: number;
   fields: string[];
-  boosts: number[];
   stopWords: string;
   terms: [string, string];
   forwards: [string, string];
