@@ -3,9 +3,6 @@
 (() => {
   const { search } = sitegen;
 
-  /** @param {string} form */
-  search.termOf = (form) => (/^[\0-\x7f]*$/.test(form) ? search.stem(form) : form);
-
   /** @type {Search['index']} */
   search.index = (raw, fetch) => {
     const tables = search.tables(raw);

@@ -55,24 +55,24 @@
     });
   };
 
+  /** @type {Map<string, string>} */
+  const stems = new Map();
+
+  /** @type {Search['termOf']} */
+  const termOf = (form) => {
+    let stem = stems.get(form);
+    if (stem === undefined) {
+      stem = ASCII.test(form) ? sitegen.search.stem(form) : form;
+      stems.set(form, stem);
+    }
+    return stem;
+  };
+
   /** @param {Set<string>} stopWords @returns {Analysis} */
   sitegen.search.analysis = (stopWords) => {
-    /** @type {Map<string, string>} */
-    const stems = new Map();
-
-    /** @param {string} word */
-    const term = (word) => {
-      let stem = stems.get(word);
-      if (stem === undefined) {
-        stem = ASCII.test(word) ? sitegen.search.stem(word) : word;
-        stems.set(word, stem);
-      }
-      return stem;
-    };
-
     /** @param {string} text @param {number} start @param {number} end @returns {Form[]} */
     const form = (text, start, end) =>
-      text === '' || stopWords.has(text) ? [] : [{ text, term: term(text), start, end }];
+      text === '' || stopWords.has(text) ? [] : [{ text, term: termOf(text), start, end }];
 
     /** @param {RegExpMatchArray} match @returns {Token} */
     const token = (match) => {
@@ -104,4 +104,5 @@
   };
 
   sitegen.search.folded = folded;
+  sitegen.search.termOf = termOf;
 })();
