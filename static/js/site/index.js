@@ -14,7 +14,7 @@
    * @property {Entry[]} narrower
    */
 
-  const plain = (/** @type {string} */ text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const { plain } = sitegen;
 
   /** @type {(list: Element | null) => Entry[]} */
   const entriesOf = (list) => [...list?.children ?? []].filter((one) => one instanceof HTMLElement).map((element) => ({

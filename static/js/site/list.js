@@ -17,7 +17,7 @@
     return;
   }
 
-  const plain = (/** @type {string} */ text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const { plain } = sitegen;
   const entries = [...list.children].filter((one) => one instanceof HTMLElement).map((element, place) => ({
     element,
     place,

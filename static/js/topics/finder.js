@@ -21,7 +21,7 @@
    */
 
   const root = document.documentElement.dataset.root || '';
-  const plain = (/** @type {string} */ text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const { plain } = sitegen;
 
   /** @type {(text: string) => Topic[]} */
   const read = (text) => {

@@ -299,6 +299,7 @@ interface Search {
 interface Sitegen {
   register(name: string, text: string): void;
   registered(name: string): Promise<any>;
+  plain(text: string): string;
   search: Search;
 }
 
