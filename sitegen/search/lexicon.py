@@ -32,7 +32,7 @@ def _told(postings: Mapping[str, Posting]) -> dict[str, str]:
     levels: dict[str, int] = {}
     kinds: dict[str, int] = {}
     for term, posting in postings.items():
-        level = min((sum(map(len, posting.places)) // 2).bit_length() - 1, _MOST)
+        level = min(sum(map(len, posting.places)).bit_length() - 1, _MOST)
         for word in (term, *posting.forms):
             levels[word] = max(level, levels.get(word, 0))
             kinds[word] = kinds.get(word, 0) | (TERM if word == term else 0)

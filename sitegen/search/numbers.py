@@ -30,7 +30,12 @@ SMALL = tuple(spelled(number) for number in range(1 << 15))
 """The spelling of each small number, ready made."""
 
 
+def spelled_each(values: Iterable[int]) -> list[str]:
+    """Return the spelling of each number."""
+    small, most = SMALL, len(SMALL)
+    return [small[each] if each < most else spelled(each) for each in values]
+
+
 def joined(values: Iterable[int]) -> str:
     """Return numbers one behind the other; each tells where it ends."""
-    small, most = SMALL, len(SMALL)
-    return "".join([small[each] if each < most else spelled(each) for each in values])
+    return "".join(spelled_each(values))

@@ -1,15 +1,18 @@
 """One term's postings as characters, as ``static/js/search/postings.js`` unpacks them."""
 
 from collections import Counter
+from collections.abc import Sequence
+from itertools import chain, pairwise
 
-from sitegen.search.numbers import joined
-from sitegen.search.postings import FORM, Posting
+from sitegen.search.numbers import joined, spelled_each
+from sitegen.search.postings import NUMBER, Places, Posting, place, said_so
 from sitegen.search.weights import Weights
 
 MOST_FORMS = 5
 """Forms beyond so many of the commonest share one bit."""
 
 _OTHER = 1 << MOST_FORMS
+_BELOW = (1 << NUMBER) - 1
 
 
 def packed(posting: Posting, weights: Weights) -> tuple[list[str], str]:
@@ -20,7 +23,7 @@ def packed(posting: Posting, weights: Weights) -> tuple[list[str], str]:
     have the same. Bars part the fields; empty ones at the end are left out.
     """
     forms = _common_forms(posting)
-    bits = _renumbered(posting, forms)
+    bits = _bits(posting, forms)
     idf = weights.idf(posting)
     fields = [
         _field(places, at, idf, weights, bits) if places else ""
@@ -33,46 +36,45 @@ def _common_forms(posting: Posting) -> list[str]:
     """Return the forms in most places, commonest first."""
     if len(posting.forms) == 1:
         return list(posting.forms)
-    often = dict.fromkeys(posting.forms, 0)
-    for bits, times in _said(posting).items():
-        for form, bit in posting.forms.items():
-            if bits >> bit & 1:
-                often[form] += times
-    return sorted(often, key=lambda form: (-often[form], form))[:MOST_FORMS]
+    said = Counter(chain.from_iterable(map(said_so, posting.places)))
+    often = [0] * len(posting.forms)
+    for wording, number in posting.wordings.items():
+        for form in wording:
+            often[form] += said[number]
+    ordered = sorted(posting.forms, key=lambda form: (-often[posting.forms[form]], form))
+    return ordered[:MOST_FORMS]
 
 
-def _said(posting: Posting) -> Counter[int]:
-    """Return in how many places a term is said in which forms, by their bits."""
-    return Counter(told // FORM for places in posting.places for told in places[1::2])
+def _bits(posting: Posting, forms: Sequence[str]) -> list[int]:
+    """Return for each wording the bits of `forms`."""
+    bit = dict.fromkeys(posting.forms.values(), _OTHER)
+    bit |= {posting.forms[form]: 1 << at for at, form in enumerate(forms)}
+    return [sum({bit[form] for form in wording}) for wording in posting.wordings]
 
 
-def _renumbered(posting: Posting, forms: list[str]) -> dict[int, int]:
-    """Return the bits that documents have, to the bits of `forms`."""
-    if len(posting.forms) == 1:
-        return {1: 1}
-    place = {posting.forms[form]: 1 << at for at, form in enumerate(forms)}
-    return {
-        bits: sum({place.get(bit, _OTHER) for bit in range(bits.bit_length()) if bits >> bit & 1})
-        for bits in _said(posting)
-    }
-
-
-def _field(places: list[int], at: int, idf: float, weights: Weights, bits: dict[int, int]) -> str:
+def _field(places: Places, at: int, idf: float, weights: Weights, bits: Sequence[int]) -> str:
     """Return the places of one field."""
-    lengths = weights.lengths[at]
-    codes: dict[tuple[int, float], int] = {}
+    if len(places) == 1:
+        # Half of all terms: there is nothing to tell apart.
+        level, wording, times = place(places[0])
+        weight = weights.weight(idf, at, level, times)
+        return joined((1, weight, bits[wording], places[0] >> NUMBER))
+    told = [value & _BELOW for value in places]
     pairs: dict[tuple[int, int], int] = {}
-    gaps: list[int] = []
-    before = -1
-    rows = iter(places)
-    for number, told in zip(rows, rows, strict=True):
-        gaps.append(number - before - 1)
-        before = number
-        key = (told, lengths[number])
-        code = codes.get(key)
-        if code is None:
-            weight = weights.weight(idf, at, told % FORM, key[1])
-            code = codes[key] = pairs.setdefault((weight, bits[told // FORM]), len(pairs))
-        gaps.append(code)
-    head = [len(pairs), *(value for pair in pairs for value in pair)]
-    return joined(head + (gaps if len(pairs) > 1 else gaps[::2]))
+    codes: dict[int, int] = {}
+    for each in dict.fromkeys(told):
+        level, wording, times = place(each)
+        pair = weights.weight(idf, at, level, times), bits[wording]
+        codes[each] = pairs.setdefault(pair, len(pairs))
+    gaps = spelled_each(_gaps(places))
+    if len(pairs) > 1:
+        code_of = dict(zip(codes, spelled_each(codes.values()), strict=True))
+        gaps = [gap + code_of[each] for gap, each in zip(gaps, told, strict=True)]
+    head = [len(pairs), *chain.from_iterable(pairs)]
+    return "".join((*spelled_each(head), *gaps))
+
+
+def _gaps(places: Places) -> list[int]:
+    """Return how far each document's number is from the one before."""
+    numbers = [value >> NUMBER for value in places]
+    return [numbers[0], *(later - number - 1 for number, later in pairwise(numbers))]

@@ -1,35 +1,60 @@
 """Documents → for each term where it stands, how often and in which forms."""
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
+from typing import TypeAlias
 
 from sitegen.search.analysis import chunk_words
 from sitegen.search.documents import FIELDS, Document
+from sitegen.search.steps import level
 
-FORM = 1 << 24
-"""Below it is how often a document says a term, from it on in which forms."""
+NUMBER, LEVEL, WORDING = 32, 24, 8
+"""From which bits on a place tells document, length, wording; what is below is how often."""
+
+Places: TypeAlias = "array[int]"
+
+_NOWHERE: Places = array("Q")
+_MOST_TIMES = (1 << WORDING) - 1
+_WORDINGS = (1 << LEVEL - WORDING) - 1
+
+
+def place(value: int) -> tuple[int, int, int]:
+    """Return what a value of `Posting.places` tells of a document.
+
+    How long the field is there (`steps.level`); in which forms the term is said, by its place
+    among the posting's wordings; and how often, up to 255.
+    """
+    return value >> LEVEL & 0xFF, value >> WORDING & _WORDINGS, value & _MOST_TIMES
+
+
+def said_so(places: Iterable[int]) -> list[int]:
+    """Return the wording of each place."""
+    return [value >> WORDING & _WORDINGS for value in places]
 
 
 class Posting:
     """Where one term stands.
 
     Attributes:
-        forms: What is said for it, with the number of the form's bit, in order of first sight.
-        places: For each field (by its place among `FIELDS`) the numbers of the documents,
-            ascending, each followed by what is said there: how often the term occurs, plus
-            `FORM` times the bits of its forms.
+        forms: What is said for it, in order of first sight.
+        wordings: The forms that some document uses, by their places among `forms`.
+        places: For each field (by its place among `FIELDS`) a value for each document, ascending:
+            its number, and below the bit `NUMBER` what `place` tells.
     """
 
-    __slots__ = ("forms", "places")
+    __slots__ = ("forms", "places", "wordings")
 
     def __init__(self) -> None:
         self.forms: dict[str, int] = {}
-        self.places: tuple[list[int], ...] = ([], [], [], [], [])
+        self.wordings: dict[tuple[int, ...], int] = {}
+        self.places: list[Places] = [_NOWHERE] * len(FIELDS)
 
     def papers(self, at: int) -> int:
         """Return how many documents have the term in field `at`."""
-        return len(self.places[at]) // 2
+        return len(self.places[at])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,54 +63,96 @@ class Index:
 
     Attributes:
         postings: By term, in order of first sight.
-        lengths: For each field, how many words a document has there, by its number.
+        lengths: For each field, how many words all documents have there together.
     """
 
     postings: dict[str, Posting]
-    lengths: tuple[dict[int, int], ...]
+    lengths: tuple[int, ...]
+
+
+class _Column(dict[str, tuple[int, ...]]):
+    """One field while it is read: a chunk of text → the places of its words in `adders`.
+
+    Attributes:
+        adders: For each form of a term what notes a value of it, and the bits of the form.
+    """
+
+    def __init__(self, at: int, postings: dict[str, Posting]) -> None:
+        super().__init__()
+        self.at = at
+        self.postings = postings
+        self.adders: list[tuple[Callable[[int], None], int]] = []
+        self._places: dict[tuple[str, str], int] = {}
+        self.length = 0
+
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        """Return the words of a chunk that is seen for the first time."""
+        found = self[chunk] = tuple(self._place(*word) for word in chunk_words(chunk))
+        return found
+
+    def _place(self, term: str, form: str) -> int:
+        """Return the place of a word among `adders`."""
+        at = self._places.setdefault((term, form), len(self.adders))
+        if at == len(self.adders):
+            posting = self.postings.setdefault(term, Posting())
+            if posting.places[self.at] is _NOWHERE:
+                posting.places[self.at] = array("Q")
+            number = posting.forms.setdefault(form, len(posting.forms))
+            self.adders.append((posting.places[self.at].append, number << WORDING))
+        return at
+
+    def add(self, number: int, text: str) -> None:
+        """Note the words of one document."""
+        counts = Counter(chain.from_iterable(map(self.__getitem__, text.split())))
+        length = counts.total()
+        self.length += length
+        if length > _MOST_TIMES:
+            counts = Counter({at: min(times, _MOST_TIMES) for at, times in counts.items()})
+        told = number << NUMBER | level(length) << LEVEL
+        adders = self.adders
+        for at, times in counts.items():
+            append, form = adders[at]
+            append(told | form | times)
 
 
 def index(documents: Iterable[tuple[int, Document]]) -> Index:
     """Return the postings of documents, which come with their numbers, ascending."""
-    found = Index({}, tuple({} for _ in FIELDS))
-    # A chunk of text is cut up, and its terms looked up, the first time it is seen.
-    known: dict[str, list[tuple[Posting, int]]] = {}
+    postings: dict[str, Posting] = {}
+    columns = [(name, _Column(at, postings)) for at, name in enumerate(FIELDS)]
     for number, document in documents:
-        for at, name in enumerate(FIELDS):
+        for name, column in columns:
             text = getattr(document, name)
             if text:
-                found.lengths[at][number] = _add(found, known, number, at, text)
-    return found
+                column.add(number, text)
+    for posting in postings.values():
+        posting.wordings = {(form,): form for form in posting.forms.values()}
+        if len(posting.forms) > 1:
+            posting.places = [_merged(places, posting.wordings) for places in posting.places]
+    return Index(postings, tuple(column.length for _, column in columns))
 
 
-def _add(
-    found: Index, known: dict[str, list[tuple[Posting, int]]], number: int, at: int, text: str
-) -> int:
-    """Add the words of one field of one document; return how many there are."""
-    counts: dict[Posting, int] = {}
-    length = 0
-    for chunk, times in Counter(text.split()).items():
-        said = known.get(chunk)
-        if said is None:
-            said = known[chunk] = _said(found.postings, chunk)
-        for posting, form in said:
-            length += times
-            if posting in counts:
-                counts[posting] = (counts[posting] + times) | form
-            else:
-                counts[posting] = times | form
-    for posting, told in counts.items():
-        posting.places[at].extend((number, told))
-    return length
+def _merged(places: Places, wordings: dict[tuple[int, ...], int]) -> Places:
+    """Return places with one value for each document; new wordings are added."""
+    if len({value >> NUMBER for value in places}) == len(places):
+        return places
+    return array("Q", _each_merged(places, wordings))
 
 
-def _said(postings: dict[str, Posting], chunk: str) -> list[tuple[Posting, int]]:
-    """Return the postings of the words between two blanks, each with the bit of its form."""
-    said = []
-    for term, form in chunk_words(chunk):
-        posting = postings.get(term)
-        if posting is None:
-            posting = postings[term] = Posting()
-        bit = posting.forms.setdefault(form, len(posting.forms))
-        said.append((posting, FORM << bit))
-    return said
+def _each_merged(places: Iterable[int], wordings: dict[tuple[int, ...], int]) -> Iterator[int]:
+    """Yield one value for each document."""
+    held: list[int] = []
+    for value in places:
+        if held and held[0] >> NUMBER != value >> NUMBER:
+            yield held[0] if len(held) == 1 else _sum(held, wordings)
+            held = []
+        held.append(value)
+    if held:
+        yield _sum(held, wordings)
+
+
+def _sum(values: list[int], wordings: dict[tuple[int, ...], int]) -> int:
+    """Return the one value of a document that says a term in several forms."""
+    forms = tuple(sorted(said_so(values)))
+    wording = min(wordings.setdefault(forms, len(wordings)), _WORDINGS)
+    times = min(sum(value & _MOST_TIMES for value in values), _MOST_TIMES)
+    return values[0] >> LEVEL << LEVEL | wording << WORDING | times

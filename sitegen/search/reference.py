@@ -5,7 +5,7 @@ from typing import Any
 from lunr import __TARGET_JS_VERSION__
 
 from sitegen.search.documents import FIELDS
-from sitegen.search.postings import FORM, Index
+from sitegen.search.postings import NUMBER, Index, place
 from sitegen.search.shards import utf16_units
 from sitegen.search.weights import THOUSAND, Weights
 
@@ -21,17 +21,17 @@ def serialised(index: Index, weights: Weights, numbers: list[int]) -> Serialised
     terms = sorted(index.postings, key=utf16_units)
     vectors: list[dict[int, list[float]]] = [{number: [] for number in numbers} for _ in FIELDS]
     inverted = []
-    for place, term in enumerate(terms):
+    for order, term in enumerate(terms):
         posting = index.postings[term]
         idf = weights.idf(posting)
-        entry: Serialised = {"_index": place}
+        entry: Serialised = {"_index": order}
         for at, name in enumerate(FIELDS):
-            rows = iter(posting.places[at])
             entry[name] = {}
-            for number, told in zip(rows, rows, strict=True):
+            for value in posting.places[at]:
+                number, (level, _, times) = value >> NUMBER, place(value)
                 entry[name][str(number)] = {}
-                weight = weights.weight(idf, at, told % FORM, weights.lengths[at][number])
-                vectors[at][number] += [place, weight / THOUSAND]
+                weight = weights.weight(idf, at, level, times)
+                vectors[at][number] += [order, weight / THOUSAND]
         inverted.append([term, entry])
     return {
         "version": __TARGET_JS_VERSION__,
