@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.ext import Extension
 from markupsafe import Markup
 
 from sitegen import markup
@@ -69,6 +70,7 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            extensions=[_Unindented],
         )
         environment.globals.clear()
         environment.filters |= {"prose": _prose, "paragraphs": _paragraphs, "sha256": _sha256}
@@ -90,6 +92,16 @@ class Theme:
                 joined.setdefault(f"static/{published}", []).append(files[name])
         for published in sorted(joined):
             yield StaticFile(published, tuple(joined[published]))
+
+
+class _Unindented(Extension):
+    """Leaves out the blanks that a template's lines of markup begin with: a tenth of a page."""
+
+    _INDENT = re.compile(r"^[ \t]+(?=<)", re.MULTILINE)
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - as Jinja calls it
+        """Return the source of a template without them."""
+        return self._INDENT.sub("", source)
 
 
 def _published(name: str) -> str:

@@ -10,6 +10,9 @@ from sitegen.views.gist import gist
 from sitegen.views.pieces import Card, Counted, Link
 from sitegen.views.values import Shell
 
+_TOPICS = 4
+"""So many topics are shown of a paper in a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -39,7 +42,7 @@ def frame(site: Site, config: Config) -> Frame:
 
 def _card(site: Site, paper: Paper) -> Card:
     """Return what stands for `paper` in lists."""
-    tags = (site.topics[tag.topic] for tag in site.tags.get(paper.id, ()))
+    tags = site.tags.get(paper.id, ())[:_TOPICS]
     return Card(
         id=paper.id,
         title=paper.title,
@@ -48,7 +51,7 @@ def _card(site: Site, paper: Paper) -> Card:
         venue=paper.venue or "",
         year=paper.year or "",
         gist=gist(prose.plain(paper.abstract)),
-        topics=tuple(topic_link(topic) for topic in tags),
+        topics=tuple(topic_link(site.topics[tag.topic]) for tag in tags),
         code=bool(paper.links.code),
     )
 

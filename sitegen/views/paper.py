@@ -7,7 +7,7 @@ from sitegen import citations, prose, text, urls
 from sitegen.model import Paper, Part, Tag
 from sitegen.views import reasons
 from sitegen.views.frame import Frame, shell, topic_link
-from sitegen.views.pieces import Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
+from sitegen.views.pieces import Card, Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
 from sitegen.views.values import PaperPage
 
 _DESCRIPTION = 200
@@ -32,7 +32,7 @@ def paper_page(frame: Frame, paper: Paper) -> PaperPage:
         topics=tuple(_topic_tags(frame, paper, tags)),
         keyphrases=site.keyphrases.get(paper.id, ()),
         related=tuple(
-            RelatedPaper(frame.cards[neighbour.paper], neighbour.words)
+            _related(frame.cards[neighbour.paper], neighbour.words)
             for neighbour in site.related.get(paper.id, ())
         ),
         links=_links(paper),
@@ -42,6 +42,11 @@ def paper_page(frame: Frame, paper: Paper) -> PaperPage:
         step=_step(frame, paper, tags),
         metadata=_metadata(paper, title),
     )
+
+
+def _related(card: Card, words: tuple[str, ...]) -> RelatedPaper:
+    """Return what is shown of a related paper."""
+    return RelatedPaper(card.title, card.url, card.people, card.venue, card.year, words)
 
 
 def _topic_tags(frame: Frame, paper: Paper, tags: Sequence[Tag]) -> Iterator[TopicTag]:
@@ -86,8 +91,13 @@ def _step(frame: Frame, paper: Paper, tags: tuple[Tag, ...]) -> Step | None:
         return None
     topic = frame.site.topics[tags[0].topic]
     at = frame.places[topic.slug, paper.id]
-    before = frame.cards[topic.papers[at - 1]] if at else None
-    after = frame.cards[topic.papers[at + 1]] if at + 1 < len(topic.papers) else None
+    before, after = (
+        Link(frame.cards[ident].title, frame.cards[ident].url) if ident else None
+        for ident in (
+            topic.papers[at - 1] if at else "",
+            topic.papers[at + 1] if at + 1 < len(topic.papers) else "",
+        )
+    )
     return Step(topic_link(topic), before, after) if before or after else None
 
 

@@ -195,19 +195,26 @@ class MapNode:
 
 @dataclass(frozen=True, slots=True)
 class RelatedPaper:
-    """A related paper and the words that tie it."""
+    """A related paper, without its sentence and topics, and the words that tie it.
 
-    card: Card
+    What changes in its abstract changes nothing here.
+    """
+
+    title: str
+    url: str
+    people: str
+    venue: str
+    year: str
     words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The way to the papers before and after in a topic."""
+    """The way to the papers before and after in a topic; names are titles in source form."""
 
     topic: Link
-    previous: Card | None
-    following: Card | None
+    previous: Link | None
+    following: Link | None
 
 
 @dataclass(frozen=True, slots=True)

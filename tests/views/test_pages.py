@@ -47,7 +47,7 @@ def test_a_paper_shows_its_evidence_once_for_all_topics() -> None:
         ("Abstract", "abstract"),
     ]
     assert [(m.phrase, m.places) for m in one.mentions] == [("Abstract", "abstract")]
-    assert [(r.card.id, r.words) for r in page.related] == [("b", ("sparse",))]
+    assert [(r.url, r.words) for r in page.related] == [("papers/b.html", ("sparse",))]
     assert [link.name for link in page.links] == ["Code: github.com/x/y"]
 
 
@@ -58,9 +58,15 @@ def test_a_paper_leads_on_in_its_first_topic() -> None:
     assert isinstance(last, values.PaperPage)
     assert isinstance(alone, values.PaperPage)
     assert first.step
-    assert (first.step.previous, first.step.following and first.step.following.id) == (None, "b")
+    assert (first.step.previous, first.step.following and first.step.following.url) == (
+        None,
+        "papers/b.html",
+    )
     assert last.step
-    assert (last.step.previous and last.step.previous.id, last.step.following) == ("a", None)
+    assert (last.step.previous and last.step.previous.url, last.step.following) == (
+        "papers/a.html",
+        None,
+    )
     assert alone.step is None
 
 
