@@ -27,6 +27,7 @@ _DOI = re.compile(
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
 
 T = TypeVar("T")
+_Folded = tuple[str, str]
 
 
 def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
@@ -36,7 +37,7 @@ def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
     abstract makes papers that are each other's variants; the same id with other content keeps
     both, the later ones under an id with a hash. The order of `records` decides nothing.
     """
-    groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    groups: dict[_Folded, list[Record]] = defaultdict(list)
     problems: list[Problem] = []
     for record in records:
         if not prose.plain(record.title):
@@ -45,7 +46,7 @@ def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
             continue
         groups[_compared(record.title), _compared(record.abstract)].append(record)
         problems += _oddities(record)
-    papers = [_merged(group) for group in groups.values()]
+    papers = [_merged(group, folded) for folded, group in groups.items()]
     papers, clashes = _with_unique_ids(papers)
     papers, doubles = _with_variants(papers)
     papers = _with_slugs(papers)
@@ -56,7 +57,7 @@ def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
 def _oddities(record: Record) -> Iterator[Problem]:
     """Yield a warning for what is in `record` and can't be shown as it was meant."""
     where = str(record.source)
-    if text.has_bidi_controls(record.title + record.abstract):
+    if text.has_bidi_controls(record.title) or text.has_bidi_controls(record.abstract):
         yield warning(where, "the text holds controls that reorder what is around them")
     checked = {
         "url": (record.url, _address),
@@ -76,8 +77,8 @@ def _compared(value: str) -> str:
     return text.folded(value) or value
 
 
-def _merged(group: Sequence[Record]) -> Paper:
-    """Return the paper of records that agree in title and abstract.
+def _merged(group: Sequence[Record], folded: _Folded) -> Paper:
+    """Return the paper of records that agree in title and abstract, which are `folded`.
 
     Where records differ in a field, the first that has it counts, in the order of their places.
     """
@@ -85,7 +86,7 @@ def _merged(group: Sequence[Record]) -> Paper:
     first = ordered[0]
     given = [record.id for record in ordered if record.id]
     return Paper(
-        id=min(given) if given else content_id(first.title, first.abstract),
+        id=min(given) if given else _digest(folded),
         slug="",
         title=first.title,
         abstract=first.abstract,
@@ -105,7 +106,12 @@ def _first(values: Iterable[T | None]) -> T | None:
 
 def content_id(title: str, abstract: str) -> str:
     """Return the id of a paper that was given none: a digest of its folded text."""
-    return text.digest(f"{_compared(title)}\n{_compared(abstract)}", 6)
+    return _digest((_compared(title), _compared(abstract)))
+
+
+def _digest(folded: _Folded) -> str:
+    """Return the id of a paper whose title and abstract are `folded`."""
+    return text.digest("\n".join(folded), 6)
 
 
 def _links(group: Sequence[Record]) -> Links:
@@ -159,6 +165,9 @@ def _with_unique_ids(papers: Sequence[Paper]) -> tuple[list[Paper], list[Problem
     problems: list[Problem] = []
     taken = set(by_id)
     for given, same in sorted(by_id.items()):
+        if len(same) == 1:
+            unique += same
+            continue
         first, *others = sorted(same, key=lambda paper: content_id(paper.title, paper.abstract))
         unique.append(first)
         for other in others:
@@ -180,6 +189,9 @@ def _with_variants(papers: Sequence[Paper]) -> tuple[list[Paper], list[Problem]]
     linked: list[Paper] = []
     problems: list[Problem] = []
     for same in by_title.values():
+        if len(same) == 1:
+            linked += same
+            continue
         ids = sorted(paper.id for paper in same)
         first = min(same, key=lambda paper: paper.sources)
         for paper in same:

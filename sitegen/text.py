@@ -10,6 +10,8 @@ _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
+_SIGN = re.compile(r"[^\w\x00-\x7f]")
+_ASCII_PARTED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"'(\[“‘]?[A-Z0-9À-Þ])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|et al|resp|Fig|Eq|Sec|approx|[A-Z])\.)$")
@@ -25,17 +27,21 @@ def normal(value: str) -> str:
 
     Line breaks and tabs stay. The result can always be encoded as UTF-8.
     """
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", value)).strip()
+    if not value.isprintable():  # what is unwanted never is
+        value = _UNWANTED.sub("", value)
+    return unicodedata.normalize("NFC", value).strip()
 
 
 def line(value: str) -> str:
     """Return the normal form of `value` on one line, each run of white space one blank."""
-    return _SPACE.sub(" ", normal(value))
+    value = normal(value)
+    # Of all white space the blank alone is printable.
+    return value if "  " not in value and value.isprintable() else _SPACE.sub(" ", value)
 
 
 def has_bidi_controls(value: str) -> bool:
     """Tell whether `value` holds characters that reorder what stands around them."""
-    return _BIDI_CONTROLS.search(value) is not None
+    return not value.isprintable() and _BIDI_CONTROLS.search(value) is not None
 
 
 def without_accents(value: str) -> str:
@@ -45,16 +51,15 @@ def without_accents(value: str) -> str:
     return _ACCENT.sub("", unicodedata.normalize("NFKD", value))
 
 
-def _is_of_word(char: str) -> bool:
-    """Tell whether `char` is a letter, a digit, or a sign that belongs to one."""
-    return char.isalnum() or unicodedata.category(char).startswith("M")
-
-
 def _parted(value: str) -> list[str]:
     """Return the words of `value`, signs of Indic and other scripts included."""
     if value.isascii():
+        return value.translate(_ASCII_PARTED).split()
+    signs = set(_SIGN.findall(value))
+    marks = {sign for sign in signs if unicodedata.category(sign).startswith("M")}
+    if not marks:
         return _WORD.findall(value)
-    return "".join(char if _is_of_word(char) else " " for char in value).split()
+    return "".join(char if char.isalnum() or char in marks else " " for char in value).split()
 
 
 def folded(value: str) -> str:

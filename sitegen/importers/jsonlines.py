@@ -37,14 +37,15 @@ def records(name: str, lines: Iterable[Line]) -> Iterator[Record | Problem]:
     """
     unknown: Counter[str] = Counter()
     first_line: dict[str, int] = {}
+    parser = _Parser()
     for line in lines:
         where = Source(name, line.number)
         if line.fault:
             yield warning(str(where), line.fault, "the line is left out")
         elif line.text.strip():
             try:
-                entry, repeated = _parsed(line.text)
-                for key in repeated:
+                entry = parser.parsed(line.text)
+                for key in parser.repeated:
                     what = f"'{text.excerpt(text.line(key), 60)}' stands more than once"
                     yield warning(str(where), what, "the last one counts")
                 yield from _read(entry, where)
@@ -60,26 +61,37 @@ def records(name: str, lines: Iterable[Line]) -> Iterator[Record | Problem]:
         yield note(f"{name}:{first_line[key]}", f"unknown field '{shown}' was ignored {times}")
 
 
-def _parsed(line: str) -> tuple[dict[str, Any], list[str]]:
-    """Return the JSON object that `line` holds, and the keys that it gives more than once."""
-    repeated: list[str] = []
+class _Parser:
+    """Parses lines; `repeated` holds the keys that the last one gives more than once."""
 
-    def collected(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    def __init__(self) -> None:
+        self.repeated: list[str] = []
+        # Made once, as it takes longer than to parse a line.
+        self._decode = json.JSONDecoder(
+            parse_constant=_refused, object_pairs_hook=self._collected
+        ).decode
+
+    def parsed(self, line: str) -> dict[str, Any]:
+        """Return the JSON object that `line` holds."""
+        self.repeated.clear()
+        try:
+            # What `loads` refuses before it decodes anything.
+            entry = json.loads(line) if line.startswith("\ufeff") else self._decode(line)
+        except RecursionError as fault:
+            raise _UnreadableError("is nested too deeply") from fault
+        except ValueError as fault:
+            raise _UnreadableError(f"is not JSON: {fault}") from fault
+        if not isinstance(entry, dict):
+            raise _UnreadableError("is not a JSON object")
+        return entry
+
+    def _collected(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """Return an object of JSON, and note the keys that it has more than once."""
         entry = dict(pairs)
         if len(entry) < len(pairs):
             uses = Counter(key for key, _ in pairs)
-            repeated.extend(key for key in entry if uses[key] > 1)
+            self.repeated += [key for key in entry if uses[key] > 1]
         return entry
-
-    try:
-        entry = json.loads(line, parse_constant=_refused, object_pairs_hook=collected)
-    except RecursionError as fault:
-        raise _UnreadableError("is nested too deeply") from fault
-    except ValueError as fault:
-        raise _UnreadableError(f"is not JSON: {fault}") from fault
-    if not isinstance(entry, dict):
-        raise _UnreadableError("is not a JSON object")
-    return entry, repeated
 
 
 def _refused(name: str) -> float:
@@ -90,7 +102,7 @@ def _refused(name: str) -> float:
 def _read(entry: dict[str, Any], where: Source) -> Iterator[Record | Problem]:
     """Yield a warning for each malformed optional field of `entry`, then its paper."""
     title = text.line(_required(entry, "title"))
-    abstract = text.normal(_required(entry, "abstract"))
+    abstract = _required(entry, "abstract")
     strings = {key: _string(entry, key) for key in _STRINGS}
     lists = {key: _strings(entry, key) for key in _LISTS}
     published = _published(entry)
@@ -113,13 +125,14 @@ def _read(entry: dict[str, Any], where: Source) -> Iterator[Record | Problem]:
 
 
 def _required(entry: dict[str, Any], key: str) -> str:
-    """Return the text under `key`, which must say something."""
+    """Return the normal form of the text under `key`, which must say something."""
     value = entry.get(key)
     if value is None:
         raise _UnreadableError(f"has no '{key}'")
     if not isinstance(value, str):
         raise _UnreadableError(f"'{key}' is not a string")
-    if not text.line(value):
+    value = text.normal(value)
+    if not value:
         raise _UnreadableError(f"'{key}' is empty")
     return value
 

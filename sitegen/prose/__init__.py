@@ -41,6 +41,8 @@ def plain(source: str) -> str:
 
 def urls(source: str) -> tuple[str, ...]:
     """Return the http and https URLs in `source`, in order, each once."""
+    if not links.may_occur(source) and r"\href" not in source:
+        return ()
     found = [span.target for span in spans(source) if span.kind in ("url", "link", "markdown")]
     found = [url for url in found if url.startswith(("http://", "https://"))]
     return tuple(dict.fromkeys(found))
