@@ -27,6 +27,7 @@ from measuring.visits import cost, zipped
 from sitegen import artifacts, prose, search, site, theme, topics
 from sitegen.config import Config
 from sitegen.model import Site
+from sitegen.rendering import Renderer
 from sitegen.search import numbering
 from sitegen.search.analysis import words
 
@@ -91,7 +92,7 @@ def written(found: Site, folder: Path) -> dict[str, str]:
     small = site.assemble(list(found.papers.values())[:1], site.untagged([]), {})
     for artifact in artifacts.artifacts(small, Config(), look):
         if artifact.path == "search.html" or artifact.path.startswith("static/"):
-            files[artifact.path] = artifacts.content(artifact, look).decode(
+            files[artifact.path] = artifacts.content(artifact, Renderer(look)).decode(
                 "utf-8", "surrogateescape"
             )
     sizes: dict[str, int] = {}

@@ -1,14 +1,17 @@
 """A library → every file of its site to be."""
 
 import gzip
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from sitegen import parts, search, text, theme, urls, views
+from sitegen import engine, parts, search, text, theme, urls, views
 from sitegen.config import Config
 from sitegen.errors import BuildError, error
 from sitegen.model import Paper, Site, Topic
+from sitegen.plan import Key, State
+from sitegen.rendering import Renderer
 from sitegen.theme import StaticFile, Theme
 from sitegen.views import values
 from sitegen.views.frame import listed_topics
@@ -60,13 +63,41 @@ def artifacts(site: Site, config: Config, look: Theme) -> list[Artifact]:
     return found
 
 
-def content(artifact: Artifact, look: Theme) -> bytes:
-    """Return the bytes of the file."""
+def state(found: Iterable[Artifact], look: Theme) -> State:
+    """Return what all files are made of."""
+    recipes = {
+        f"templates/{name}": digest for name, digest in theme.recipes(look.templates()).items()
+    }
+    used = {f"templates/{template}" for template in _TEMPLATES.values()}
+    return State(
+        engine.digest(),
+        {name: recipes[name] for name in sorted(used & recipes.keys())},
+        {artifact.path: key(artifact) for artifact in found},
+    )
+
+
+def key(artifact: Artifact) -> Key:
+    """Return what a file is made of, so that it need not be made to know that it changed."""
+    source = artifact.made_from
+    if isinstance(source, StaticFile):
+        return Key("", hashlib.blake2b(theme.content(source), digest_size=8).hexdigest())
+    if isinstance(source, str):
+        return Key("", text.digest(source))
+    # All that a view holds are strings, numbers, tuples and views: its `repr` tells all of it.
+    return Key(f"templates/{_TEMPLATES[type(source)]}", text.digest(repr(source)))
+
+
+def content(artifact: Artifact, renderer: Renderer) -> bytes:
+    """Return the bytes of the file.
+
+    Raises:
+        BuildError: When its template is missing or at fault.
+    """
     source = artifact.made_from
     if isinstance(source, StaticFile):
         return theme.content(source)
     if not isinstance(source, str):
-        source = look.render(_TEMPLATES[type(source)], source)
+        source = renderer.html(_TEMPLATES[type(source)], source)
     encoded = source.encode()
     return gzip.compress(encoded, mtime=0) if artifact.path.endswith(".gz") else encoded
 

@@ -1,13 +1,19 @@
-"""The whole pipeline: sources → records → papers → topics → site → artifacts → files."""
+"""The whole way: has anything changed, what is the site to be, what does that take, do it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import astuple, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from sitegen import artifacts, markup, output, papers, related, site, sources, theme, topics
+from sitegen import inputs, output, theme
 from sitegen.config import Config
-from sitegen.errors import BuildError, Problem, error, warning
-from sitegen.model import Paper, Record, Tagging
+from sitegen.errors import Problem
+from sitegen.plan import plan
+from sitegen.theme import Theme
+
+if TYPE_CHECKING:
+    from sitegen.pipeline import Made
 
 Report = Callable[[str], None]
 
@@ -18,6 +24,9 @@ class Summary:
 
     Attributes:
         folder: Where the site is.
+        files: How many it has.
+        written: Why files were written, each reason with how many; empty where nothing changed.
+        deleted: How many files are no more.
         problems: Everything that was odd and did not end the build.
     """
 
@@ -26,26 +35,15 @@ class Summary:
     papers: int
     topics: int
     files: int
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """What the sources hold, before any page is made.
-
-    Attributes:
-        records: How many were read.
-        problems: Everything that was odd so far.
-    """
-
-    records: int
-    papers: list[Paper]
-    tagging: Tagging
+    written: Mapping[str, int]
+    deleted: int
     problems: tuple[Problem, ...]
 
 
 def build(config: Config, base: Path, report: Report) -> Summary:
     """Build the site that `config` asks for; `base` is what file names are counted from.
+
+    Where neither the input nor the site has changed since the last build, nothing is done.
 
     Raises:
         BuildError: When the input can't be read, holds no paper, or the output can't be
@@ -53,73 +51,60 @@ def build(config: Config, base: Path, report: Report) -> Summary:
         UsageError: When rules on topics contradict each other.
     """
     output.check_folder(config.output, _untouchable(config))
-    found = library(config, base, report)
-    report("Finding related papers")
-    neighbours = related.neighbours(found.papers, found.tagging)
-    whole = site.assemble(found.papers, found.tagging, neighbours)
     look = theme.load(config.theme)
-    report("Building pages and the search index")
-    files = artifacts.artifacts(whole, config, look)
-    problems = (*found.problems, *_tex_faults(found.papers))
-    report(f"Writing {len(files)} files")
-    contents = ((file.path, artifacts.content(file, look)) for file in files)
-    count = output.publish(config.output, _untouchable(config), contents)
+    digest = inputs.digest(config, base, look)
+    known = output.noted(config.output)
+    if digest and known.inputs == digest and not output.damaged(config.output, known):
+        return _summary(config.output, known.told, {}, 0)
+    # What makes a site takes long to import, and was not needed until now.
+    from sitegen import pipeline  # noqa: PLC0415
+
+    made = pipeline.made(config, base, look, report)
+    return _published(made, config, look, digest, report)
+
+
+def _published(made: "Made", config: Config, look: Theme, digest: str, report: Report) -> Summary:
+    """Write what differs from the site that there is, and return what was done."""
+    from sitegen import artifacts  # noqa: PLC0415
+    from sitegen.rendering import Renderer  # noqa: PLC0415
+
+    state = artifacts.state(made.files, look)
+    told = {
+        "records": made.library.records,
+        "papers": len(made.library.papers),
+        "topics": made.topics,
+        "files": len(made.files),
+        "problems": [astuple(problem) for problem in made.problems],
+    }
+    with output.opened(config.output, _untouchable(config)) as site:
+        planned = plan(site.known.state, state, site.damaged())
+        report(f"Writing {len(planned.write)} of {len(made.files)} files")
+        renderer = Renderer(look)
+        contents = (
+            (file.path, artifacts.content(file, renderer))
+            for file in made.files
+            if file.path in planned.write
+        )
+        site.update(planned, state, contents, inputs=digest, told=told)
+    return _summary(config.output, told, Counter(planned.write.values()), len(planned.delete))
+
+
+def _summary(
+    folder: Path, told: Mapping[str, Any], written: Mapping[str, int], deleted: int
+) -> Summary:
+    """Return what a build did, from what is noted of it."""
     return Summary(
-        config.output, found.records, len(found.papers), len(whole.topics), count, problems
+        folder,
+        told["records"],
+        told["papers"],
+        told["topics"],
+        told["files"],
+        written,
+        deleted,
+        tuple(Problem(*values) for values in told["problems"]),
     )
-
-
-def library(config: Config, base: Path, report: Report) -> Library:
-    """Return the papers and the topics that `config` asks for.
-
-    Raises:
-        BuildError: When the input can't be read or holds no paper.
-        UsageError: When rules on topics contradict each other.
-    """
-    report("Reading")
-    records, problems = _read(config, base)
-    found, oddities = papers.merge(records)
-    problems += oddities
-    if not found:
-        raise BuildError(*problems, _nothing(config))
-    report(f"Finding topics in {len(found)} papers")
-    wanted = config.topics.enabled
-    tagging = topics.tag(found, config.rules) if wanted else site.untagged(found)
-    return Library(len(records), found, tagging, (*problems, *tagging.problems))
 
 
 def _untouchable(config: Config) -> list[Path]:
     """Return what the site must not be written over: its input and its theme."""
     return [*config.sources, *([config.theme] if config.theme else [])]
-
-
-def _read(config: Config, base: Path) -> tuple[list[Record], list[Problem]]:
-    """Return every record of the sources, and what could not be read."""
-    files, problems = sources.files(config.sources, base, config.output)
-    records: list[Record] = []
-    for file in files:
-        for item in sources.records(file):
-            if isinstance(item, Record):
-                records.append(item)
-            else:
-                problems.append(item)
-    return records, problems
-
-
-def _nothing(config: Config) -> Problem:
-    """Return the problem of a build that has no paper to show."""
-    named = ", ".join(map(str, config.sources))
-    hint = "name files or folders: sitegen build FILE…"
-    return error(named, "no paper found: there is nothing to build", hint)
-
-
-def _tex_faults(library: list[Paper]) -> list[Problem]:
-    """Return a warning for each formula that stays as its source."""
-    return list(_each_tex_fault(library))
-
-
-def _each_tex_fault(library: list[Paper]) -> Iterator[Problem]:
-    """Yield a warning for each formula that can't be turned into mathematics."""
-    for paper in library:
-        for fault in (*markup.faults(paper.title), *markup.faults(paper.abstract)):
-            yield warning(str(paper.sources[0]), f"TeX not understood: {fault}", "shown as it is")

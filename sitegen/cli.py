@@ -125,8 +125,8 @@ def _build(options: argparse.Namespace) -> int:
 def _topics(options: argparse.Namespace) -> int:
     """Print the topics and return the exit code; nothing is written."""
     config, base = _config(options)
-    from sitegen.build import library  # noqa: PLC0415
     from sitegen.overview import overview  # noqa: PLC0415
+    from sitegen.pipeline import library  # noqa: PLC0415
 
     config = replace(config, topics=Feature())
     found = library(config, base, _print_step if options.verbose else _ignore)

@@ -1,26 +1,19 @@
 """Templates and static files: the built-in ones, with a theme's laid over them."""
 
-import base64
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
-from jinja2.ext import Extension
-from markupsafe import Markup
-
-from sitegen import markup
-from sitegen.errors import BuildError, error
-from sitegen.views.pieces import Passage
-from sitegen.views.values import Page
 
 # One style sheet and few scripts are served, each joined from small files in the order of their
 # names: all of `css/` is `site.css`, all of `js/search/` is `search.js`.
 _STYLES = re.compile(r"css/[^/]+\.css")
 _SCRIPTS = re.compile(r"js/([^/]+)/[^/]+\.js")
+# What a template is made of besides itself; a name that is no plain string may be any.
+_INCLUDED = re.compile(
+    rb"{%[-+]?\s*(?:extends|include|import|from)\s+(?:\"([^\"]+)\"|'([^']+)'|\S)"
+)
 # A comment that fills its lines.
 _COMMENT = re.compile(
     rb"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL
@@ -41,40 +34,14 @@ class Theme:
 
     folders: tuple[Path, ...]
 
-    def render(self, template: str, page: Page) -> str:
-        """Return `page` as the HTML that `template` makes of it.
-
-        Raises:
-            BuildError: When the template is missing or at fault.
-        """
-        try:
-            return self._environment.get_template(template).render(page=page)
-        except TemplateError as fault:
-            line = getattr(fault, "lineno", None)
-            where = f"{getattr(fault, 'name', None) or template}{f':{line}' if line else ''}"
-            what = f"the template fails: {fault.message or type(fault).__name__}"
-            raise BuildError(error(f"templates/{where}", what)) from fault
-        except Exception as fault:
-            if len(self.folders) == 1:
-                raise  # the built-in templates are ours: this is a bug and keeps its traceback
-            what = f"the template fails: {type(fault).__name__}: {fault}"
-            raise BuildError(error(f"templates/{template}", what)) from fault
-
-    @cached_property
-    def _environment(self) -> Environment:
-        """The templates' one environment: everything escaped, nothing but the page in reach."""
-        environment = Environment(
-            loader=FileSystemLoader([folder / "templates" for folder in self.folders]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            extensions=[_Unindented],
-        )
-        environment.globals.clear()
-        environment.filters |= {"prose": _prose, "paragraphs": _paragraphs, "sha256": _sha256}
-        return environment
+    def templates(self) -> dict[str, bytes]:
+        """Return the source of each template, by its name."""
+        found: dict[str, Path] = {}
+        for folder in reversed(self.folders):
+            for path in sorted((folder / "templates").rglob("*")):
+                if path.is_file():
+                    found[path.relative_to(folder / "templates").as_posix()] = path
+        return {name: path.read_bytes() for name, path in found.items()}
 
     def static(self) -> Iterator[StaticFile]:
         """Yield every static file to publish, in the order of paths."""
@@ -92,16 +59,6 @@ class Theme:
                 joined.setdefault(f"static/{published}", []).append(files[name])
         for published in sorted(joined):
             yield StaticFile(published, tuple(joined[published]))
-
-
-class _Unindented(Extension):
-    """Leaves out the blanks that a template's lines of markup begin with: a tenth of a page."""
-
-    _INDENT = re.compile(r"^[ \t]+(?=<)", re.MULTILINE)
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - as Jinja calls it
-        """Return the source of a template without them."""
-        return self._INDENT.sub("", source)
 
 
 def _published(name: str) -> str:
@@ -139,22 +96,30 @@ def _served(source: Path) -> bytes:
     return _COMMENT.sub(b"", data) if ours else data
 
 
-def _marks(passages: Sequence[Passage]) -> list[markup.Mark]:
-    """Return the passages of a view as marks."""
-    return [markup.Mark(passage.start, passage.end, passage.topics) for passage in passages]
+def recipes(templates: Mapping[str, bytes]) -> dict[str, str]:
+    """Return for each template the digest of it with all that it includes."""
+    return {name: _digest(templates, sorted(_needed(templates, name))) for name in templates}
 
 
-def _prose(source: str, passages: Sequence[Passage] = ()) -> Markup:
-    """Return a title as HTML: the filter `prose`."""
-    return markup.inline(source, _marks(passages))
+def _needed(templates: Mapping[str, bytes], name: str) -> set[str]:
+    """Return the names of a template and of all that it includes, and they in turn."""
+    needed: set[str] = set()
+    waiting = [name]
+    while waiting:
+        one = waiting.pop()
+        if one in needed or one not in templates:
+            continue
+        needed.add(one)
+        for double, single in _INCLUDED.findall(templates[one]):
+            if not double + single:
+                return set(templates)
+            waiting.append((double + single).decode("utf-8", "replace"))
+    return needed
 
 
-def _paragraphs(source: str, passages: Sequence[Passage] = ()) -> Markup:
-    """Return an abstract as HTML: the filter `paragraphs`."""
-    return markup.paragraphs(source, _marks(passages))
-
-
-def _sha256(block: Markup) -> str:
-    """Return the hash of an inline block as a content security policy names it."""
-    digest = hashlib.sha256(str(block).encode()).digest()
-    return "sha256-" + base64.b64encode(digest).decode()
+def _digest(templates: Mapping[str, bytes], names: list[str]) -> str:
+    """Return the digest of some templates and their names."""
+    digest = hashlib.blake2b(digest_size=8)
+    for name in names:
+        digest.update(f"{name}\0{len(templates[name])}\0".encode() + templates[name])
+    return digest.hexdigest()

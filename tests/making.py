@@ -8,6 +8,7 @@ from pathlib import Path
 from sitegen import artifacts, papers, sources, theme
 from sitegen.config import Config
 from sitegen.model import Neighbour, Paper, Record, Site, Source, Tag, Tagging, Topic
+from sitegen.rendering import Renderer
 from sitegen.site import assemble, untagged
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -48,8 +49,9 @@ def site(
 def publish(library: Site, folder: Path) -> Path:
     """Write the site of `library` into `folder`, which is returned."""
     look = theme.load(None)
+    renderer = Renderer(look)
     for file in artifacts.artifacts(library, Config(), look):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(artifacts.content(file, look))
+        path.write_bytes(artifacts.content(file, renderer))
     return folder

@@ -14,6 +14,7 @@ from making import paper, site
 from sitegen import artifacts, build, output, theme
 from sitegen.config import Config
 from sitegen.errors import BuildError
+from sitegen.rendering import Renderer
 
 PAPER_FIELDS = {
     "id", "slug", "title", "abstract", "authors", "venue", "published", "links", "keyphrases",
@@ -85,7 +86,7 @@ def test_a_large_librarys_data_come_in_buckets_with_no_clock_in_them() -> None:
     papers = [paper(f"p{n}") for n in range(5001)]
     look = theme.load(None)
     files = {
-        one.path: artifacts.content(one, look)
+        one.path: artifacts.content(one, Renderer(look))
         for one in artifacts.artifacts(site(papers), Config(), look)
         if one.path.startswith("data/papers")
     }

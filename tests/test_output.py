@@ -5,19 +5,35 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from sitegen import output
+from sitegen import output, text
 from sitegen.errors import BuildError
+from sitegen.plan import Key, Plan, State, plan
 
 ONE = {"index.html": b"one", "papers/a.html": b"a"}
 
 
-def publish(folder: Path, files: dict[str, bytes]) -> int:
-    return output.publish(folder, [folder.parent / "seeds"], files.items())
+def state(files: Mapping[str, bytes]) -> State:
+    """What files are made of that hold what is said."""
+    return State("1", {}, {path: Key("", text.digest(str(said))) for path, said in files.items()})
+
+
+def publish(
+    folder: Path,
+    files: Mapping[str, bytes],
+    made: Iterable[tuple[str, bytes]] | None = None,
+    sources: Sequence[Path] = (),
+) -> Plan:
+    """Make `files` the site, from `made` where that is given; return what it took."""
+    with output.opened(folder, sources) as site:
+        planned = plan(site.known.state, state(files), site.damaged())
+        contents = ((path, files[path]) for path in planned.write)
+        site.update(planned, state(files), contents if made is None else made)
+    return planned
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -31,14 +47,14 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def refusal(folder: Path, files: dict[str, bytes] | None = None, source: str = "") -> str:
     with pytest.raises(BuildError) as raised:
-        output.publish(folder, [Path(source)] if source else [], (files or ONE).items())
+        publish(folder, files or ONE, sources=[Path(source)] if source else [])
     return "; ".join(problem.what for problem in raised.value.problems)
 
 
 def test_a_site_is_written_and_the_world_may_read_it(tmp_path: Path) -> None:
     old = os.umask(0o077)
     try:
-        assert publish(tmp_path / "deep" / "site", ONE) == 2
+        assert len(publish(tmp_path / "deep" / "site", ONE).write) == 2
     finally:
         os.umask(old)
     site = tmp_path / "deep" / "site"
@@ -81,7 +97,7 @@ def test_a_failure_while_making_files_leaves_the_old_site(tmp_path: Path) -> Non
         raise RuntimeError("the template is at fault")
 
     with pytest.raises(RuntimeError, match="template"):
-        output.publish(site, [], failing())
+        publish(site, {"index.html": b"two"}, failing())
     assert tree(site) == ONE
     assert not (site / output.OWN / "staging").exists()
 
@@ -211,7 +227,7 @@ def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
         yield "index.html", b"one"
         assert "another build" in in_another_process(site)
 
-    output.publish(site, [], slow())
+    publish(site, {"index.html": b"one"}, slow())
     assert tree(site) == {"index.html": b"one"}
 
 
@@ -219,7 +235,7 @@ def in_another_process(site: Path) -> str:
     """Publish from a second process and return what it was told."""
     code = (
         "import sys, pathlib; from sitegen import output, errors\n"
-        "try: output.publish(pathlib.Path(sys.argv[1]), [], [('index.html', b'two')])\n"
+        "try: output.opened(pathlib.Path(sys.argv[1]), []).__enter__()\n"
         "except errors.BuildError as fault: print(fault)"
     )
     command = [sys.executable, "-c", code, str(site)]

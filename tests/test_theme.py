@@ -8,6 +8,7 @@ import pytest
 
 from sitegen import theme
 from sitegen.errors import BuildError
+from sitegen.rendering import Renderer
 from sitegen.views.values import NotFoundPage
 
 PAGE = NotFoundPage("<b>Library</b>", "en", None)
@@ -22,13 +23,13 @@ def overlay(folder: Path, **files: str) -> theme.Theme:
 
 
 def test_everything_is_escaped() -> None:
-    html = theme.load(None).render("404.html", PAGE)
+    html = Renderer(theme.load(None)).html("404.html", PAGE)
     assert "<b>" not in html
     assert "&lt;b&gt;Library" in html
 
 
 def test_the_inline_style_is_the_one_its_policy_names() -> None:
-    html = theme.load(None).render("404.html", PAGE)
+    html = Renderer(theme.load(None)).html("404.html", PAGE)
     style = html.partition("<style>")[2].partition("</style>")[0]
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert f"style-src 'sha256-{digest}'" in html.replace("&#39;", "'")
@@ -42,7 +43,7 @@ def test_a_theme_lies_over_the_built_in_one(tmp_path: Path) -> None:
         static__css__zz_DOT_css="b{}",
         static__logo_DOT_png="png",
     )
-    assert look.render("404.html", PAGE) == "mine: &lt;b&gt;Library&lt;/b&gt;"
+    assert Renderer(look).html("404.html", PAGE) == "mine: &lt;b&gt;Library&lt;/b&gt;"
     files = {file.path: theme.content(file) for file in look.static()}
     assert files["static/logo.png"] == b"png"
     rest = [_builtin(f"{name}.css") for name in ("print", "search", "tokens")]
@@ -75,7 +76,7 @@ def test_any_fault_of_a_theme_names_its_template(tmp_path: Path, template: str) 
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "404.html").write_text(template, "utf-8", "surrogateescape")
     with pytest.raises(BuildError) as raised:
-        theme.load(tmp_path).render("404.html", PAGE)
+        Renderer(theme.load(tmp_path)).html("404.html", PAGE)
     assert raised.value.problems[0].where.startswith("templates/404.html")
 
 
@@ -97,7 +98,7 @@ def test_a_template_sees_its_page_and_nothing_else(
 ) -> None:
     look = overlay(tmp_path, templates__404_DOT_html=template)
     with pytest.raises(BuildError, match=said) as raised:
-        look.render("404.html", PAGE)
+        Renderer(look).html("404.html", PAGE)
     assert raised.value.problems[0].where.startswith("templates/404.html")
 
 

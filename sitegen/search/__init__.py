@@ -39,8 +39,9 @@ def files(
     numbered = sorted(zip(numbers, entries(papers, tags, topics), strict=True), key=_number)
     found = index((number, entry.document) for number, entry in numbered)
     weighed = weights(found, len(papers))
-    parts = {"terms": list(_terms(found, weighed))}
-    parts["forwards"], parts["backwards"] = lexicon.shards(found.postings)
+    most = shards.size(len(papers))
+    parts = {"terms": list(_terms(found, weighed, most))}
+    parts["forwards"], parts["backwards"] = lexicon.shards(found.postings, most)
     parts["columns"] = [shards.named(columns.columns(numbered))]
     for shard in (shard for part in parts.values() for shard in part):
         yield f"search/{shard.name}.js", script(shard.name, shard.value)
@@ -78,10 +79,10 @@ def _number(each: tuple[int, Entry]) -> int:
     return each[0]
 
 
-def _terms(found: Index, weighed: Weights) -> Iterator[Shard]:
-    """Yield the shards of the postings."""
+def _terms(found: Index, weighed: Weights, most: int) -> Iterator[Shard]:
+    """Yield the shards of the postings, of about `most` bytes."""
     ordered = sorted(found.postings, key=shards.utf16_units)
-    return shards.cut(((term, *_row(found, weighed, term)) for term in ordered), _value)
+    return shards.cut(((term, *_row(found, weighed, term)) for term in ordered), _value, most)
 
 
 def _row(found: Index, weighed: Weights, term: str) -> Row:

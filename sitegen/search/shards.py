@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sitegen import text
 
-BYTES = 12_000
-"""A shard holds about so much: several are loaded for a query, and each word needs one."""
+_SMALL, _LARGE = 12_000, 16_000
+_MANY = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +29,35 @@ class Shard:
 Row = tuple[str, ...]
 
 
-def cut(rows: Iterable[Row], value: Callable[[Sequence[Row]], object]) -> Iterator[Shard]:
+def size(papers: int) -> int:
+    """Return what a shard of a library of so many papers holds about, in bytes.
+
+    A query loads one for each word, and the table of all: the more there are, the larger it is.
+    """
+    return _SMALL if papers < _MANY else _LARGE
+
+
+def cut(
+    rows: Iterable[Row], value: Callable[[Sequence[Row]], object], most: int
+) -> Iterator[Shard]:
     """Yield the shards of rows, which are sorted by their first part.
 
-    A shard ends behind a row whose key's hash says so, most shards at about `BYTES`: then one row
-    more or less changes one shard, not all that follow.
+    A shard ends behind a row whose key's hash says so: then one row more or less changes one
+    shard, not all that follow.
 
     Args:
         rows: A key, and what else stands in the row.
         value: What a file holds of some rows, as JSON.
+        most: About so many bytes are in a shard.
     """
     held: list[Row] = []
-    size = 0
+    bulk = 0
     for row in rows:
         held.append(row)
-        size += sum(map(len, row)) + 1
-        if size >= BYTES or (size >= BYTES // 2 and _ends(row[0])):
+        bulk += sum(map(len, row)) + 1
+        if bulk >= most or (bulk >= most // 2 and _ends(row[0])):
             yield _shard(held, value(held))
-            held, size = [], 0
+            held, bulk = [], 0
     if held:
         yield _shard(held, value(held))
 

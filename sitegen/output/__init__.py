@@ -1,0 +1,163 @@
+"""The only writer of the site folder: staged whole, swapped in, no stranger's file touched."""
+
+import contextlib
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from sitegen.errors import BuildError, error
+from sitegen.output import manifest, swap
+from sitegen.output.manifest import Left, Manifest
+from sitegen.output.places import OWN, check_folder, check_ways
+from sitegen.plan import Key, Plan, State
+
+__all__ = ["OWN", "Published", "check_folder", "noted", "opened", "untouched"]
+
+_LOCK = "lock"
+
+
+def noted(folder: Path) -> Manifest:
+    """Return what the site in `folder` says of itself; one half-changed says nothing."""
+    own = folder / OWN
+    if (own / swap.JOURNAL).exists():
+        return Manifest()
+    return manifest.read(own / manifest.NAME)
+
+
+def untouched(folder: Path, known: Manifest) -> bool:
+    """Tell whether every file of a site is as it was left."""
+    return not damaged(folder, known)
+
+
+def damaged(folder: Path, known: Manifest) -> list[str]:
+    """Return the paths whose files are not as they were left, by size and time."""
+    top = os.fspath(folder)
+    return [path for path in known.state.files if _left(f"{top}/{path}") != known.left.get(path)]
+
+
+def _left(path: str | Path) -> Left | None:
+    """Return how a file is, None where there is none."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    return Left(found.st_size, found.st_mtime_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A site that no other build can change.
+
+    Attributes:
+        known: What its last build noted.
+    """
+
+    folder: Path
+    known: Manifest
+
+    def damaged(self) -> list[str]:
+        """Return the paths whose files are not as the last build left them."""
+        return damaged(self.folder, self.known)
+
+    def update(
+        self,
+        plan: Plan,
+        new: State,
+        files: Iterable[tuple[str, bytes]],
+        *,
+        inputs: str = "",
+        told: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Make it the site in state `new`.
+
+        Everything is staged first: when a file can't be made or written, the old site stays as it
+        was. Then new and changed files are renamed into place, and those that are no more are
+        deleted. Only what an earlier build wrote, or what is the same already, is ever replaced.
+
+        Args:
+            plan: What that takes.
+            new: What the site will be.
+            files: Path and content of all that the plan writes, in any order.
+            inputs: The digest of all that it is made from.
+            told: What to note of the build.
+
+        Raises:
+            BuildError: Where a stranger's file or a link stands in the way, or the disk fails.
+        """
+        with _told_faults(self.folder):
+            try:
+                staged = frozenset(swap.stage(self.folder, files))
+                order = [path for path in plan.write if path in staged]
+                place = swap.staging(self.folder)
+                check_ways(self.folder, place, self.known.state.files.keys(), order)
+                put = swap.waiting(self.folder, order)
+                note = Manifest(inputs, told or {}, new, self._left(plan, order, frozenset(put)))
+                swap.write(place / manifest.NAME, note.packed())
+                swap.begin(self.folder, swap.Swap(put, plan.delete, (manifest.NAME,)))
+                self._owe(note, swap.complete(self.folder))
+            finally:
+                swap.sweep(self.folder)
+
+    def _left(self, plan: Plan, order: Iterable[str], put: Collection[str]) -> dict[str, Left]:
+        """Return how each file will have been left."""
+        left = {path: self.known.left[path] for path in plan.keep if path in self.known.left}
+        place = swap.staging(self.folder)
+        for path in order:
+            found = _left(place / path if path in put else self.folder / path)
+            if found:
+                left[path] = found
+        return left
+
+    def _owe(self, note: Manifest, kept: Iterable[str]) -> None:
+        """Note files that could not be deleted, so that a later build does it."""
+        owed = dict.fromkeys(kept, Key("", ""))
+        if owed:
+            state = replace(note.state, files={**note.state.files, **owed})
+            content = replace(note, inputs="", state=state).packed()
+            swap.write(self.folder / OWN / manifest.NAME, content)
+
+
+@contextlib.contextmanager
+def opened(folder: Path, sources: Sequence[Path]) -> Iterator[Published]:
+    """Provide the site in `folder`, held against other builds; what one left undone is completed.
+
+    Args:
+        folder: Where the site is or will be.
+        sources: What must not be written over.
+
+    Raises:
+        BuildError: When the folder must not be written, another build holds it, or the disk fails.
+    """
+    check_folder(folder, sources)
+    own = folder / OWN
+    with _told_faults(folder):
+        swap.make_folder(own)
+        with _locked(own):
+            swap.check_unfinished(folder, manifest.read(own / manifest.NAME).state.files)
+            swap.complete(folder)
+            swap.sweep(folder)
+            yield Published(folder, manifest.read(own / manifest.NAME))
+
+
+@contextlib.contextmanager
+def _told_faults(folder: Path) -> Iterator[None]:
+    """Turn what the disk says into a problem."""
+    try:
+        yield
+    except OSError as fault:
+        where = str(fault.filename or folder)
+        raise BuildError(error(where, f"can't be written: {fault.strerror}")) from fault
+
+
+@contextlib.contextmanager
+def _locked(own: Path) -> Iterator[None]:
+    """Hold the folder against a second build; the system lets go when the process ends."""
+    try:
+        with FileLock(own / _LOCK, blocking=False, mode=swap.FILE_MODE):
+            yield
+    except Timeout as fault:
+        raise BuildError(error(str(own.parent), "another build is writing this folder")) from fault

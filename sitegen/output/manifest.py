@@ -1,0 +1,96 @@
+"""The note that a site keeps of itself: what it was made from, and how its files were left."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sitegen.output.places import is_inside
+from sitegen.plan import Key, State
+
+NAME = "manifest.json"
+_VERSION = 1
+
+
+class Left(NamedTuple):
+    """How a file was left: its size in bytes and its time of change in nanoseconds."""
+
+    size: int
+    time: int
+
+
+_UNKNOWN = Left(-1, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What is known of a site that was written.
+
+    Attributes:
+        inputs: The digest of all that it was made from, or nothing.
+        told: What the build said of it, as JSON has it.
+        state: What each file was made of.
+        left: How each file was left.
+    """
+
+    inputs: str = ""
+    told: Mapping[str, Any] = field(default_factory=dict)
+    state: State = field(default_factory=State)
+    left: Mapping[str, Left] = field(default_factory=dict)
+
+    def packed(self) -> bytes:
+        """Return it as JSON."""
+        files = {
+            path: [*key, *self.left.get(path, _UNKNOWN)] for path, key in self.state.files.items()
+        }
+        values = {
+            "version": _VERSION,
+            "inputs": self.inputs,
+            "told": self.told,
+            "engine": self.state.engine,
+            "recipes": self.state.recipes,
+            "files": files,
+        }
+        return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode(
+            "utf-8", "surrogatepass"
+        )
+
+
+def read(path: Path) -> Manifest:
+    """Return the manifest in a file; one that can't be read, or is of another form, is empty.
+
+    Paths that lead out of the site are left out. Of another version the paths alone count, so
+    that what it wrote is still sitegen's to replace.
+    """
+    try:
+        values = json.loads(path.read_bytes())
+    except (FileNotFoundError, ValueError):
+        return Manifest()
+    if isinstance(values, list):  # as it was before there were versions
+        return _paths_alone(values)
+    files = values.get("files") if isinstance(values, dict) else None
+    if not isinstance(files, dict):
+        return Manifest()
+    try:
+        return _manifest(values, files) if values["version"] == _VERSION else _paths_alone(files)
+    except (KeyError, TypeError, ValueError):
+        return _paths_alone(files)
+
+
+def _manifest(values: Mapping[str, Any], files: Mapping[str, Any]) -> Manifest:
+    """Return the manifest that JSON values tell of."""
+    keys: dict[str, Key] = {}
+    left: dict[str, Left] = {}
+    for path, (recipe, content, size, time) in files.items():
+        if is_inside(path):
+            keys[path] = Key(recipe, content)
+            left[path] = Left(size, time)
+    state = State(str(values["engine"]), dict(values["recipes"]), keys)
+    return Manifest(str(values["inputs"]), dict(values["told"]), state, left)
+
+
+def _paths_alone(paths: Iterable[object]) -> Manifest:
+    """Return a manifest that knows which files are sitegen's and nothing else."""
+    ours = [path for path in paths if isinstance(path, str) and is_inside(path)]
+    return Manifest(state=State(files=dict.fromkeys(ours, Key("", ""))))

@@ -1,0 +1,84 @@
+"""Where a site may be written, and what may stand in its way."""
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from sitegen.errors import BuildError, Problem, error
+
+OWN = ".sitegen"
+"""The folder in a site that is sitegen's own."""
+
+
+def check_folder(folder: Path, sources: Sequence[Path]) -> None:
+    """Raise BuildError where a site in `folder` could harm what is no site."""
+    real = folder.resolve()
+    refused = ""
+    if real == Path(real.anchor):
+        refused = "the root of the file system"
+    elif real == Path.home().resolve():
+        refused = "the home folder"
+    elif any(source.resolve().is_relative_to(real) for source in sources):
+        refused = "a folder that holds the input"
+    elif real.exists() and not real.is_dir():
+        refused = "not a folder"
+    if refused:
+        hint = "give a folder of its own, such as -o site"
+        raise BuildError(error(str(folder), f"the output is {refused}", hint))
+    if (folder / OWN).is_symlink():
+        raise BuildError(error(str(folder / OWN), "is a link, which is not followed"))
+
+
+def is_inside(path: str) -> bool:
+    """Tell whether `path` names a file below the site and not sitegen's own."""
+    parts = path.split("/")
+    return not set(parts) & {"", ".", "..", OWN} and not set(path) & set("\\:\0")
+
+
+def check_ways(folder: Path, staging: Path, ours: Collection[str], paths: Sequence[str]) -> None:
+    """Raise BuildError with every path that a link, a folder or a stranger's file stands in.
+
+    Args:
+        folder: The site.
+        staging: Where the new files are, by the same paths; a stranger's file with the same
+            content is in nobody's way.
+        ours: The paths that sitegen wrote.
+        paths: Those to be written.
+    """
+    problems = [*_blocked_folders(folder, paths), *_blocked_files(folder, staging, ours, paths)]
+    if problems:
+        raise BuildError(*problems)
+
+
+def _blocked_folders(folder: Path, paths: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each folder of the site that is something else."""
+    parents = {parent for path in paths for parent in Path(path).parents} - {Path()}
+    for parent in sorted(parents):
+        place = folder / parent
+        if place.is_symlink():
+            yield error(str(place), "is a link, which is not followed")
+        elif place.exists() and not place.is_dir():
+            yield error(str(place), "is a file where a folder of the site must go")
+
+
+def _blocked_files(
+    folder: Path, staging: Path, ours: Collection[str], paths: Iterable[str]
+) -> Iterator[Problem]:
+    """Yield a problem for each file of the site whose place is taken."""
+    for path in paths:
+        place = folder / path
+        if place.is_dir() and not place.is_symlink():
+            yield error(str(place), "is a folder where a file of the site must go")
+        elif path not in ours and os.path.lexists(place) and not same(staging / path, place):
+            hint = "move it away, or give another output folder"
+            yield error(str(place), "was not written by sitegen and is in the way", hint)
+
+
+def same(one: Path, other: Path) -> bool:
+    """Tell whether two files have one content, the second maybe missing."""
+    try:
+        return one.stat().st_size == other.stat().st_size and (
+            one.read_bytes() == other.read_bytes()
+        )
+    except FileNotFoundError:
+        return False

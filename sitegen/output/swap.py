@@ -1,0 +1,181 @@
+"""The change from one site to another: noted before it begins, so that it can be completed."""
+
+import contextlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.output.places import OWN, check_ways, is_inside, same
+
+FILE_MODE, FOLDER_MODE = 0o644, 0o755
+
+_STAGING = "staging"
+JOURNAL = "journal.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """What is left to do once everything is staged.
+
+    Attributes:
+        put: Paths to rename from the staging folder into the site, in this order.
+        delete: Paths to delete then.
+        notes: Files of sitegen's own folder to rename at last.
+    """
+
+    put: tuple[str, ...]
+    delete: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def staging(folder: Path) -> Path:
+    """Return where new files of the site in `folder` wait."""
+    return folder / OWN / _STAGING
+
+
+def stage(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
+    """Write files, given as path and content, into an empty staging folder; return the paths."""
+    place = staging(folder)
+    sweep(folder)
+    make_folder(place)
+    made = {place}
+    paths = []
+    for path, content in files:
+        target = place / path
+        if target.parent not in made:
+            make_folder(target.parent)
+            made.add(target.parent)
+        write(target, content)
+        paths.append(path)
+    return paths
+
+
+def sweep(folder: Path) -> None:
+    """Remove the staging folder, unless a swap that has begun still needs it."""
+    place = staging(folder)
+    if (folder / OWN / JOURNAL).exists():
+        return
+    if place.is_symlink():
+        place.unlink()
+    shutil.rmtree(place, ignore_errors=True)
+
+
+def begin(folder: Path, swap: Swap) -> None:
+    """Note what is to be done: from here on it will be, whatever ends this process."""
+    note = staging(folder) / JOURNAL
+    values = {"put": swap.put, "delete": swap.delete, "notes": swap.notes}
+    with note.open("wb") as file:
+        file.write(json.dumps(values, indent=0).encode("utf-8", "surrogatepass"))
+        file.flush()
+        os.fsync(file.fileno())
+    note.replace(folder / OWN / JOURNAL)
+
+
+def complete(folder: Path) -> list[str]:
+    """Do what is noted and not done yet; return the paths that could not be deleted.
+
+    Pages that are new are there before any that could lead to them, and what is no more goes
+    last: a reader who follows links meanwhile never meets a missing page.
+    """
+    journal = folder / OWN / JOURNAL
+    swap = _read(journal)
+    if swap is None:
+        return []
+    place = staging(folder)
+    for path in swap.put:
+        with contextlib.suppress(FileNotFoundError):  # where it has been done before
+            _put(place / path, folder / path)
+    kept = _prune(folder, swap.delete)
+    for name in swap.notes:
+        with contextlib.suppress(FileNotFoundError):
+            (place / name).replace(folder / OWN / name)
+    journal.unlink()
+    sweep(folder)
+    return kept
+
+
+def check_unfinished(folder: Path, ours: Iterable[str]) -> None:
+    """Raise BuildError where something stands in the way of a swap that has begun."""
+    swap = _read(folder / OWN / JOURNAL)
+    if swap is not None:
+        waiting = [path for path in swap.put if (staging(folder) / path).exists()]
+        check_ways(folder, staging(folder), frozenset(ours), waiting)
+
+
+def _read(journal: Path) -> Swap | None:
+    """Return the swap that has begun, or None; a note that is none is thrown away."""
+    try:
+        values = json.loads(journal.read_bytes())
+        put, delete, notes = (tuple(values[name]) for name in ("put", "delete", "notes"))
+    except FileNotFoundError:
+        return None
+    except (ValueError, KeyError, TypeError):
+        journal.unlink()
+        return None
+    return Swap(
+        tuple(filter(is_inside, put)),
+        tuple(filter(is_inside, delete)),
+        tuple(name for name in notes if is_inside(name) and "/" not in name),
+    )
+
+
+def _put(staged: Path, target: Path) -> None:
+    """Rename a staged file into place."""
+    try:
+        staged.replace(target)
+    except FileNotFoundError:
+        make_folder(target.parent)
+        staged.replace(target)
+
+
+def _prune(folder: Path, paths: Sequence[str]) -> list[str]:
+    """Delete files of an earlier build, and the folders that this leaves empty.
+
+    Returns:
+        The paths that could not be deleted and are still sitegen's to delete.
+    """
+    emptied: set[Path] = set()
+    kept: list[str] = []
+    for path in paths:
+        if any((folder / parent).is_symlink() for parent in Path(path).parents):
+            continue
+        try:
+            (folder / path).unlink()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            continue
+        except PermissionError:
+            kept.append(path)
+        emptied.update(folder / parent for parent in Path(path).parents if parent != Path())
+    for parent in sorted(emptied, reverse=True):
+        with contextlib.suppress(OSError):
+            parent.rmdir()
+    return kept
+
+
+def waiting(folder: Path, paths: Sequence[str]) -> tuple[str, ...]:
+    """Return those staged files that differ from what is in place, the new ones first."""
+    fresh, replaced = [], []
+    for path in paths:
+        target = folder / path
+        if not os.path.lexists(target):
+            fresh.append(path)
+        elif target.is_symlink() or not same(staging(folder) / path, target):
+            replaced.append(path)
+    return (*fresh, *replaced)
+
+
+def make_folder(path: Path) -> None:
+    """Make `path` and what is missing above it, readable by the world."""
+    missing = [parent for parent in (path, *path.parents) if not parent.exists()]
+    path.mkdir(parents=True, exist_ok=True)
+    for made in missing:
+        made.chmod(FOLDER_MODE)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file that the world may read."""
+    path.write_bytes(content)
+    path.chmod(FILE_MODE)

@@ -1,0 +1,107 @@
+"""The stages one after the other: sources → records → papers → topics → site → artifacts."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen import artifacts, markup, papers, related, site, sources, topics
+from sitegen.artifacts import Artifact
+from sitegen.config import Config
+from sitegen.errors import BuildError, Problem, error, warning
+from sitegen.model import Paper, Record, Tagging
+from sitegen.theme import Theme
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What the sources hold, before any page is made.
+
+    Attributes:
+        records: How many were read.
+        problems: Everything that was odd so far.
+    """
+
+    records: int
+    papers: list[Paper]
+    tagging: Tagging
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site to be, with what was found on the way to it."""
+
+    library: Library
+    topics: int
+    files: list[Artifact]
+    problems: tuple[Problem, ...]
+
+
+def made(config: Config, base: Path, look: Theme, report: Report) -> Made:
+    """Return the site that `config` asks for; `base` is what file names are counted from.
+
+    Raises:
+        BuildError: When the input can't be read or holds no paper, or two files claim one path.
+        UsageError: When rules on topics contradict each other.
+    """
+    found = library(config, base, report)
+    report("Finding related papers")
+    neighbours = related.neighbours(found.papers, found.tagging)
+    whole = site.assemble(found.papers, found.tagging, neighbours)
+    report("Making pages and the search index")
+    files = artifacts.artifacts(whole, config, look)
+    problems = (*found.problems, *_tex_faults(found.papers))
+    return Made(found, len(whole.topics), files, problems)
+
+
+def library(config: Config, base: Path, report: Report) -> Library:
+    """Return the papers and the topics that `config` asks for.
+
+    Raises:
+        BuildError: When the input can't be read or holds no paper.
+        UsageError: When rules on topics contradict each other.
+    """
+    report("Reading")
+    records, problems = _read(config, base)
+    found, oddities = papers.merge(records)
+    problems += oddities
+    if not found:
+        raise BuildError(*problems, _nothing(config))
+    report(f"Finding topics in {len(found)} papers")
+    wanted = config.topics.enabled
+    tagging = topics.tag(found, config.rules) if wanted else site.untagged(found)
+    return Library(len(records), found, tagging, (*problems, *tagging.problems))
+
+
+def _read(config: Config, base: Path) -> tuple[list[Record], list[Problem]]:
+    """Return every record of the sources, and what could not be read."""
+    files, problems = sources.files(config.sources, base, config.output)
+    records: list[Record] = []
+    for file in files:
+        for item in sources.records(file):
+            if isinstance(item, Record):
+                records.append(item)
+            else:
+                problems.append(item)
+    return records, problems
+
+
+def _nothing(config: Config) -> Problem:
+    """Return the problem of a build that has no paper to show."""
+    named = ", ".join(map(str, config.sources))
+    hint = "name files or folders: sitegen build FILE…"
+    return error(named, "no paper found: there is nothing to build", hint)
+
+
+def _tex_faults(library: list[Paper]) -> list[Problem]:
+    """Return a warning for each formula that stays as its source."""
+    return list(_each_tex_fault(library))
+
+
+def _each_tex_fault(library: list[Paper]) -> Iterator[Problem]:
+    """Yield a warning for each formula that can't be turned into mathematics."""
+    for paper in library:
+        for fault in (*markup.faults(paper.title), *markup.faults(paper.abstract)):
+            yield warning(str(paper.sources[0]), f"TeX not understood: {fault}", "shown as it is")

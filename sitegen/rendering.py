@@ -1,0 +1,90 @@
+"""A view rendered by its template."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.ext import Extension
+from markupsafe import Markup
+
+from sitegen import markup
+from sitegen.errors import BuildError, error
+from sitegen.theme import Theme
+from sitegen.views.pieces import Passage
+from sitegen.views.values import Page
+
+
+class Renderer:
+    """The templates of a theme, each read and compiled once."""
+
+    def __init__(self, look: Theme) -> None:
+        self._ours = len(look.folders) == 1
+        self._environment = _environment(look)
+
+    def html(self, template: str, page: Page) -> str:
+        """Return `page` as the HTML that `template` makes of it.
+
+        Raises:
+            BuildError: When the template is missing or at fault.
+        """
+        try:
+            return self._environment.get_template(template).render(page=page)
+        except TemplateError as fault:
+            line = getattr(fault, "lineno", None)
+            where = f"{getattr(fault, 'name', None) or template}{f':{line}' if line else ''}"
+            what = f"the template fails: {fault.message or type(fault).__name__}"
+            raise BuildError(error(f"templates/{where}", what)) from fault
+        except Exception as fault:
+            if self._ours:
+                raise  # the built-in templates are ours: this is a bug and keeps its traceback
+            what = f"the template fails: {type(fault).__name__}: {fault}"
+            raise BuildError(error(f"templates/{template}", what)) from fault
+
+
+def _environment(look: Theme) -> Environment:
+    """Return the templates' environment: everything escaped, nothing but the page in reach."""
+    environment = Environment(
+        loader=FileSystemLoader([folder / "templates" for folder in look.folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=[_Unindented],
+    )
+    environment.globals.clear()
+    environment.filters |= {"prose": _prose, "paragraphs": _paragraphs, "sha256": _sha256}
+    return environment
+
+
+class _Unindented(Extension):
+    """Leaves out the blanks that a template's lines of markup begin with: a tenth of a page."""
+
+    _INDENT = re.compile(r"^[ \t]+(?=<)", re.MULTILINE)
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - as Jinja calls it
+        """Return the source of a template without them."""
+        return self._INDENT.sub("", source)
+
+
+def _marks(passages: Sequence[Passage]) -> list[markup.Mark]:
+    """Return the passages of a view as marks."""
+    return [markup.Mark(passage.start, passage.end, passage.topics) for passage in passages]
+
+
+def _prose(source: str, passages: Sequence[Passage] = ()) -> Markup:
+    """Return a title as HTML: the filter `prose`."""
+    return markup.inline(source, _marks(passages))
+
+
+def _paragraphs(source: str, passages: Sequence[Passage] = ()) -> Markup:
+    """Return an abstract as HTML: the filter `paragraphs`."""
+    return markup.paragraphs(source, _marks(passages))
+
+
+def _sha256(block: Markup) -> str:
+    """Return the hash of an inline block as a content security policy names it."""
+    digest = hashlib.sha256(str(block).encode()).digest()
+    return "sha256-" + base64.b64encode(digest).decode()
