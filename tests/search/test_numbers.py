@@ -44,7 +44,7 @@ def test_words_come_back(node: Node, rows: list[list[str]]) -> None:
 
 def test_one_more_row_changes_one_shard() -> None:
     rows = [(f"word{at:06}", "x" * 90) for at in range(5000)]
-    before = {shard.name for shard in cut(rows, list)}
-    after = {shard.name for shard in cut(sorted([*rows, ("word002500a", "x")]), list)}
+    before = {shard.name for shard in cut(rows, list, 12_000)}
+    after = {shard.name for shard in cut(sorted([*rows, ("word002500a", "x")]), list, 12_000)}
     assert len(before) > 20
     assert len(after - before) <= 2
