@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sitegen.topics import wordlists
-from sitegen.topics.tokens import Tokens
+from sitegen.topics.tokens import Tokens, Word
 
 _ACRONYM = re.compile(r"[^\W_][^\W_\-]*(?:-[^\W_]+)*\Z")
-_OPENING = re.compile(r" \(")
+# What stands in parentheses alone, or is the first that does.
+_OPENING = re.compile(r" \((?=[^\W_][^\s),;]*[),;])")
+_HYPHEN = re.compile("[-‐‑–]")
 _MOST_WORDS = 7
 # Letters that stand for a word or a sound: T2I is text to image, XAI explainable AI.
 _SOUNDS = {"2": ("to", "two"), "4": ("for",), "x": ("ex", "cross")}
@@ -32,15 +34,19 @@ def definitions(plain: str, tokens: Tokens) -> Iterator[Definition]:
         plain: The text that `tokens` were cut from.
         tokens: All its tokens.
     """
+    openings = [*_OPENING.finditer(plain)]
+    if not openings:
+        return
     words = tokens.words
-    for opening in _OPENING.finditer(plain):
-        at = bisect_left(tokens.starts, opening.end())
-        if not 0 < at < len(words) or tokens.starts[at] != opening.end():
+    places = starts, ends = tokens.places()
+    for opening in openings:
+        at = bisect_left(starts, opening.end())
+        if not 0 < at < len(words) or starts[at] != opening.end():
             continue
-        end, word = tokens.ends[at], words[at]
-        if tokens.ends[at - 1] != opening.start() or plain[end : end + 1] not in (")", ",", ";"):
+        end, word = ends[at], words[at]
+        if ends[at - 1] != opening.start() or plain[end : end + 1] not in (")", ",", ";"):
             continue
-        first = _long_form(plain, tokens, at) if _is_acronym(word.spelling) else None
+        first = _long_form(plain, words, places, at) if _is_acronym(word.spelling) else None
         if first is not None:
             key = " ".join(each.key for each in words[first:at])
             if key != word.key:
@@ -60,15 +66,18 @@ def _letters(word: str) -> str:
     return bare[:-1] if len(bare) > 2 and bare.endswith("s") and bare[-2].isupper() else bare
 
 
-def _long_form(plain: str, tokens: Tokens, at: int) -> int | None:
+def _long_form(
+    plain: str, words: Sequence[Word], places: tuple[list[int], list[int]], at: int
+) -> int | None:
     """Return the first token of the long form that ends before token `at`, or None."""
-    letters = _letters(tokens.words[at].spelling).lower()
+    letters = _letters(words[at].spelling).lower()
+    starts, ends = places
     parts: list[str] = []
     for first in range(at - 1, max(-1, at - 1 - _MOST_WORDS), -1):
-        gap = plain[tokens.ends[first] : tokens.starts[first + 1]]
+        gap = plain[ends[first] : starts[first + 1]]
         if first < at - 1 and gap not in (" ", "/"):
             return None
-        parts[:0] = re.split("[-‐‑–]", tokens.words[first].spelling.lower())
+        parts[:0] = _HYPHEN.split(words[first].spelling.lower())
         if parts[0] not in wordlists.STOPWORDS and _spells(letters, parts, opening=True):
             return first
     return None

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sitegen.model import Evidence, Part
 from sitegen.topics.phrases import Text, defined
+from sitegen.topics.tokens import RUN
 
 _LONGEST = 7
 
@@ -47,9 +48,13 @@ def mentions(
     found: list[Mention] = []
     for text in texts:
         last_end: dict[str, int] = {}
-        closing = {run.last for run in text.runs}
-        for each in _matches(text, spelling, acronyms):
-            start, end = text.tokens.starts[each.first], text.tokens.ends[each.last - 1]
+        matches = [*_matches(text, spelling, acronyms)]
+        if not matches:
+            continue
+        closing = {run.end() for run in RUN.finditer(text.tokens.signs)}
+        starts, ends = text.tokens.places()
+        for each in matches:
+            start, end = starts[each.first], ends[each.last - 1]
             if start < last_end.get(each.topic, 0):
                 continue
             last_end[each.topic] = end
@@ -101,11 +106,11 @@ def _matches(
 
 def _keys_from(text: Text, first: int) -> Iterator[tuple[int, str]]:
     """Yield the keys of the tokens from `first` on, each with the token after its last."""
-    starts, ends, words = text.tokens.starts, text.tokens.ends, text.tokens.words
+    words, signs = text.tokens.words, text.tokens.signs
     key = words[first].key
     yield first + 1, key
     for last in range(first + 1, min(first + _LONGEST, len(words))):
-        if text.reading.plain[ends[last - 1] : starts[last]] != " ":
+        if signs[last].isupper():
             return
         key = f"{key} {words[last].key}"
         yield last + 1, key

@@ -1,6 +1,6 @@
 """Common keywords that a paper does not say, but that its phrases imply."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log, log1p
 
@@ -29,25 +29,33 @@ def implied(
         said: What the spellings share of the best of them.
         background: Shipped figures.
     """
-    rows = [
-        (shares(background.implied[key]), score)
-        for key, score in scores.items()
-        if key in background.implied
-    ]
-    totals: dict[int, float] = {}
-    for row, _ in rows:
-        for at, share in row:
-            totals[at] = totals.get(at, 0.0) + share
+    implying = background.implied
+    signs: dict[int, list[tuple[float, float]]] = {}
+    for key, score in scores.items():
+        if key in implying:
+            for at, share in shares(implying[key]):
+                if at in signs:
+                    signs[at].append((share, score))
+                else:
+                    signs[at] = [(share, score)]
     likely: dict[str, float] = {}
-    for at, total in totals.items():
-        if total >= _ENOUGH:
+    for at, told in signs.items():
+        # Most terms have one sign, and a weak one.
+        if (len(told) > 1 or told[0][0] >= _ENOUGH) and _total(told) >= _ENOUGH:
             term = background.terms[at]
             if term.key not in scores and folding.squeezed(term.key) not in said:
-                signs = [(share, score) for row, score in rows for to, share in row if to == at]
-                values = features(term, signs, background.free)
+                values = features(term, told, background.free)
                 dynamic = background.implying.sum(_TELLING, values)
                 likely[term.key] = probability(dynamic + _alone(background, at))
     return likely
+
+
+def _total(signs: Iterable[tuple[float, float]]) -> float:
+    """Return the sum of the shares of signs."""
+    total = 0.0
+    for share, _ in signs:
+        total += share
+    return total
 
 
 @lru_cache(maxsize=1 << 10)

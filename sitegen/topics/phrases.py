@@ -1,6 +1,6 @@
 """The phrases of one paper with what was counted of each, from the paper alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -8,29 +8,27 @@ from itertools import pairwise
 from sitegen import prose
 from sitegen.model import Paper, Part
 from sitegen.topics import acronyms, candidates, tokens
-from sitegen.topics.tokens import Run, Tokens
+from sitegen.topics.tokens import Tokens
 
 PARTS: tuple[Part, ...] = ("title", "abstract")
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One part of a paper, cut up: offsets of tokens count in ``reading.plain``."""
+    """One part of a paper, cut up: places of tokens count in ``reading.plain``."""
 
     part: Part
     reading: prose.Reading
     tokens: Tokens
-    runs: tuple[Run, ...]
     definitions: tuple[acronyms.Definition, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """What one paper says of one phrase.
 
     Attributes:
         key: What its spellings share.
-        text, opening, closing: Where it stands first, or where its acronym is defined.
         first: Tokens before its first occurrence, the title's included.
         count: Occurrences, its acronym's included.
         whole: Occurrences that fill a run.
@@ -41,28 +39,18 @@ class Phrase:
     """
 
     key: str
-    text: Text
-    opening: int
-    closing: int
     first: int
-    count: int = 0
-    whole: int = 0
-    in_title: bool = False
-    whole_title: bool = False
-    defined: bool = False
-    nested: int = 0
-
-    @property
-    def surface(self) -> str:
-        """Its first spelling in the paper; the long form where there is one."""
-        tokens = self.text.tokens
-        start, end = tokens.starts[self.opening], tokens.ends[self.closing - 1]
-        return self.text.reading.plain[start:end]
+    count: int
+    whole: int
+    in_title: bool
+    whole_title: bool
+    defined: bool
+    nested: int
 
 
 @lru_cache(maxsize=1 << 14)
 def cut(paper: Paper) -> tuple[Text, ...]:
-    """Return title and abstract of `paper` as tokens and runs.
+    """Return title and abstract of `paper` as tokens with what they define.
 
     A paper is cut up once: every stage of the tagger asks for it again.
     """
@@ -78,6 +66,88 @@ def defined(texts: tuple[Text, ...]) -> dict[str, acronyms.Definition]:
     return found
 
 
+class Said:
+    """What one paper says of its phrases, by their keys, as in `Phrase`.
+
+    A value for each phrase would take longer to make than to count: most come to nothing.
+    """
+
+    __slots__ = ("_before", "_places", "counts", "defined", "firsts", "nested", "titled", "titles",
+                 "wholes")  # fmt: skip
+
+    def __init__(self, texts: tuple[Text, ...], known_acronyms: Mapping[str, str]) -> None:
+        self._before = 0
+        self.counts: dict[str, int] = {}
+        self.wholes: dict[str, int] = {}
+        self.firsts: dict[str, int] = {}
+        self.titled: set[str] = set()
+        self.titles: set[str] = set()
+        self.defined: set[str] = set()
+        self._places: dict[str, tuple[Text, int, int]] = {}
+        own = {key: each.long_form for key, each in defined(texts).items()}
+        long_forms = {**known_acronyms, **own} if own else known_acronyms
+        for text in texts:
+            self._add(text, long_forms)
+        self.nested = _nested(self.counts)
+
+    def _add(self, text: Text, long_forms: Mapping[str, str]) -> None:
+        """Add the phrases of one part of a paper; the title comes first."""
+        counts, wholes, firsts, places = self.counts, self.wholes, self.firsts, self._places
+        before = self._before
+        for key, first, last, whole in candidates.candidates(text.tokens):
+            if last == first + 1 and key in long_forms:
+                key = long_forms[key]  # noqa: PLW2901 - an acronym counts as what it means
+            if key in counts:
+                counts[key] += 1
+            else:
+                counts[key] = 1
+                firsts[key] = before + first
+                places[key] = text, first, last
+            if whole:
+                wholes[key] = wholes.get(key, 0) + 1
+        for each in text.definitions:
+            key = each.long_form
+            self.defined.add(key)
+            places[key] = text, each.first, each.last
+            if key not in counts:
+                # It may be too long for a candidate.
+                counts[key] = wholes[key] = 1
+                firsts[key] = before + each.first
+        if text.part == "title":
+            self.titled.update(counts)
+            self.titles.update(wholes)
+        self._before = before + len(text.tokens.words)
+
+    def phrase(self, key: str) -> Phrase:
+        """Return what is said of one phrase."""
+        return Phrase(
+            key,
+            self.firsts[key],
+            self.counts[key],
+            self.wholes.get(key, 0),
+            key in self.titled,
+            key in self.titles,
+            key in self.defined,
+            self.nested.get(key, 0),
+        )
+
+    def in_passing(self, key: str, most: int) -> bool:
+        """Tell whether the paper says a phrase `most` times at most, and only in passing."""
+        return self.counts[key] <= most and key not in self.titled and key not in self.defined
+
+    def surfaces(self, keys: Iterable[str]) -> dict[str, str]:
+        """Return the first spellings of phrases by key; the long form where there is one."""
+        offsets: dict[Part, tuple[list[int], list[int]]] = {}
+        spelled: dict[str, str] = {}
+        for key in keys:
+            text, opening, closing = self._places[key]
+            if text.part not in offsets:
+                offsets[text.part] = text.tokens.places()
+            starts, ends = offsets[text.part]
+            spelled[key] = text.reading.plain[starts[opening] : ends[closing - 1]]
+        return spelled
+
+
 def phrases(texts: tuple[Text, ...], known_acronyms: Mapping[str, str]) -> dict[str, Phrase]:
     """Return the phrases of a paper by their keys.
 
@@ -85,43 +155,27 @@ def phrases(texts: tuple[Text, ...], known_acronyms: Mapping[str, str]) -> dict[
         texts: What `cut` returned for it.
         known_acronyms: Acronyms that need no definition, with their long forms, as keys.
     """
-    own = {key: each.long_form for key, each in defined(texts).items()}
-    found: dict[str, Phrase] = {}
-    before = 0
-    for text in texts:
-        title = text.part == "title"
-        occurrences = candidates.candidates(text.reading.plain, text.tokens, text.runs)
-        for key, first, last, whole in occurrences:
-            if last == first + 1:
-                key = own.get(key) or known_acronyms.get(key, key)  # noqa: PLW2901
-            phrase = found.get(key)
-            if phrase is None:
-                phrase = found[key] = Phrase(key, text, first, last, before + first)
-            phrase.count += 1
-            if whole:
-                phrase.whole += 1
-            if title:
-                phrase.in_title = True
-                phrase.whole_title |= whole
-        for each in text.definitions:
-            _define(found, text, each, before)
-        before += len(text.tokens.words)
-    _nest(found)
-    return found
+    said = Said(texts, known_acronyms)
+    return {key: said.phrase(key) for key in said.counts}
 
 
-def _nest(found: Mapping[str, Phrase]) -> None:
-    """Tell each phrase of the most frequent longer one around it."""
-    for key, phrase in found.items():
+def _nested(counts: Mapping[str, int]) -> dict[str, int]:
+    """Return by phrase how often the most frequent longer one around it is said."""
+    nested: dict[str, int] = {}
+    once: set[str] = set()
+    for key, count in counts.items():
         if " " in key:
-            count = phrase.count
-            for inside in _inside(key.split()):
-                inner = found.get(inside)
-                if inner is not None and inner.nested < count:
-                    inner.nested = count
+            inside = _inside(key.split(" "))
+            if count == 1:
+                once.update(inside)
+            else:
+                for inner in inside:
+                    if nested.get(inner, 0) < count:
+                        nested[inner] = count
+    return {**dict.fromkeys(once, 1), **nested}
 
 
-def _inside(words: list[str]) -> list[str]:
+def _inside(words: Sequence[str]) -> Sequence[str]:
     """Return the phrases inside a longer one."""
     length = len(words)
     if length == 2:
@@ -132,22 +186,8 @@ def _inside(words: list[str]) -> list[str]:
     return shorter
 
 
-def _define(found: dict[str, Phrase], text: Text, each: acronyms.Definition, before: int) -> None:
-    """Add what a definition says of its long form, which may be too long for a candidate."""
-    phrase = found.get(each.long_form)
-    if phrase is None:
-        title = text.part == "title"
-        phrase = found[each.long_form] = Phrase(
-            each.long_form, text, each.first, each.last, before + each.first, 1, 1, title, title
-        )
-    phrase.defined = True
-    phrase.text, phrase.opening, phrase.closing = text, each.first, each.last
-
-
 def _text(part: Part, source: str) -> Text:
     """Return one part of a paper, cut up."""
     reading = prose.reading(source)
     found = tokens.tokens(reading.plain)
-    runs = tuple(tokens.runs(reading.plain, found))
-    definitions = tuple(acronyms.definitions(reading.plain, found))
-    return Text(part, reading, found, runs, definitions)
+    return Text(part, reading, found, tuple(acronyms.definitions(reading.plain, found)))

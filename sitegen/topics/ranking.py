@@ -1,13 +1,13 @@
 """One paper's phrases, best first: from the paper and the shipped counts alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from heapq import nsmallest
+from operator import neg
 
 from sitegen.model import Paper
 from sitegen.topics import folding, phrases, tokens
 from sitegen.topics.implied import implied
-from sitegen.topics.score import score
+from sitegen.topics.score import scored
 from sitegen.topics.statistics import Statistics
 
 KEPT = 24
@@ -45,61 +45,41 @@ def rank(paper: Paper, background: Statistics) -> Ranking:
         paper: Its own keywords come first.
         background: Shipped counts; nothing of the site's other papers enters.
     """
-    found = {
-        key: phrase
-        for key, phrase in phrases.phrases(phrases.cut(paper), background.acronyms).items()
-        if key in background.phrases or not _is_idle(phrase)
-    }
-    scoring = background.scoring
-    scores = {key: score(phrase, background.known(key), scoring) for key, phrase in found.items()}
-    surfaces: dict[str, str] = {}
+    said = phrases.Said(phrases.cut(paper), background.acronyms)
+    scores = scored(said, background)
+    given: dict[str, str] = {}
     for keyword in paper.keywords:
         key = tokens.key(keyword)
         key = background.acronyms.get(key, key)
         if key:
             scores[key] = GIVEN
-            surfaces[key] = keyword
-    best = nsmallest(KEPT, scores, key=lambda key: (-scores[key], key))
-    kept = {key: scores[key] for key in best}
-    surfaces = {key: surfaces.get(key) or found[key].surface for key in best}
-    said = {folding.squeezed(key) for key in kept}
+            given[key] = keyword
+    kept = dict(_best_first(scores)[:KEPT])
+    unsaid = implied(scores, set(map(folding.squeezed, kept)), background)
+    chosen = _chosen({**kept, **unsaid})
+    surfaces = said.surfaces(key for key in chosen if key in kept and key not in given)
+    found = [key for key in kept if key in said.counts]
     return Ranking(
         paper=paper.id,
         scores=kept,
-        once=_passing(best, found, 1),
-        seldom=_passing(best, found, SELDOM),
-        inside=frozenset(
-            key for key in best if key in found and found[key].nested >= found[key].count
-        ),
-        keyphrases=_keyphrases(kept, surfaces, implied(scores, said, background)),
+        once=frozenset(key for key in found if said.in_passing(key, 1)),
+        seldom=frozenset(key for key in found if said.in_passing(key, SELDOM)),
+        inside=frozenset(key for key in found if said.nested.get(key, 0) >= said.counts[key]),
+        keyphrases=tuple([given.get(key) or surfaces.get(key, key) for key in chosen]),
     )
 
 
-def _is_idle(phrase: phrases.Phrase) -> bool:
-    """Tell whether a paper says a phrase once, in passing; unknown ones come to nothing then."""
-    return phrase.count == 1 and not phrase.in_title and not phrase.defined
+def _best_first(scores: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Return keys with their scores, best first, ties by key."""
+    ordered = sorted(zip(map(neg, scores.values()), scores, strict=True))
+    return [(key, scores[key]) for _, key in ordered]
 
 
-def _passing(
-    keys: Iterable[str], found: Mapping[str, phrases.Phrase], most: int
-) -> frozenset[str]:
-    """Return the phrases that a paper says `most` times at most, and only in passing."""
-    mentions = (found[key] for key in keys if key in found)
-    return frozenset(
-        phrase.key
-        for phrase in mentions
-        if phrase.count <= most and not phrase.in_title and not phrase.defined
-    )
-
-
-def _keyphrases(
-    scores: Mapping[str, float], surfaces: Mapping[str, str], unsaid: Mapping[str, float]
-) -> tuple[str, ...]:
-    """Return the best phrases, what they imply among them, each spelling once."""
-    all_scores = {**scores, **unsaid}
+def _chosen(scores: Mapping[str, float]) -> list[str]:
+    """Return the keys of the best phrases, one of each spelling."""
     chosen: dict[str, str] = {}
-    for key in sorted(all_scores, key=lambda key: (-all_scores[key], key)):
-        chosen.setdefault(folding.squeezed(key), surfaces.get(key, key))
+    for key, _ in _best_first(scores):
+        chosen.setdefault(folding.squeezed(key), key)
         if len(chosen) == KEYPHRASES:
             break
-    return tuple(chosen.values())
+    return list(chosen.values())

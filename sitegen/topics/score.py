@@ -1,55 +1,83 @@
 """How likely a paper's authors would choose a phrase as a keyword."""
 
+from collections.abc import Callable
 from functools import lru_cache
+from math import exp
+from typing import Any
 
 from sitegen.topics import features
-from sitegen.topics.phrases import Phrase
+from sitegen.topics.phrases import Phrase, Said
 from sitegen.topics.scorecard import Scorecard, probability
-from sitegen.topics.statistics import Known
+from sitegen.topics.statistics import Known, Statistics
 
 # What is counted beyond this many tells nothing more.
 _MOST = 12
+_FULL = 1 << 14
+
+
+def scored(said: Said, background: Statistics) -> dict[str, float]:
+    """Return by key how likely a paper's phrases are its keywords, as `score` does.
+
+    Without unknown phrases that the paper says once, in passing: they come to nothing.
+    """
+    known, usual, bias = background.known, background.phrases, background.scoring.bias
+    saying, shape, place = _sums(background.scoring)
+    wholes, firsts, titled, titles = said.wholes, said.firsts, said.titled, said.titles
+    defined, nested = said.defined, said.nested
+    scores: dict[str, float] = {}
+    for key, count in said.counts.items():
+        if key in usual or count > 1 or key in titled or key in defined:
+            told = known(key)
+            log_odds = (
+                bias
+                + told.prior
+                + saying[told.keyphraseness, count, key in titled, key in titles]
+                + shape[count, wholes.get(key, 0), nested.get(key, 0)]
+                + place[firsts[key], key in defined]
+            )
+            scores[key] = 1 / (1 + exp(-log_odds))
+    return scores
 
 
 def score(phrase: Phrase, known: Known, scoring: Scorecard) -> float:
     """Return the probability, 0 to 1, that a phrase is one of its paper's keywords."""
+    saying, shape, place = _sums(scoring)
     return probability(
         scoring.bias
         + known.prior
-        + _saying(
-            scoring,
-            known.keyphraseness,
-            phrase.count,
-            phrase.in_title,
-            phrase.whole_title,
-        )
-        + _shape(scoring, phrase.count, phrase.whole, phrase.nested)
-        + _place(scoring, phrase.first, phrase.defined)
+        + saying[known.keyphraseness, phrase.count, phrase.in_title, phrase.whole_title]
+        + shape[phrase.count, phrase.whole, phrase.nested]
+        + place[phrase.first, phrase.defined]
     )
 
 
-@lru_cache(maxsize=1 << 14)
-def _saying(
-    scoring: Scorecard,
-    keyphraseness: float,
-    count: int,
-    in_title: bool,  # noqa: FBT001 - a cache tells calls by position from calls by name
-    whole: bool,  # noqa: FBT001
-) -> float:
-    """Return what it adds how much a paper says a phrase."""
-    most = min(count, _MOST)
-    values = features.saying(keyphraseness, most, in_title=in_title, whole=whole)
-    return scoring.sum(features.SAYING, values)
+class _Sums(dict[tuple[Any, ...], float]):
+    """What a scorecard adds for the figures of phrases; most are those of many others."""
+
+    def __init__(self, sums: Callable[..., float]) -> None:
+        super().__init__()
+        self._sums = sums
+
+    def __missing__(self, figures: tuple[Any, ...]) -> float:
+        if len(self) >= _FULL:
+            self.clear()
+        self[figures] = found = self._sums(*figures)
+        return found
 
 
-@lru_cache(maxsize=1 << 12)
-def _shape(scoring: Scorecard, count: int, whole: int, nested: int) -> float:
-    """Return what it adds how a phrase stands among its neighbours."""
-    values = features.shape(min(count, _MOST), min(whole, _MOST), min(nested, _MOST))
-    return scoring.sum(features.SHAPE, values)
+@lru_cache(maxsize=4)
+def _sums(card: Scorecard) -> tuple[_Sums, _Sums, _Sums]:
+    """Return what it adds how a paper says a phrase, its neighbours, and its place."""
 
+    def saying(keyphraseness: float, count: int, in_title: bool, whole: bool) -> float:  # noqa: FBT001 - one tuple of figures
+        most = min(count, _MOST)
+        values = features.saying(keyphraseness, most, in_title=in_title, whole=whole)
+        return card.sum(features.SAYING, values)
 
-@lru_cache(maxsize=1 << 12)
-def _place(scoring: Scorecard, first: int, defined: bool) -> float:  # noqa: FBT001
-    """Return what it adds where a phrase stands first, and that it is defined."""
-    return scoring.sum(features.PLACE, features.place(first, defined=defined))
+    def shape(*figures: int) -> float:
+        return card.sum(features.SHAPE, features.shape(*(min(each, _MOST) for each in figures)))
+
+    def place(first: int, defined: bool) -> float:  # noqa: FBT001 - one tuple of figures
+        return card.sum(features.PLACE, features.place(first, defined=defined))
+
+    return _Sums(saying), _Sums(shape), _Sums(place)

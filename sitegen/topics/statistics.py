@@ -84,24 +84,28 @@ class Statistics:
 
     def known(self, key: str) -> Known:
         """Return what is known of a phrase; where nothing is, what its words tell."""
-        return _known(self, key)
+        row = self.phrases.get(key)
+        return _from_words(self, key) if row is None else _told(row)
 
     def edge(self, word: str) -> tuple[float, float]:
         """Return the rates of keywords among the longer phrases that end, and begin, so."""
         return _edge(self.edges.get(word))
 
 
-@lru_cache(maxsize=1 << 14)
-def _known(statistics: Statistics, key: str) -> Known:
-    """Return one row of phrases as figures, or a guess where there is none."""
-    row = statistics.phrases.get(key)
-    if row is None:
-        words = key.split()
-        guess = _guessed(statistics, statistics.edge(words[-1])[0], features.form(key))
-        opening = _opened(statistics, statistics.edge(words[0])[1])
-        return guess._replace(prior=guess.prior + opening)
+@cache  # there is a row for each of the common phrases, and they come again and again
+def _told(row: str) -> Known:
+    """Return one row of phrases as figures."""
     prior, keyphraseness, name, *counts = map(int, row.split("\t"))
     return Known(prior / PARTS, round(keyphraseness / PARTS, 1), name / 100, *counts)
+
+
+@lru_cache(maxsize=1 << 13)
+def _from_words(statistics: Statistics, key: str) -> Known:
+    """Return what is guessed of a phrase that has no row."""
+    words = key.split()
+    guess = _guessed(statistics, statistics.edge(words[-1])[0], features.form(key))
+    opening = _opened(statistics, statistics.edge(words[0])[1])
+    return Known(guess.prior + opening, guess.keyphraseness)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -12,7 +13,10 @@ from sitegen.topics import folding, wordlists
 # A hyphen or an apostrophe joins, a point joins digits only: ``GPT-3.5``, ``Newton's``, ``C++``.
 _TOKEN = re.compile(r"([^\W_]+(?:(?:[-‐‑–'’]|(?<=\d)\.(?=\d))[^\W_]+)*(?:\+\+?(?!\w))?)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_BYTE = 256
 _LETTER = re.compile(r"[^\W\d_]")
+# The first word of a run may stand behind anything, the others stand behind one blank.
+RUN = re.compile(r"[BIOCNbiocn][biocn]*")
 
 
 class Word(NamedTuple):
@@ -24,6 +28,10 @@ class Word(NamedTuple):
         stops: Whether it is no part of any phrase.
         opens: Whether a phrase may begin with it.
         closes: Whether a phrase may end with it (``graph-based`` may open, never close).
+        sign: One letter for its part in phrases: ``b``: it may be one by itself; ``i``: it may
+            open and close longer ones only; ``o``: open; ``c``: close; ``n``: stand inside;
+            ``p``: join two as a preposition; ``s``: none, as other stopwords.
+        apart: The same as a capital, for where it does not stand behind one blank.
     """
 
     spelling: str
@@ -31,18 +39,30 @@ class Word(NamedTuple):
     stops: bool
     opens: bool
     closes: bool
+    sign: str
+    apart: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
-    """The words of a text in order, so that ``plain[starts[n]:ends[n]]`` spells word `n`.
+    """The words of a text in order.
 
-    Columns rather than a list of values: they take a tenth of the time and of the room.
+    Attributes:
+        words: What they mean; columns rather than a list of values take a tenth of the time
+            and of the room.
+        signs: A letter for each word, what it may be in a phrase.
+        lengths: How long words are and what stands between them, in turn, from what stands
+            before the first to what stands behind the last.
     """
 
-    starts: "array[int]"
-    ends: "array[int]"
     words: tuple[Word, ...]
+    signs: str
+    lengths: "bytes | array[int]"
+
+    def places(self) -> tuple[list[int], list[int]]:
+        """Return where words start and end: ``plain[starts[n]:ends[n]]`` spells word `n`."""
+        ends = list(accumulate(self.lengths))
+        return ends[:-1:2], ends[1::2]
 
 
 class Run(NamedTuple):
@@ -59,8 +79,15 @@ def tokens(plain: str) -> Tokens:
         plain: A text on one line, as `prose.plain` gives it; offsets count its characters.
     """
     parts = _TOKEN.split(_without_addresses(plain))
-    ends = array("I", accumulate(map(len, parts)))
-    return Tokens(ends[:-1:2], ends[1::2], tuple(map(word, parts[1::2])))
+    words = tuple(map(word, parts[1::2]))
+    pairs = zip(parts[::2], words, strict=False)
+    signs = "".join([each.sign if gap == " " else each.apart for gap, each in pairs])
+    return Tokens(words, signs, _packed([*map(len, parts)]))
+
+
+def _packed(lengths: Sequence[int]) -> "bytes | array[int]":
+    """Return lengths in a byte each where they fit."""
+    return bytes(lengths) if max(lengths) < _BYTE else array("I", lengths)
 
 
 @cache
@@ -68,8 +95,18 @@ def word(spelling: str) -> Word:
     """Return what `spelling` means to phrases."""
     key = folding.key(spelling)
     stops = spelling.lower() in wordlists.STOPWORDS or _LETTER.search(spelling) is None
-    opens = key not in wordlists.WEAK_FIRST
-    return Word(spelling, key, stops, opens, _may_close(key))
+    opens, closes = key not in wordlists.WEAK_FIRST, _may_close(key)
+    sign = _sign(key, stops=stops, opens=opens, closes=closes)
+    return Word(spelling, key, stops, opens, closes, sign, sign.upper())
+
+
+def _sign(key: str, *, stops: bool, opens: bool, closes: bool) -> str:
+    """Return the letter for what a word may be in phrases."""
+    if stops:
+        return "p" if key in wordlists.PREPOSITIONS else "s"
+    if opens and closes:
+        return "b" if len(key) > 1 else "i"
+    return "o" if opens else "c" if closes else "n"
 
 
 def _without_addresses(plain: str) -> str:
@@ -84,23 +121,9 @@ def key(phrase: str) -> str:
     return " ".join(word.key for word in tokens(phrase).words)
 
 
-def runs(plain: str, found: Tokens) -> list[Run]:
+def runs(found: Tokens) -> list[Run]:
     """Return the runs of `found`, in order; stopwords, numbers and punctuation end them."""
-    result = []
-    first = at = before = 0
-    for start, end, word in zip(found.starts, found.ends, found.words, strict=True):
-        if word.stops:
-            if at > first:
-                result.append(Run(first, at))
-            first = at + 1
-        elif at > first and (start != before + 1 or plain[before] != " "):
-            result.append(Run(first, at))
-            first = at
-        before = end
-        at += 1
-    if first < at:
-        result.append(Run(first, at))
-    return result
+    return [Run(*each.span()) for each in RUN.finditer(found.signs)]
 
 
 def _may_close(key: str) -> bool:

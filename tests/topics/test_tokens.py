@@ -11,15 +11,16 @@ TEXTS = st.text() | st.text(alphabet="aAbB -‐’'(),.;/0123+of to") | st.text(
 
 def found(plain: str) -> list[str]:
     cut = tokens.tokens(plain)
-    each = candidates.candidates(plain, cut, tokens.runs(plain, cut))
-    return [plain[cut.starts[first] : cut.ends[last - 1]] for _, first, last, _ in each]
+    starts, ends = cut.places()
+    each = candidates.candidates(cut)
+    return [plain[starts[first] : ends[last - 1]] for _, first, last, _ in each]
 
 
 @given(TEXTS)
 def test_offsets_of_tokens_are_exact_and_in_order(plain: str) -> None:
     end = 0
     cut = tokens.tokens(plain)
-    for first, last, word in zip(cut.starts, cut.ends, cut.words, strict=True):
+    for first, last, word in zip(*cut.places(), cut.words, strict=True):
         assert first >= end
         assert plain[first:last] == word.spelling
         assert word.spelling
@@ -29,12 +30,12 @@ def test_offsets_of_tokens_are_exact_and_in_order(plain: str) -> None:
 @given(TEXTS)
 def test_runs_and_candidates_lie_inside_the_text(plain: str) -> None:
     cut = tokens.tokens(plain)
-    runs = tokens.runs(plain, cut)
+    runs = tokens.runs(cut)
     end = 0
     for run in runs:
         assert end <= run.first < run.last <= len(cut.words)
         end = run.last
-    for key, first, last, _ in candidates.candidates(plain, cut, runs):
+    for key, first, last, _ in candidates.candidates(cut):
         assert 0 <= first < last <= len(cut.words)
         assert key
     for definition in acronyms.definitions(plain, cut):
@@ -56,9 +57,8 @@ def test_what_joins(plain: str, words: list[str]) -> None:
 def test_a_run_ends_at_stopwords_numbers_and_marks() -> None:
     plain = "We propose sparse coding, 10 kernel methods for large language models"
     cut = tokens.tokens(plain)
-    runs = [
-        plain[cut.starts[run.first] : cut.ends[run.last - 1]] for run in tokens.runs(plain, cut)
-    ]
+    starts, ends = cut.places()
+    runs = [plain[starts[run.first] : ends[run.last - 1]] for run in tokens.runs(cut)]
     assert runs == ["sparse coding", "kernel methods", "large language models"]
 
 
