@@ -76,6 +76,12 @@ def state(found: Iterable[Artifact], look: Theme) -> State:
     )
 
 
+def stamp(made: State) -> Artifact:
+    """Return the script that tells pages of a watched site which build they are of."""
+    told = text.digest(repr(sorted(made.files.items())))
+    return Artifact("static/stamp.js", f'document.documentElement.dataset.stamp = "{told}";\n')
+
+
 def key(artifact: Artifact) -> Key:
     """Return what a file is made of, so that it need not be made to know that it changed."""
     source = artifact.made_from

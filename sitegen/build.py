@@ -1,7 +1,7 @@
 """The whole way: has anything changed, what is the site to be, what does that take, do it."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,12 +10,11 @@ from sitegen import inputs, output, theme
 from sitegen.config import Config
 from sitegen.errors import Problem
 from sitegen.plan import plan
+from sitegen.progress import Progress
 from sitegen.theme import Theme
 
 if TYPE_CHECKING:
     from sitegen.pipeline import Made
-
-Report = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,10 @@ class Summary:
     problems: tuple[Problem, ...]
 
 
-def build(config: Config, base: Path, report: Report) -> Summary:
+def build(config: Config, base: Path, progress: Progress, *, watched: bool = False) -> Summary:
     """Build the site that `config` asks for; `base` is what file names are counted from.
 
+    The pages of a site that is `watched` load themselves anew when it was built again.
     Where neither the input nor the site has changed since the last build, nothing is done.
 
     Raises:
@@ -51,7 +51,7 @@ def build(config: Config, base: Path, report: Report) -> Summary:
         UsageError: When rules on topics contradict each other.
     """
     output.check_folder(config.output, _untouchable(config))
-    look = theme.load(config.theme)
+    look = theme.load(config.theme, watched=watched)
     digest = inputs.digest(config, base, look)
     known = output.noted(config.output)
     if digest and known.inputs == digest and not output.damaged(config.output, known):
@@ -59,31 +59,37 @@ def build(config: Config, base: Path, report: Report) -> Summary:
     # What makes a site takes long to import, and was not needed until now.
     from sitegen import pipeline  # noqa: PLC0415
 
-    made = pipeline.made(config, base, look, report)
-    return _published(made, config, look, digest, report)
+    made = pipeline.made(config, base, look, progress)
+    return _published(made, config, look, digest, progress)
 
 
-def _published(made: "Made", config: Config, look: Theme, digest: str, report: Report) -> Summary:
+def _published(
+    made: "Made", config: Config, look: Theme, digest: str, progress: Progress
+) -> Summary:
     """Write what differs from the site that there is, and return what was done."""
     from sitegen import artifacts  # noqa: PLC0415
     from sitegen.rendering import Renderer  # noqa: PLC0415
 
-    state = artifacts.state(made.files, look)
+    files = made.files
+    state = artifacts.state(files, look)
+    if look.watched:
+        files = [*files, artifacts.stamp(state)]
+        state = artifacts.state(files, look)
     told = {
         "records": made.library.records,
         "papers": len(made.library.papers),
         "topics": made.topics,
-        "files": len(made.files),
+        "files": len(files),
         "problems": [astuple(problem) for problem in made.problems],
     }
     with output.opened(config.output, _untouchable(config)) as site:
         planned = plan(site.known.state, state, site.damaged())
-        report(f"Writing {len(planned.write)} of {len(made.files)} files")
+        progress.step(f"Writing {len(planned.write)} of {len(files)} files")
         renderer = Renderer(look)
+        changed = [file for file in files if file.path in planned.write]
         contents = (
             (file.path, artifacts.content(file, renderer))
-            for file in made.files
-            if file.path in planned.write
+            for file in progress.over(changed, len(changed))
         )
         site.update(planned, state, contents, inputs=digest, told=told)
     return _summary(config.output, told, Counter(planned.write.values()), len(planned.delete))

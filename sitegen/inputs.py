@@ -23,7 +23,8 @@ def digest(config: Config, base: Path, look: Theme) -> str:
         BuildError: With each source that does not exist or can't be listed.
     """
     found = hashlib.blake2b(engine.digest().encode(), digest_size=16)
-    found.update(repr(replace(config, sources=(), output=Path(), theme=None)).encode())
+    told = replace(config, sources=(), output=Path(), theme=None)
+    found.update(repr((told, look.watched)).encode("utf-8", "surrogatepass"))
     for name, digest in sorted(theme.recipes(look.templates()).items()):
         _add(found, name, digest.encode())
     try:

@@ -1,6 +1,6 @@
 """The stages one after the other: sources → records → papers → topics → site → artifacts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,9 +9,8 @@ from sitegen.artifacts import Artifact
 from sitegen.config import Config
 from sitegen.errors import BuildError, Problem, error, warning
 from sitegen.model import Paper, Record, Tagging
+from sitegen.progress import Progress
 from sitegen.theme import Theme
-
-Report = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +38,37 @@ class Made:
     problems: tuple[Problem, ...]
 
 
-def made(config: Config, base: Path, look: Theme, report: Report) -> Made:
+def made(config: Config, base: Path, look: Theme, progress: Progress) -> Made:
     """Return the site that `config` asks for; `base` is what file names are counted from.
 
     Raises:
         BuildError: When the input can't be read or holds no paper, or two files claim one path.
         UsageError: When rules on topics contradict each other.
     """
-    found = library(config, base, report)
-    report("Finding related papers")
+    found = library(config, base, progress)
+    progress.step("Finding related papers")
     neighbours = related.neighbours(found.papers, found.tagging)
     whole = site.assemble(found.papers, found.tagging, neighbours)
-    report("Making pages and the search index")
+    progress.step("Making pages and the search index")
     files = artifacts.artifacts(whole, config, look)
     problems = (*found.problems, *_tex_faults(found.papers))
     return Made(found, len(whole.topics), files, problems)
 
 
-def library(config: Config, base: Path, report: Report) -> Library:
+def library(config: Config, base: Path, progress: Progress) -> Library:
     """Return the papers and the topics that `config` asks for.
 
     Raises:
         BuildError: When the input can't be read or holds no paper.
         UsageError: When rules on topics contradict each other.
     """
-    report("Reading")
+    progress.step("Reading")
     records, problems = _read(config, base)
     found, oddities = papers.merge(records)
     problems += oddities
     if not found:
         raise BuildError(*problems, _nothing(config))
-    report(f"Finding topics in {len(found)} papers")
+    progress.step(f"Finding topics in {len(found)} papers")
     wanted = config.topics.enabled
     tagging = topics.tag(found, config.rules) if wanted else site.untagged(found)
     return Library(len(records), found, tagging, (*problems, *tagging.problems))

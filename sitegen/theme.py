@@ -10,6 +10,7 @@ from pathlib import Path
 # names: all of `css/` is `site.css`, all of `js/search/` is `search.js`.
 _STYLES = re.compile(r"css/[^/]+\.css")
 _SCRIPTS = re.compile(r"js/([^/]+)/[^/]+\.js")
+_WATCH = "watch.js"
 # What a template is made of besides itself; a name that is no plain string may be any.
 _INCLUDED = re.compile(
     rb"{%[-+]?\s*(?:extends|include|import|from)\s+(?:\"([^\"]+)\"|'([^']+)'|\S)"
@@ -30,9 +31,15 @@ class StaticFile:
 
 @dataclass(frozen=True)
 class Theme:
-    """Folders that hold `templates/` and `static/`, the one that counts most first."""
+    """Folders that hold `templates/` and `static/`, the one that counts most first.
+
+    Attributes:
+        watched: Whether pages look out for changes: scripts in `js/watch/` become part of
+            `site.js`, and are nowhere else.
+    """
 
     folders: tuple[Path, ...]
+    watched: bool = False
 
     def templates(self) -> dict[str, bytes]:
         """Return the source of each template, by its name."""
@@ -54,6 +61,10 @@ class Theme:
         joined: dict[str, list[Path]] = {}
         for name in sorted(files):
             published = _published(name)
+            if published == _WATCH:
+                if not self.watched:
+                    continue
+                published = "site.js"
             # A file that has a joined file's own name stands in its place.
             if published == name or published not in files:
                 joined.setdefault(f"static/{published}", []).append(files[name])
@@ -69,9 +80,9 @@ def _published(name: str) -> str:
     return f"{scripts[1]}.js" if scripts else name
 
 
-def load(overlay: Path | None) -> Theme:
+def load(overlay: Path | None, *, watched: bool = False) -> Theme:
     """Return the built-in theme, with `overlay` laid over it where one is given."""
-    return Theme((*([overlay] if overlay else []), builtin()))
+    return Theme((*([overlay] if overlay else []), builtin()), watched)
 
 
 def builtin() -> Path:

@@ -14,16 +14,13 @@ from making import paper, site
 from sitegen import artifacts, build, output, theme
 from sitegen.config import Config
 from sitegen.errors import BuildError
+from sitegen.progress import Silence
 from sitegen.rendering import Renderer
 
 PAPER_FIELDS = {
     "id", "slug", "title", "abstract", "authors", "venue", "published", "links", "keyphrases",
     "topics", "related", "sources",
 }  # fmt: skip
-
-
-def silent(_step: str) -> None:
-    """Say nothing of a step."""
 
 
 def entries(path: Path) -> list[dict[str, Any]]:
@@ -104,7 +101,7 @@ def test_two_files_for_one_path_are_refused() -> None:
 def test_a_template_at_fault_leaves_the_old_site(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text('{"title": "A", "abstract": "It says."}\n')
     config = Config(sources=(tmp_path / "in.jsonl",), output=tmp_path / "site")
-    build.build(config, tmp_path, silent)
+    build.build(config, tmp_path, Silence())
     before = tree(tmp_path / "site")
     (tmp_path / "look" / "templates").mkdir(parents=True)
     (tmp_path / "look" / "templates" / "paper.html").write_text("{{ nothing }}")
@@ -112,5 +109,5 @@ def test_a_template_at_fault_leaves_the_old_site(tmp_path: Path) -> None:
         sources=config.sources, output=config.output, theme=tmp_path / "look", title="New"
     )
     with pytest.raises(BuildError, match="'nothing' is undefined"):
-        build.build(faulty, tmp_path, silent)
+        build.build(faulty, tmp_path, Silence())
     assert tree(tmp_path / "site") == before

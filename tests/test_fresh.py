@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sitegen import build, engine, output, theme
 from sitegen.config import load
+from sitegen.progress import Silence
 
 ABSTRACTS = (
     "We propose sparse attention for graph neural networks. It is fast on long graphs.",
@@ -52,7 +53,7 @@ class Library:
         """Build into a folder and return the published files."""
         config = load(self.folder / "sitegen.toml")
         config = replace(config, output=self.folder / site)
-        build.build(config, self.folder, lambda _: None)
+        build.build(config, self.folder, Silence())
         return {
             path.relative_to(self.folder / site).as_posix(): path.read_bytes()
             for path in (self.folder / site).rglob("*")

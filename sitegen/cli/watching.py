@@ -1,0 +1,63 @@
+"""The command that builds again on every change."""
+
+import argparse
+import contextlib
+import time
+from pathlib import Path
+from typing import NoReturn
+
+from sitegen import theme, watch
+from sitegen.build import build
+from sitegen.cli import showing, speech
+from sitegen.cli.settings import settings
+from sitegen.config import FILE_NAME, Config
+from sitegen.errors import SitegenError
+from sitegen.rules import FILE_NAME as RULES_NAME
+from sitegen.watch import Watched
+
+
+def run(options: argparse.Namespace) -> NoReturn:
+    """Build the site now and whenever what it is made from has changed."""
+    config = _settled(options, Config())
+    while True:
+        what = _watched(options, config)
+        with watch.observed(what) as changes:
+            _build(options)
+            while what == _watched(options, config := _settled(options, config)):
+                changes.burst()
+                _build(options)
+
+
+def _settled(options: argparse.Namespace, last: Config) -> Config:
+    """Return the settings, those before where they are at fault now."""
+    with contextlib.suppress(SitegenError):
+        return settings(options)[0]
+    return last
+
+
+def _watched(options: argparse.Namespace, config: Config) -> Watched:
+    """Return what a site is made from."""
+    file = options.config or Path(FILE_NAME)
+    *overlay, builtin = theme.load(config.theme).folders
+    folders = [*config.sources, *overlay, builtin / "templates", builtin / "static"]
+    return watch.watched(folders, [file, file.parent / RULES_NAME], [config.output])
+
+
+def _build(options: argparse.Namespace) -> None:
+    """Build the site and say what became of it; one that fails leaves the last good one."""
+    start = time.perf_counter()
+    try:
+        config, base = settings(options)
+        with showing.shown(options) as progress:
+            done = build(config, base, progress, watched=True)
+    except SitegenError as fault:
+        speech.problems(fault.problems, verbose=options.verbose)
+        speech.remarks(["sitegen: the last good site stays; waiting for a change"])
+        return
+    if not options.quiet:
+        speech.problems(done.problems, verbose=options.verbose)
+    if options.verbose:
+        speech.remarks([*speech.reasons(done), *showing.times(progress)])
+    written = speech.counted(sum(done.written.values()), "file")
+    took = time.perf_counter() - start
+    speech.lines([f"{written} written in {took:.2f} s: {done.folder / 'index.html'}"])

@@ -1,0 +1,145 @@
+"""What changes among the files that a site is made from, burst by burst."""
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingObserver
+
+SETTLED = 0.02
+"""A burst is over when nothing has happened for so many seconds."""
+
+_LONGEST = 1.0
+_AWAKE = 0.5
+_POLLING = 0.5
+
+# What reading causes is no change; a folder "changes" with each of its files.
+_CHANGES = (
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileClosedEvent,
+    FileDeletedEvent,
+    FileMovedEvent,
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What is watched.
+
+    Attributes:
+        folders: Everything below them counts.
+        files: Single files, there or not yet.
+        ignored: Folders that do not count, wherever they are.
+    """
+
+    folders: frozenset[Path]
+    files: frozenset[Path]
+    ignored: frozenset[Path]
+
+    def counts(self, path: Path) -> bool:
+        """Tell whether a change of `path`, which is absolute, is one of the input."""
+        if path in self.files:
+            return True
+        if any(path.is_relative_to(folder) for folder in self.ignored):
+            return False
+        for folder in self.folders:
+            if path.is_relative_to(folder):
+                return not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        return False
+
+
+def watched(folders: Iterable[Path], files: Iterable[Path], ignored: Iterable[Path]) -> Watched:
+    """Return what to watch; a folder that is none is taken for a file."""
+    places = [Path(os.path.abspath(path)) for path in folders]  # noqa: PTH100 - links stay
+    real = {place.resolve() for place in places if place.is_dir()}
+    single = {path.parent.resolve() / path.name for path in (*files, *places)}
+    return Watched(
+        frozenset(real), frozenset(single - real), frozenset(each.resolve() for each in ignored)
+    )
+
+
+@contextlib.contextmanager
+def observed(what: Watched) -> Iterator["Changes"]:
+    """Provide the changes from now on; where the system has no more watches, by polling."""
+    changes = Changes(what)
+    observer = _started(Observer(), what, changes)
+    if observer is None:
+        observer = _started(PollingObserver(timeout=_POLLING), what, changes)
+    try:
+        yield changes
+    finally:
+        if observer is not None:
+            observer.stop()
+            observer.join()
+
+
+def _started(observer: BaseObserver, what: Watched, changes: "Changes") -> BaseObserver | None:
+    """Return an observer at work, or None where the system refuses."""
+    places = {(folder, True) for folder in what.folders}
+    places |= {(path.parent, False) for path in what.files if path.parent.is_dir()}
+    try:
+        for place, below in sorted(places):
+            if below or (place, True) not in places:
+                observer.schedule(changes, str(place), recursive=below)
+        observer.start()
+    except OSError:
+        with contextlib.suppress(RuntimeError):
+            observer.unschedule_all()
+        return None
+    return observer
+
+
+class Changes(FileSystemEventHandler):
+    """The changes of watched files as they come in."""
+
+    def __init__(self, what: Watched) -> None:
+        self._what = what
+        self._queue: SimpleQueue[Path] = SimpleQueue()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Note the paths of an event that is a change."""
+        if isinstance(event, _CHANGES):
+            paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
+            for path in filter(self._what.counts, paths):
+                self._queue.put(path)
+
+    def burst(self) -> frozenset[Path]:
+        """Wait for a change and until it settles; return the paths that changed meanwhile."""
+        found = {self._next()}
+        rounds = _LONGEST / SETTLED
+        while rounds > 0:
+            rounds -= 1
+            try:
+                found.add(self._queue.get(timeout=SETTLED))
+            except Empty:
+                break
+            while not self._queue.empty():
+                found.add(self._queue.get())
+        return frozenset(found)
+
+    def _next(self) -> Path:
+        """Wait for a change, awake now and then so that signals are heard."""
+        while True:
+            with contextlib.suppress(Empty):
+                return self._queue.get(timeout=_AWAKE)
