@@ -1,5 +1,6 @@
 """Every path of the published site, spelled once, and the way back to its root."""
 
+import re
 from urllib.parse import quote
 
 HOME = "index.html"
@@ -10,6 +11,9 @@ SEARCH = "search.html"
 NOT_FOUND = "404.html"
 PAPERS_DATA = "data/papers.jsonl"
 TOPICS_DATA = "data/topics.jsonl"
+
+# What a URL takes as it is.
+_PLAIN = re.compile(r"[A-Za-z0-9_.~/-]+")
 
 
 def paper(slug: str) -> str:
@@ -52,7 +56,7 @@ def root(path: str) -> str:
 
 def href(path: str) -> str:
     """Return `path` as a URL: what is not ASCII, and what a URL reserves, percent-encoded."""
-    return quote(path)
+    return path if _PLAIN.fullmatch(path) else quote(path)
 
 
 def arxiv(ident: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -20,7 +21,15 @@ _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
 def inline(source: str, marks: Sequence[Mark] = ()) -> Markup:
     """Return `source`, a title say, as HTML that may stand inside a heading or a link."""
+    if not marks:
+        return _inline(source)
     return Markup(_html(_clean(source), marks, links=False))  # noqa: S704 - built from escaped text
+
+
+@lru_cache(maxsize=1 << 15)
+def _inline(source: str) -> Markup:
+    """Return a title without marks as HTML; most stand on a dozen pages."""
+    return Markup(_html(_clean(source), (), links=False))  # noqa: S704 - built from escaped text
 
 
 def paragraphs(source: str, marks: Sequence[Mark] = ()) -> Markup:

@@ -1,6 +1,6 @@
 """What pages have in common: the shell around them, the piece that stands for a paper."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen import prose, text, urls
@@ -21,26 +21,29 @@ class Frame:
     Attributes:
         cards: Paper id to the piece that stands for it in lists.
         places: Topic slug and paper id to the paper's place in the topic's list, from 0.
+        links: Topic slug to the way to its page.
     """
 
     site: Site
     config: Config
     cards: dict[str, Card]
     places: dict[tuple[str, str], int]
+    links: dict[str, Link]
 
 
 def frame(site: Site, config: Config) -> Frame:
     """Return the frame of a site, each card and place made once."""
-    cards = {ident: _card(site, paper) for ident, paper in site.papers.items()}
+    links = {topic.slug: topic_link(topic) for topic in site.topics.values()}
+    cards = {ident: _card(site, paper, links) for ident, paper in site.papers.items()}
     places = {
         (topic.slug, ident): place
         for topic in site.topics.values()
         for place, ident in enumerate(topic.papers)
     }
-    return Frame(site, config, cards, places)
+    return Frame(site, config, cards, places, links)
 
 
-def _card(site: Site, paper: Paper) -> Card:
+def _card(site: Site, paper: Paper, links: Mapping[str, Link]) -> Card:
     """Return what stands for `paper` in lists."""
     tags = site.tags.get(paper.id, ())[:_TOPICS]
     return Card(
@@ -51,7 +54,7 @@ def _card(site: Site, paper: Paper) -> Card:
         venue=paper.venue or "",
         year=paper.year or "",
         gist=gist(prose.plain(paper.abstract)),
-        topics=tuple(topic_link(site.topics[tag.topic]) for tag in tags),
+        topics=tuple(links[tag.topic] for tag in tags),
         code=bool(paper.links.code),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sitegen import citations, prose, text, urls
 from sitegen.model import Paper, Part, Tag
 from sitegen.views import reasons
-from sitegen.views.frame import Frame, shell, topic_link
+from sitegen.views.frame import Frame, shell
 from sitegen.views.pieces import Card, Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
 from sitegen.views.values import PaperPage
 
@@ -52,7 +52,7 @@ def _related(card: Card, words: tuple[str, ...]) -> RelatedPaper:
 def _topic_tags(frame: Frame, paper: Paper, tags: Sequence[Tag]) -> Iterator[TopicTag]:
     """Yield the topics of `paper` with their evidence."""
     for tag, mentions in zip(tags, reasons.mentions(paper, tags), strict=True):
-        link = topic_link(frame.site.topics[tag.topic])
+        link = frame.links[tag.topic]
         why = tuple(reasons.words(reason) for reason in tag.reasons)
         yield TopicTag(tag.topic, link.name, link.url, why, mentions)
 
@@ -98,7 +98,7 @@ def _step(frame: Frame, paper: Paper, tags: tuple[Tag, ...]) -> Step | None:
             topic.papers[at + 1] if at + 1 < len(topic.papers) else "",
         )
     )
-    return Step(topic_link(topic), before, after) if before or after else None
+    return Step(frame.links[topic.slug], before, after) if before or after else None
 
 
 def _metadata(paper: Paper, title: str) -> tuple[Metadatum, ...]:
