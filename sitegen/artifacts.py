@@ -3,8 +3,9 @@
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 
 from sitegen import engine, parts, search, text, theme, urls, views
 from sitegen.config import Config
@@ -106,6 +107,26 @@ def content(artifact: Artifact, renderer: Renderer) -> bytes:
         source = renderer.html(_TEMPLATES[type(source)], source)
     encoded = source.encode()
     return gzip.compress(encoded, mtime=0) if artifact.path.endswith(".gz") else encoded
+
+
+def contents(
+    look: Theme, recipes: tuple[str, ...], found: Sequence[Artifact]
+) -> list[tuple[str, bytes]]:
+    """Return path and bytes of some files.
+
+    Args:
+        look: The theme.
+        recipes: The digests of its templates, since a process may live longer than they do.
+        found: The files.
+    """
+    renderer = _renderer(look, recipes)
+    return [(artifact.path, content(artifact, renderer)) for artifact in found]
+
+
+@lru_cache(maxsize=1)
+def _renderer(look: Theme, _recipes: tuple[str, ...]) -> Renderer:
+    """Return the compiled templates of a theme."""
+    return Renderer(look)
 
 
 def _search(site: Site, config: Config) -> Iterator[Artifact]:

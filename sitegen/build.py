@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sitegen import inputs, output, theme
 from sitegen.config import Config
 from sitegen.errors import Problem
+from sitegen.jobs import HERE, Jobs
 from sitegen.plan import plan
 from sitegen.progress import Progress
 from sitegen.theme import Theme
@@ -39,7 +41,9 @@ class Summary:
     problems: tuple[Problem, ...]
 
 
-def build(config: Config, base: Path, progress: Progress, *, watched: bool = False) -> Summary:
+def build(
+    config: Config, base: Path, progress: Progress, jobs: Jobs = HERE, *, watched: bool = False
+) -> Summary:
     """Build the site that `config` asks for; `base` is what file names are counted from.
 
     The pages of a site that is `watched` load themselves anew when it was built again.
@@ -59,22 +63,28 @@ def build(config: Config, base: Path, progress: Progress, *, watched: bool = Fal
     # What makes a site takes long to import, and was not needed until now.
     from sitegen import pipeline  # noqa: PLC0415
 
-    made = pipeline.made(config, base, look, progress)
-    return _published(made, config, look, digest, progress)
+    made = pipeline.made(config, base, look, progress, jobs)
+    return _published(_Order(config, look, digest), made, progress, jobs)
 
 
-def _published(
-    made: "Made", config: Config, look: Theme, digest: str, progress: Progress
-) -> Summary:
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is asked for, with the digest of all that it is made from."""
+
+    config: Config
+    look: Theme
+    digest: str
+
+
+def _published(order: _Order, made: "Made", progress: Progress, jobs: Jobs) -> Summary:
     """Write what differs from the site that there is, and return what was done."""
     from sitegen import artifacts  # noqa: PLC0415
-    from sitegen.rendering import Renderer  # noqa: PLC0415
 
     files = made.files
-    state = artifacts.state(files, look)
-    if look.watched:
+    state = artifacts.state(files, order.look)
+    if order.look.watched:
         files = [*files, artifacts.stamp(state)]
-        state = artifacts.state(files, look)
+        state = artifacts.state(files, order.look)
     told = {
         "records": made.library.records,
         "papers": len(made.library.papers),
@@ -82,17 +92,17 @@ def _published(
         "files": len(files),
         "problems": [astuple(problem) for problem in made.problems],
     }
-    with output.opened(config.output, _untouchable(config)) as site:
+    with output.opened(order.config.output, _untouchable(order.config)) as site:
         planned = plan(site.known.state, state, site.damaged())
         progress.step(f"Writing {len(planned.write)} of {len(files)} files")
-        renderer = Renderer(look)
+        recipes = tuple(state.recipes.values())
         changed = [file for file in files if file.path in planned.write]
-        contents = (
-            (file.path, artifacts.content(file, renderer))
-            for file in progress.over(changed, len(changed))
-        )
-        site.update(planned, state, contents, inputs=digest, told=told)
-    return _summary(config.output, told, Counter(planned.write.values()), len(planned.delete))
+        contents = jobs.over(partial(artifacts.contents, order.look, recipes), changed)
+        shown = progress.over(contents, len(changed))
+        site.update(planned, state, shown, inputs=order.digest, told=told)
+    return _summary(
+        order.config.output, told, Counter(planned.write.values()), len(planned.delete)
+    )
 
 
 def _summary(

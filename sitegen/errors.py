@@ -39,6 +39,10 @@ class SitegenError(Exception):
         super().__init__("; ".join(f"{problem.where}: {problem.what}" for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type["SitegenError"], tuple[Problem, ...]]:
+        # As another process tells it.
+        return type(self), self.problems
+
 
 class UsageError(SitegenError):
     """The command line or the configuration is at fault."""

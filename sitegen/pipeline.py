@@ -8,6 +8,7 @@ from sitegen import artifacts, markup, papers, related, site, sources, topics
 from sitegen.artifacts import Artifact
 from sitegen.config import Config
 from sitegen.errors import BuildError, Problem, error, warning
+from sitegen.jobs import HERE, Jobs
 from sitegen.model import Paper, Record, Tagging
 from sitegen.progress import Progress
 from sitegen.theme import Theme
@@ -38,14 +39,14 @@ class Made:
     problems: tuple[Problem, ...]
 
 
-def made(config: Config, base: Path, look: Theme, progress: Progress) -> Made:
+def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs = HERE) -> Made:
     """Return the site that `config` asks for; `base` is what file names are counted from.
 
     Raises:
         BuildError: When the input can't be read or holds no paper, or two files claim one path.
         UsageError: When rules on topics contradict each other.
     """
-    found = library(config, base, progress)
+    found = library(config, base, progress, jobs)
     progress.step("Finding related papers")
     neighbours = related.neighbours(found.papers, found.tagging)
     whole = site.assemble(found.papers, found.tagging, neighbours)
@@ -55,7 +56,7 @@ def made(config: Config, base: Path, look: Theme, progress: Progress) -> Made:
     return Made(found, len(whole.topics), files, problems)
 
 
-def library(config: Config, base: Path, progress: Progress) -> Library:
+def library(config: Config, base: Path, progress: Progress, jobs: Jobs = HERE) -> Library:
     """Return the papers and the topics that `config` asks for.
 
     Raises:
@@ -70,7 +71,7 @@ def library(config: Config, base: Path, progress: Progress) -> Library:
         raise BuildError(*problems, _nothing(config))
     progress.step(f"Finding topics in {len(found)} papers")
     wanted = config.topics.enabled
-    tagging = topics.tag(found, config.rules) if wanted else site.untagged(found)
+    tagging = topics.tag(found, config.rules, jobs) if wanted else site.untagged(found)
     return Library(len(records), found, tagging, (*problems, *tagging.problems))
 
 

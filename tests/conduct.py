@@ -14,7 +14,17 @@ WRITERS = frozenset({"output", "cache"})
 _WRITE_MODE = re.compile(r"(?=[rbtwax+]*[wax+])[rbtwax+]{1,3}")
 _STREAMS = frozenset({"stdout", "stderr", "__stdout__", "__stderr__"})
 _HARMLESS = {
-    "os": {"PathLike", "cpu_count", "dup2", "environ", "fsdecode", "fsencode", "fspath", "getcwd"}
+    "os": {
+        "PathLike",
+        "_exit",
+        "cpu_count",
+        "dup2",
+        "environ",
+        "fsdecode",
+        "fsencode",
+        "fspath",
+        "getcwd",
+    }
     | {"getpid", "name", "path", "scandir", "sep", "stat", "stat_result", "walk"},
     "shutil": {"get_terminal_size", "which"},
     "tempfile": set[str](),

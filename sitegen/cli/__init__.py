@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import re
 import signal
 import sys
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from sitegen import __version__
+from sitegen import __version__, jobs
 from sitegen.cli import showing, speech
 from sitegen.cli.settings import settings
 from sitegen.config import FILE_NAME, Feature
@@ -71,6 +72,8 @@ def _parser() -> argparse.ArgumentParser:
     watch.set_defaults(run=_watch)
     for command in (build, topics, watch):
         _add_inputs(command)
+    for command in (build, watch):
+        _add_workers(command)
     return parser
 
 
@@ -105,6 +108,36 @@ def _add_inputs(command: argparse.ArgumentParser) -> None:
     volume.add_argument("-v", "--verbose", action="store_true", help="print every remark and step")
 
 
+def _add_workers(command: argparse.ArgumentParser) -> None:
+    """Add the arguments that say who does the work; none changes a byte of the site."""
+    command.add_argument(
+        "--jobs",
+        metavar="N",
+        type=_count,
+        help="processes to use (default: one for each processor where the library is large)",
+    )
+    command.add_argument(
+        "--executor",
+        metavar="dask://HOST:PORT",
+        type=_cluster,
+        help="a Dask cluster that does the work, over a shared file system",
+    )
+
+
+def _count(value: str) -> int:
+    """Return a number of processes."""
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError("is no number from 1 on")
+    return int(value)
+
+
+def _cluster(value: str) -> str:
+    """Return the address of a cluster."""
+    if not re.fullmatch(rf"{jobs.CLUSTER}[^\s/]+:[0-9]+", value):
+        raise argparse.ArgumentTypeError(f"is not of the form {jobs.CLUSTER}HOST:PORT")
+    return value
+
+
 def _folder(value: str) -> Path:
     """Return a path that was given; an empty one is an unset variable more often than meant."""
     if not value.strip():
@@ -118,8 +151,8 @@ def _build(options: argparse.Namespace) -> int:
     # Imported here so that --help and --version answer at once.
     from sitegen.build import build  # noqa: PLC0415
 
-    with showing.shown(options) as progress:
-        summary = build(config, base, progress)
+    with showing.shown(options) as progress, jobs.opened(options.jobs, options.executor) as work:
+        summary = build(config, base, progress, work)
     if options.verbose:
         speech.remarks([*speech.reasons(summary), *showing.times(progress)])
     told = [] if options.quiet else speech.summary(summary)

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import NoReturn
 
-from sitegen import theme, watch
+from sitegen import jobs, theme, watch
 from sitegen.build import build
 from sitegen.cli import showing, speech
 from sitegen.cli.settings import settings
@@ -48,8 +48,11 @@ def _build(options: argparse.Namespace) -> None:
     start = time.perf_counter()
     try:
         config, base = settings(options)
-        with showing.shown(options) as progress:
-            done = build(config, base, progress, watched=True)
+        with (
+            showing.shown(options) as progress,
+            jobs.opened(options.jobs, options.executor) as work,
+        ):
+            done = build(config, base, progress, work, watched=True)
     except SitegenError as fault:
         speech.problems(fault.problems, verbose=options.verbose)
         speech.remarks(["sitegen: the last good site stays; waiting for a change"])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sitegen import rules as owner
 from sitegen import text
 from sitegen.errors import Problem, UsageError
+from sitegen.jobs import HERE, Jobs
 from sitegen.model import Paper, Rule, Tag, Tagging, Topic
 from sitegen.topics import (
     curation,
@@ -30,7 +31,7 @@ from sitegen.topics.unmatched import unmatched
 __all__ = ["tag"]
 
 
-def tag(papers: Sequence[Paper], rules: Sequence[Rule] = ()) -> Tagging:
+def tag(papers: Sequence[Paper], rules: Sequence[Rule] = (), jobs: Jobs = HERE) -> Tagging:
     """Return the topics of a library, the tags and the keyphrases of its papers.
 
     The result does not depend on the order of `papers`; what a paper scores for a phrase does
@@ -42,7 +43,7 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = ()) -> Tagging:
     background = statistics.shipped()
     ordered = sorted(papers, key=lambda paper: paper.id)
     wishes = _wishes(ordered, rules, background.acronyms)
-    rankings = [rank(paper, background) for paper in ordered]
+    rankings = list(jobs.over(_ranked, ordered))
     groups = judged(rankings, background, wishes)
     subjects = [subject for subject, refusal in groups if refusal is None]
     kept = corrected(ordered, wishes, *assigned(rankings, subjects, background, wishes))
@@ -67,6 +68,12 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = ()) -> Tagging:
         missed=missed(groups, topics.keys(), by_id, background, wishes.acronyms),
         problems=_in_order([*kept.problems, *unmatched(wishes, offered, by_spelling)], rules),
     )
+
+
+def _ranked(papers: Sequence[Paper]) -> list[Ranking]:
+    """Return the rankings of some papers."""
+    background = statistics.shipped()
+    return [rank(paper, background) for paper in papers]
 
 
 def _wishes(papers: Sequence[Paper], rules: Sequence[Rule], known: Mapping[str, str]) -> Wishes:

@@ -1,0 +1,161 @@
+"""Work on a long list: in this process, by a pool of processes, or by a cluster's executor."""
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from typing import TypeVar
+
+from sitegen.errors import BuildError, UsageError, error
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+CLUSTER = "dask://"
+
+_CHUNK = 200
+"""Items that one call works on: enough to be worth sending, few enough to share out."""
+
+_WORTH = 1500
+"""A list with fewer items is done before other processes have started."""
+
+_AHEAD = 3
+"""Chunks for each worker that wait or are done, so that memory stays bounded."""
+
+
+class Jobs:
+    """Maps functions over lists; the results never tell how.
+
+    Args:
+        workers: How many processes; None takes one for each processor.
+        executor: What runs them instead, for lists of any length.
+    """
+
+    def __init__(self, workers: int | None = None, executor: Executor | None = None) -> None:
+        self._workers = workers or os.cpu_count() or 1
+        self._executor = executor
+        self._pool: ProcessPoolExecutor | None = None
+
+    def over(
+        self, function: Callable[[Sequence[A]], Sequence[B]], items: Sequence[A]
+    ) -> Iterator[B]:
+        """Yield what `function` returns for chunks of `items`, in their order.
+
+        Args:
+            function: Gives a result for each item of a chunk; a function of a module, or a
+                `functools.partial` of one, so that other processes find it.
+            items: What to work on.
+
+        Raises:
+            BuildError: Where a worker ended suddenly; whatever `function` raises.
+        """
+        chunks = [items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK)]
+        executor = self._executor_for(len(items))
+        if executor is None:
+            for chunk in chunks:
+                yield from function(chunk)
+            return
+        try:
+            for results in _in_order(executor, function, chunks, _AHEAD * self._workers):
+                yield from results
+        except BrokenExecutor as fault:
+            what, hint = "a worker process ended suddenly", "is there enough memory? try --jobs 1"
+            raise BuildError(error("sitegen", what, hint)) from fault
+
+    def _executor_for(self, size: int) -> Executor | None:
+        """Return what works on a list of so many items, None for this process."""
+        if self._executor is not None:
+            return self._executor
+        if self._workers == 1 or size < _WORTH:
+            return None
+        if self._pool is None:
+            # Spawned, not forked: a forked process would inherit threads' locks.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._workers, context, _begin)
+        return self._pool
+
+    def close(self) -> None:
+        """End the processes; what waits is not begun."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+HERE = Jobs(1)
+"""Everything in this process."""
+
+
+@contextlib.contextmanager
+def opened(workers: int | None = None, cluster: str | None = None) -> Iterator[Jobs]:
+    """Provide what maps functions over lists, and end its processes at last.
+
+    Args:
+        workers: How many processes at most; None takes one for each processor.
+        cluster: The address of a Dask scheduler, ``dask://HOST:PORT``, or None.
+
+    Raises:
+        UsageError: When the cluster can't be reached, or its library is not installed.
+    """
+    if cluster:
+        with _cluster(cluster) as executor:
+            yield Jobs(workers, executor)
+        return
+    jobs = Jobs(workers)
+    try:
+        yield jobs
+    finally:
+        jobs.close()
+
+
+@contextlib.contextmanager
+def _cluster(address: str) -> Iterator[Executor]:
+    """Provide the executor of a Dask cluster."""
+    try:
+        from distributed import Client  # noqa: PLC0415 - an extra that few install
+    except ImportError as fault:
+        what, hint = "needs the library distributed", "pip install 'sitegen[dask]'"
+        raise UsageError(error("--executor", what, hint)) from fault
+    try:
+        client = Client("tcp://" + address.removeprefix(CLUSTER), timeout=10)
+    except (OSError, ValueError) as fault:
+        raise UsageError(error("--executor", f"{address} can't be reached: {fault}")) from fault
+    with client:
+        yield client.get_executor()
+
+
+def _in_order(
+    executor: Executor,
+    function: Callable[[Sequence[A]], Sequence[B]],
+    chunks: Sequence[Sequence[A]],
+    ahead: int,
+) -> Iterator[Sequence[B]]:
+    """Yield the results of chunks in order, `ahead` of them at work or waiting at most."""
+    waiting: deque[Future[Sequence[B]]] = deque()
+    left = iter(chunks)
+    try:
+        for chunk in left:
+            waiting.append(executor.submit(function, chunk))
+            if len(waiting) >= ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for each in waiting:
+            each.cancel()
+
+
+def _begin() -> None:
+    """Prepare a worker: who started it is interrupted, not it, and it ends with its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the process that started this one, however it came, and end too."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

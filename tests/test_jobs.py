@@ -1,0 +1,105 @@
+"""`jobs`: one result however the work is done, no fault hidden, no process left."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from sitegen import jobs
+from sitegen.errors import BuildError, UsageError, error
+
+MANY = range(2000)
+
+
+def doubled(items: Sequence[int]) -> list[int]:
+    return [2 * item for item in items]
+
+
+def where(items: Sequence[int]) -> list[int]:
+    return [os.getpid() for _ in items]
+
+
+def failing(items: Sequence[int]) -> list[int]:
+    raise BuildError(error("seeds/a.txt:3", f"what {items[0]} says is wrong", "mend it"))
+
+
+def killed(items: Sequence[int]) -> list[int]:
+    if items[0] == 600:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return list(items)
+
+
+def test_the_order_is_that_of_the_items() -> None:
+    with jobs.opened(2) as pool, ThreadPoolExecutor(3) as executor:
+        for one in (jobs.HERE, pool, jobs.Jobs(3, executor)):
+            assert list(one.over(doubled, MANY)) == doubled(MANY)
+
+
+def test_a_short_list_stays_in_this_process_and_a_long_one_does_not() -> None:
+    with jobs.opened(2) as pool:
+        assert set(pool.over(where, range(100))) == {os.getpid()}
+        assert os.getpid() not in set(pool.over(where, MANY))
+    with jobs.opened(1) as alone:
+        assert set(alone.over(where, MANY)) == {os.getpid()}
+
+
+def test_a_workers_problem_is_told_as_it_is() -> None:
+    with jobs.opened(2) as pool, pytest.raises(BuildError) as raised:
+        list(pool.over(failing, MANY))
+    (problem,) = raised.value.problems
+    assert (problem.where, problem.hint) == ("seeds/a.txt:3", "mend it")
+
+
+def test_a_worker_that_is_killed_is_a_problem() -> None:
+    with jobs.opened(2) as pool, pytest.raises(BuildError, match="ended suddenly"):
+        list(pool.over(killed, MANY))
+
+
+def test_no_process_is_left_when_the_parent_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "slow.py").write_text(
+        "import os, pathlib, time\n"
+        "def slow(items):\n"
+        "    pathlib.Path(f'pid-{os.getpid()}').touch()\n"
+        "    time.sleep(60)\n"
+        "    return items\n"
+    )
+    program = (
+        "import slow\nfrom sitegen import jobs\n"
+        "if __name__ == '__main__':\n"
+        "    with jobs.opened(2) as pool: list(pool.over(slow.slow, range(2000)))\n"
+    )
+    (tmp_path / "main.py").write_text(program)
+    parent = subprocess.Popen([sys.executable, "main.py"], cwd=tmp_path)
+    workers = _until(lambda: [int(path.name[4:]) for path in tmp_path.glob("pid-*")], 2)
+    parent.kill()
+    parent.wait()
+    _until(lambda: [pid for pid in workers if not _alive(pid)], 2)
+
+
+def _until(found: Callable[[], list[int]], count: int) -> list[int]:
+    """Wait until as much is found, and return it."""
+    for _ in range(600):
+        if len(found()) >= count:
+            return list(found())
+        time.sleep(0.05)
+    raise AssertionError(found())
+
+
+def _alive(pid: int) -> bool:
+    """Whether a process is there and more than a name in a table."""
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except FileNotFoundError:
+        return False
+
+
+def test_a_cluster_that_is_not_there_is_told() -> None:
+    pytest.importorskip("distributed")
+    with pytest.raises(UsageError, match="can't be reached"), jobs.opened(1, "dask://127.0.0.1:9"):
+        pass
