@@ -47,18 +47,21 @@ def rank(paper: Paper, background: Statistics) -> Ranking:
     """
     said = phrases.Said(phrases.cut(paper), background.acronyms)
     scores = scored(said, background)
+    unscored: set[str] = set()
     given: dict[str, str] = {}
     for keyword in paper.keywords:
         key = tokens.key(keyword)
         key = background.acronyms.get(key, key)
         if key:
+            if key not in scores:
+                unscored.add(key)
             scores[key] = GIVEN
             given[key] = keyword
     kept = dict(_best_first(scores)[:KEPT])
     unsaid = implied(scores, set(map(folding.squeezed, kept)), background)
     chosen = _chosen({**kept, **unsaid})
     surfaces = said.surfaces(key for key in chosen if key in kept and key not in given)
-    found = [key for key in kept if key in said.counts]
+    found = [key for key in kept if key not in unscored]
     return Ranking(
         paper=paper.id,
         scores=kept,
