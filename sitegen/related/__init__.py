@@ -1,8 +1,7 @@
 """Related papers: who speaks of the same things, with the words that tie two papers."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import islice, repeat
+from itertools import compress, islice
 from operator import mul
 
 from sitegen.model import Neighbour, Paper, Tagging
@@ -18,7 +17,6 @@ LEAST = 0.1
 # Candidates are found by each paper's most telling terms, and only the best are compared in full.
 PROBES = 24
 COMPARED = 12
-_NOTHING = repeat(0.0)
 
 
 def neighbours(papers: Sequence[Paper], tagging: Tagging) -> dict[str, tuple[Neighbour, ...]]:
@@ -85,16 +83,40 @@ def _nearest(
 
 def _candidates(vector: Mapping[int, float], index: Postings) -> list[int]:
     """Return the papers that share the heaviest terms, which are the first, of a vector."""
-    scores: defaultdict[int, float] = defaultdict(float)
-    for term in islice(vector, PROBES):
-        weight = vector[term]
-        for other, its_weight in zip(*index[term], strict=True):
-            scores[other] += weight * its_weight
-    best = sorted(scores.values(), reverse=True)[: max(COMPARED, 2 * NEIGHBOURS)]
+    probes = [(vector[term], index[term]) for term in islice(vector, PROBES)]
+    enough = max(COMPARED, 2 * NEIGHBOURS)
+    scores = _scores(probes)
+    least = sorted(scores.values(), reverse=True)[enough - 1] if len(scores) >= enough else 0.0
+    # Most papers share one of the terms alone, and few of those as much as the others.
+    for weight, papers in probes:
+        if weight * next(iter(papers.values())) >= least:
+            for other, its_weight in papers.items():
+                score = weight * its_weight
+                if score < least:
+                    break
+                if other not in scores:
+                    scores[other] = score
+    best = sorted(scores.values(), reverse=True)[:enough]
     return [other for other, score in scores.items() if score >= best[-1]]
+
+
+def _scores(probes: Sequence[tuple[float, Mapping[int, float]]]) -> dict[int, float]:
+    """Return how much papers share with a paper, if that are two of the terms at least."""
+    met: set[int] = set()
+    again: set[int] = set()
+    for _, papers in probes:
+        again.update(filter(met.__contains__, papers))
+        met.update(papers)
+    scores = dict.fromkeys(again, 0.0)
+    for weight, papers in probes:
+        for other in filter(again.__contains__, papers):
+            scores[other] += weight * papers[other]
+    return scores
 
 
 def _product(vector: Mapping[int, float], other: Vector) -> float:
     """Return the scalar product of two vectors."""
-    product: float = sum(map(mul, map(vector.get, other.terms, _NOTHING), other.weights))
+    shared = [*map(vector.__contains__, other.terms)]
+    weights = map(vector.__getitem__, compress(other.terms, shared))
+    product: float = sum(map(mul, weights, compress(other.weights, shared)))
     return product

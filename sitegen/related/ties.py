@@ -1,6 +1,7 @@
 """The words and phrases that tie two papers, as both write them."""
 
 from collections.abc import Mapping, Sequence
+from itertools import compress
 
 from sitegen.model import Paper
 from sitegen.related.forms import Forms
@@ -33,10 +34,12 @@ def named(
         forms: How terms are written.
         rarity: How telling they are.
     """
+    both = [*map(vector.__contains__, other.terms)]
+    weights = compress(other.weights, both)
     shared = [
         (-vector[term] * weight * forms.lengths[term], forms.keys[term], term)
-        for term, weight in zip(other.terms, other.weights, strict=True)
-        if term in vector and term < PAIR
+        for term, weight in zip(compress(other.terms, both), weights, strict=True)
+        if term < PAIR
     ]
     shared.sort()
     everything = [term for _, _, term in shared]

@@ -35,7 +35,8 @@ class Vector:
     weights: "array[float]"
 
 
-Postings = Mapping[int, tuple[Sequence[int], Sequence[float]]]
+# The places of the papers that a term is found by, with its weights, the heaviest first.
+Postings = Mapping[int, Mapping[int, float]]
 
 
 def weighed(papers: Sequence[Terms], forms: Forms) -> tuple[list[Vector], dict[int, int]]:
@@ -107,21 +108,15 @@ def _vector(paper: Terms, known: Callable[[int], tuple[float, int] | None]) -> V
 
 def postings(papers: Iterable[Vector]) -> Postings:
     """Return the papers that each term is found by; of too many, those that it weighs most in."""
-    found: dict[int, tuple[list[int], array[float]]] = {}
+    found: dict[int, dict[int, float]] = {}
     for at, vector in enumerate(papers):
         for term, weight in zip(vector.terms[:INDEXED], vector.weights, strict=False):
             if term in found:
-                places, weights = found[term]
-                places.append(at)
-                weights.append(weight)
+                found[term][at] = weight
             else:
-                found[term] = [at], array("f", (weight,))
-    for term, (places, weights) in found.items():
-        if len(places) > LONGEST_POSTING:
-            best = sorted(range(len(places)), key=weights.__getitem__, reverse=True)
-            del best[LONGEST_POSTING:]
-            found[term] = (
-                [places[each] for each in best],
-                array("f", [weights[each] for each in best]),
-            )
+                found[term] = {at: weight}
+    for term, weights in found.items():
+        if len(weights) > 1:
+            best = sorted(weights, key=weights.__getitem__, reverse=True)[:LONGEST_POSTING]
+            found[term] = {place: weights[place] for place in best}
     return found

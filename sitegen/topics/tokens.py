@@ -118,7 +118,7 @@ def _without_addresses(plain: str) -> str:
 
 def key(phrase: str) -> str:
     """Return the key of a phrase that stands alone, such as a keyword."""
-    return " ".join(word.key for word in tokens(phrase).words)
+    return " ".join([word(each).key for each in _TOKEN.findall(_without_addresses(phrase))])
 
 
 def runs(found: Tokens) -> list[Run]:
