@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -14,8 +15,10 @@ _SIGN = re.compile(r"[^\w\x00-\x7f]")
 # Complete, as to miss a character takes longer than to find it.
 _ASCII_PARTED = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"'(\[“‘]?[A-Z0-9À-Þ])")
+_SENTENCE_END = re.compile(r"[.!?] (?=[\"'(\[“‘]?[A-Z0-9À-Þ])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|et al|resp|Fig|Eq|Sec|approx|[A-Z])\.)$")
+# As many characters as the longest abbreviation, its point and one more.
+_LONGEST = len("approx.") + 1
 _DEVICE_NAMES = frozenset(
     ["con", "prn", "aux", "nul"] + [f"{port}{n}" for port in ("com", "lpt") for n in range(10)]
 )
@@ -35,7 +38,11 @@ def normal(value: str) -> str:
 
 def line(value: str) -> str:
     """Return the normal form of `value` on one line, each run of white space one blank."""
-    value = normal(value)
+    return _one_line(normal(value))
+
+
+def _one_line(value: str) -> str:
+    """Return `value` with each run of white space as one blank."""
     # Of all white space the blank alone is printable.
     return value if "  " not in value and value.isprintable() else _SPACE.sub(" ", value)
 
@@ -122,9 +129,12 @@ def slugs(names: Mapping[str, str]) -> dict[str, str]:
 
 def sentences(value: str) -> list[str]:
     """Return the sentences of `value`; an abbreviation such as ``e.g.`` ends none."""
+    value = _one_line(value).strip()
+    ends = [end.start() + 1 for end in _SENTENCE_END.finditer(value)]
     found: list[str] = []
-    for piece in _SENTENCE_END.split(_SPACE.sub(" ", value).strip()):
-        if found and _ABBREVIATION.search(found[-1]):
+    for start, end in pairwise([-1, *ends, len(value)]):
+        piece = value[start + 1 : end]
+        if found and _ABBREVIATION.search(found[-1], max(0, len(found[-1]) - _LONGEST)):
             found[-1] = f"{found[-1]} {piece}"
         elif piece:
             found.append(piece)

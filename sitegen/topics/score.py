@@ -20,18 +20,17 @@ def scored(said: Said, background: Statistics) -> dict[str, float]:
 
     Without unknown phrases that the paper says once, in passing: they come to nothing.
     """
-    known, usual, bias = background.known, background.phrases, background.scoring.bias
+    usual, priors = background.phrases, _priors(background)
     saying, shape, place = _sums(background.scoring)
     wholes, firsts, titled, titles = said.wholes, said.firsts, said.titled, said.titles
     defined, nested = said.defined, said.nested
     scores: dict[str, float] = {}
     for key, count in said.counts.items():
         if key in usual or count > 1 or key in titled or key in defined:
-            told = known(key)
+            prior, keyphraseness = priors[key]
             log_odds = (
-                bias
-                + told.prior
-                + saying[told.keyphraseness, count, key in titled, key in titles]
+                prior
+                + saying[keyphraseness, count, key in titled, key in titles]
                 + shape[count, wholes.get(key, 0), nested.get(key, 0)]
                 + place[firsts[key], key in defined]
             )
@@ -49,6 +48,24 @@ def score(phrase: Phrase, known: Known, scoring: Scorecard) -> float:
         + shape[phrase.count, phrase.whole, phrase.nested]
         + place[phrase.first, phrase.defined]
     )
+
+
+class _Priors(dict[str, tuple[float, float]]):
+    """What speaks for phrases in any paper, the bias included, and their keyphraseness."""
+
+    def __init__(self, background: Statistics) -> None:
+        super().__init__()
+        self._background = background
+
+    def __missing__(self, key: str) -> tuple[float, float]:
+        if len(self) >= _FULL:
+            self.clear()
+        known = self._background.known(key)
+        self[key] = told = (self._background.scoring.bias + known.prior, known.keyphraseness)
+        return told
+
+
+_priors = lru_cache(maxsize=4)(_Priors)
 
 
 class _Sums(dict[tuple[Any, ...], float]):

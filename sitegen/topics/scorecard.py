@@ -27,9 +27,8 @@ class Scorecard:
 
     def sum(self, names: Iterable[str], values: Mapping[str, float]) -> float:
         """Return what the tables called `names` add for `values`, without the bias."""
-        return sum(
-            _figure(self, name, *[values[feature] for feature in features(name)]) for name in names
-        )
+        value = values.__getitem__
+        return sum([_figure(self, name, *map(value, features(name))) for name in names])
 
 
 @lru_cache(maxsize=1 << 7)

@@ -13,7 +13,6 @@ from sitegen.topics import folding, wordlists
 # A hyphen or an apostrophe joins, a point joins digits only: ``GPT-3.5``, ``Newton's``, ``C++``.
 _TOKEN = re.compile(r"([^\W_]+(?:(?:[-‐‑–'’]|(?<=\d)\.(?=\d))[^\W_]+)*(?:\+\+?(?!\w))?)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_BYTE = 256
 _LETTER = re.compile(r"[^\W\d_]")
 # The first word of a run may stand behind anything, the others stand behind one blank.
 RUN = re.compile(r"[BIOCNbiocn][biocn]*")
@@ -82,12 +81,15 @@ def tokens(plain: str) -> Tokens:
     words = tuple(map(word, parts[1::2]))
     pairs = zip(parts[::2], words, strict=False)
     signs = "".join([each.sign if gap == " " else each.apart for gap, each in pairs])
-    return Tokens(words, signs, _packed([*map(len, parts)]))
+    return Tokens(words, signs, _lengths(parts))
 
 
-def _packed(lengths: Sequence[int]) -> "bytes | array[int]":
-    """Return lengths in a byte each where they fit."""
-    return bytes(lengths) if max(lengths) < _BYTE else array("I", lengths)
+def _lengths(parts: Sequence[str]) -> "bytes | array[int]":
+    """Return the lengths of strings, in a byte each where they fit."""
+    try:
+        return bytes(map(len, parts))
+    except ValueError:
+        return array("I", map(len, parts))
 
 
 @cache

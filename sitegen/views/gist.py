@@ -22,6 +22,7 @@ _OPENING = re.compile(
     r"|(?:Therefore|Hence|Thus|However|Moreover|Furthermore|Here|Specifically|In particular),?\s+"
     r"|(?:In|With|Through) this (?:paper|work|article|study|survey|letter),?\s+)(?=[a-z]|We|This)"
 )
+_SIGNS = ("We", "we", "his ")
 LONGEST = 280
 
 
@@ -34,7 +35,9 @@ def gist(plain: str) -> str:
     if not sentences:
         return ""
     ways = (_DONE, _FOUND, _TOLD)
-    found = (one for way in ways for one in sentences if way.search(one))
+    # Quick to look for, and in every sentence that one of the ways finds.
+    likely = [one for one in sentences if any(sign in one for sign in _SIGNS)]
+    found = (one for way in ways for one in likely if way.search(one))
     chosen = next(found, sentences[0])
     told = _OPENING.sub("", chosen)
     return text.excerpt(told[:1].upper() + told[1:], LONGEST)
