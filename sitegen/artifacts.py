@@ -19,6 +19,7 @@ from sitegen.views.frame import listed_topics
 from sitegen.views.values import Page
 
 _ONE_FILE = 5000
+_COMPRESSION = 6
 _TEMPLATES: dict[type, str] = {
     values.HomePage: "home.html",
     values.PapersPage: "papers.html",
@@ -106,7 +107,9 @@ def content(artifact: Artifact, renderer: Renderer) -> bytes:
     if not isinstance(source, str):
         source = renderer.html(_TEMPLATES[type(source)], source)
     encoded = source.encode()
-    return gzip.compress(encoded, mtime=0) if artifact.path.endswith(".gz") else encoded
+    return (
+        gzip.compress(encoded, _COMPRESSION, mtime=0) if artifact.path.endswith(".gz") else encoded
+    )
 
 
 def contents(

@@ -56,6 +56,7 @@ class Config:
     output: Path = Path("site")
     theme: Path | None = None
     topics: Feature = field(default_factory=Feature)
+    related: Feature = field(default_factory=Feature)
     search: Search = field(default_factory=Search)
     rules: tuple[Rule, ...] = ()
 
@@ -69,6 +70,7 @@ _SHAPE: Mapping[str, type | Mapping[str, type]] = {
     "output": str,
     "theme": str,
     "topics": {"enabled": bool},
+    "related": {"enabled": bool},
     "search": {"enabled": bool, "full_index": bool},
 }
 _TYPE_NAMES = {str: "a string", bool: "true or false", list: "a list of strings"}
@@ -223,7 +225,8 @@ def _path_problems(main: _Document) -> Iterator[Problem]:
 def _config(values: Mapping[str, Any], folder: Path, found: Iterable[Rule]) -> Config:
     """Return checked `values` as a configuration."""
     settings = dict(values)
-    settings["topics"] = Feature(settings.get("topics", {}).get("enabled", True))
+    for name in ("topics", "related"):
+        settings[name] = Feature(settings.get(name, {}).get("enabled", True))
     settings["search"] = Search(**settings.get("search", {}))
     for key in ("output", "theme"):
         if key in settings:

@@ -1,6 +1,7 @@
 """Work on a long list: in this process, by a pool of processes, or by a cluster's executor."""
 
 import contextlib
+import importlib
 import multiprocessing
 import os
 import signal
@@ -8,7 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sitegen.errors import BuildError, UsageError, error
 
@@ -114,16 +115,18 @@ def opened(workers: int | None = None, cluster: str | None = None) -> Iterator[J
 def _cluster(address: str) -> Iterator[Executor]:
     """Provide the executor of a Dask cluster."""
     try:
-        from distributed import Client  # noqa: PLC0415 - an extra that few install
+        # An extra that few install, and without types.
+        distributed: Any = importlib.import_module("distributed")
     except ImportError as fault:
         what, hint = "needs the library distributed", "pip install 'sitegen[dask]'"
         raise UsageError(error("--executor", what, hint)) from fault
     try:
-        client = Client("tcp://" + address.removeprefix(CLUSTER), timeout=10)
+        client = distributed.Client("tcp://" + address.removeprefix(CLUSTER), timeout=10)
     except (OSError, ValueError) as fault:
         raise UsageError(error("--executor", f"{address} can't be reached: {fault}")) from fault
     with client:
-        yield client.get_executor()
+        executor: Executor = client.get_executor()
+        yield executor
 
 
 def _in_order(

@@ -48,7 +48,8 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     """
     found = library(config, base, progress, jobs)
     progress.step("Finding related papers")
-    neighbours = related.neighbours(found.papers, found.tagging)
+    wanted = config.related.enabled
+    neighbours = related.neighbours(found.papers, found.tagging) if wanted else {}
     whole = site.assemble(found.papers, found.tagging, neighbours)
     progress.step("Making pages and the search index")
     files = artifacts.artifacts(whole, config, look)

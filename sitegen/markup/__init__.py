@@ -48,6 +48,8 @@ def paragraphs(source: str, marks: Sequence[Mark] = ()) -> Markup:
 
 def faults(source: str) -> tuple[str, ...]:
     """Return the TeX in `source` that could not be turned into mathematics."""
+    if prose.plain(source) == source:
+        return ()  # no formula reads as it is written
     clean = _clean(source)
     return tuple(
         clean[start + span.start : start + span.end]

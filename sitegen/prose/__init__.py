@@ -9,7 +9,7 @@ from sitegen.prose.spans import Kind, Span, gaps, refined
 __all__ = ["Kind", "Reading", "Span", "plain", "reading", "spans", "urls"]
 
 
-@lru_cache(maxsize=4096)  # every stage asks for the forms of the same texts
+@lru_cache(maxsize=1 << 15)  # topics, related papers, search and pages read the same texts
 def spans(source: str) -> tuple[Span, ...]:
     """Return the spans of `source`: in order, without overlap, complete."""
     found: list[Span] = []
@@ -25,7 +25,7 @@ def spans(source: str) -> tuple[Span, ...]:
     return tuple(sorted([*found, *texts], key=lambda span: span.start)) if found else tuple(texts)
 
 
-@lru_cache(maxsize=1 << 15)  # topics, related papers, search and pages read the same texts
+@lru_cache(maxsize=1 << 15)
 def reading(source: str) -> Reading:
     """Return the plain form of `source` with its way back."""
     found = spans(source)

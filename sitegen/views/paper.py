@@ -31,6 +31,7 @@ def paper_page(frame: Frame, paper: Paper) -> PaperPage:
         abstract_passages=_passages(tags, "abstract"),
         topics=tuple(_topic_tags(frame, paper, tags)),
         keyphrases=site.keyphrases.get(paper.id, ()),
+        relates=frame.config.related.enabled,
         related=tuple(
             _related(frame.cards[neighbour.paper], neighbour.words)
             for neighbour in site.related.get(paper.id, ())

@@ -34,6 +34,8 @@ def mentions(paper: Paper, tags: Sequence[Tag]) -> Iterator[tuple[Mention, ...]]
 
     A phrase is spelled as where it comes first, and comes with every place that has it.
     """
+    if not tags:
+        return
     title, abstract = prose.reading(paper.title), prose.reading(paper.abstract)
     cut = sentences(abstract)
     for tag in tags:

@@ -51,7 +51,7 @@ class Shell:
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """One paper."""
+    """One paper; `relates` tells whether the site has related papers at all."""
 
     shell: Shell
     id: str
@@ -64,6 +64,7 @@ class PaperPage:
     abstract_passages: tuple[Passage, ...]
     topics: tuple[TopicTag, ...]
     keyphrases: tuple[str, ...]
+    relates: bool
     related: tuple[RelatedPaper, ...]
     links: tuple[Link, ...]
     bibtex: str
