@@ -93,15 +93,15 @@ def _matches(
 ) -> Iterator[_Match]:
     """Yield each occurrence of the topics, the longest first at each place."""
     openings = {key.partition(" ")[0] for key in (*spelling, *acronyms)}
-    for first, word in enumerate(text.tokens.words):
-        if word.key.partition(" ")[0] in openings:
-            found = []
-            for last, key in _keys_from(text, first):
-                if key in acronyms:
-                    found.append(_Match(acronyms[key], key, first, last, acronym=True))
-                elif key in spelling:
-                    found.append(_Match(spelling[key], key, first, last, acronym=False))
-            yield from reversed(found)
+    words = text.tokens.words
+    for first in [at for at, word in enumerate(words) if word.head in openings]:
+        found = []
+        for last, key in _keys_from(text, first):
+            if key in acronyms:
+                found.append(_Match(acronyms[key], key, first, last, acronym=True))
+            elif key in spelling:
+                found.append(_Match(spelling[key], key, first, last, acronym=False))
+        yield from reversed(found)
 
 
 def _keys_from(text: Text, first: int) -> Iterator[tuple[int, str]]:

@@ -20,19 +20,19 @@ def scored(said: Said, background: Statistics) -> dict[str, float]:
 
     Without unknown phrases that the paper says once, in passing: they come to nothing.
     """
-    usual, priors = background.phrases, _priors(background)
+    told, untold = _priors(background).get, _priors(background).untold
     saying, shape, place = _sums(background.scoring)
     wholes, firsts, titled, titles = said.wholes, said.firsts, said.titled, said.titles
     defined, nested = said.defined, said.nested
     scores: dict[str, float] = {}
     for key, count in said.counts.items():
-        if key in usual or count > 1 or key in titled or key in defined:
-            prior, keyphraseness = priors[key]
+        in_title, is_defined = key in titled, key in defined
+        if prior := told(key) or untold(key, count > 1 or in_title or is_defined):
             log_odds = (
-                prior
-                + saying[keyphraseness, count, key in titled, key in titles]
+                prior[0]
+                + saying[prior[1], count, in_title, key in titles]
                 + shape[count, wholes.get(key, 0), nested.get(key, 0)]
-                + place[firsts[key], key in defined]
+                + place[firsts[key], is_defined]
             )
             scores[key] = 1 / (1 + exp(-log_odds))
     return scores
@@ -51,18 +51,25 @@ def score(phrase: Phrase, known: Known, scoring: Scorecard) -> float:
 
 
 class _Priors(dict[str, tuple[float, float]]):
-    """What speaks for phrases in any paper, the bias included, and their keyphraseness."""
+    """What speaks for phrases in any paper, the bias included, and their keyphraseness.
+
+    Only of phrases that the background knows, and that were met: one look-up tells all of them.
+    """
 
     def __init__(self, background: Statistics) -> None:
         super().__init__()
         self._background = background
 
-    def __missing__(self, key: str) -> tuple[float, float]:
-        if len(self) >= _FULL:
-            self.clear()
+    def untold(self, key: str, heard: bool) -> tuple[float, float] | None:  # noqa: FBT001 - called for each phrase
+        """Return the same of any phrase; nothing of an unknown one that is not `heard` well."""
+        usual = key in self._background.phrases
+        if not usual and not heard:
+            return None
         known = self._background.known(key)
-        self[key] = told = (self._background.scoring.bias + known.prior, known.keyphraseness)
-        return told
+        found = self._background.scoring.bias + known.prior, known.keyphraseness
+        if usual:
+            self[key] = found
+        return found
 
 
 _priors = lru_cache(maxsize=4)(_Priors)

@@ -92,7 +92,7 @@ class Statistics:
         return _edge(self.edges.get(word))
 
 
-@cache  # there is a row for each of the common phrases, and they come again and again
+@lru_cache(maxsize=1 << 14)
 def _told(row: str) -> Known:
     """Return one row of phrases as figures."""
     prior, keyphraseness, name, *counts = map(int, row.split("\t"))

@@ -24,6 +24,7 @@ class Word(NamedTuple):
     Attributes:
         spelling: As the text spells it.
         key: Its folded form; hyphens are blanks.
+        head: The key up to its first blank.
         stops: Whether it is no part of any phrase.
         opens: Whether a phrase may begin with it.
         closes: Whether a phrase may end with it (``graph-based`` may open, never close).
@@ -35,6 +36,7 @@ class Word(NamedTuple):
 
     spelling: str
     key: str
+    head: str
     stops: bool
     opens: bool
     closes: bool
@@ -99,7 +101,8 @@ def word(spelling: str) -> Word:
     stops = spelling.lower() in wordlists.STOPWORDS or _LETTER.search(spelling) is None
     opens, closes = key not in wordlists.WEAK_FIRST, _may_close(key)
     sign = _sign(key, stops=stops, opens=opens, closes=closes)
-    return Word(spelling, key, stops, opens, closes, sign, sign.upper())
+    head = key.partition(" ")[0]
+    return Word(spelling, key, head, stops, opens, closes, sign, sign.upper())
 
 
 def _sign(key: str, *, stops: bool, opens: bool, closes: bool) -> str:
