@@ -9,7 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from sitegen.errors import BuildError, UsageError, error
 
@@ -26,6 +26,15 @@ _WORTH = 1500
 
 _AHEAD = 3
 """Chunks for each worker that wait or are done, so that memory stays bounded."""
+
+
+class Mapper(Protocol):
+    """Maps functions over lists."""
+
+    def over(
+        self, function: Callable[[Sequence[A]], Sequence[B]], items: Sequence[A]
+    ) -> Iterator[B]:
+        """Yield what `function` returns for chunks of `items`, in their order."""
 
 
 class Jobs:

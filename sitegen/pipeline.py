@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from sitegen import artifacts, markup, papers, related, site, sources, topics
+from sitegen import artifacts, engine, markup, papers, related, site, sources, topics
 from sitegen.artifacts import Artifact
+from sitegen.cache import FOLDER, Cache
 from sitegen.config import Config
 from sitegen.errors import BuildError, Problem, error, warning
 from sitegen.jobs import HERE, Jobs
@@ -46,18 +48,23 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
         BuildError: When the input can't be read or holds no paper, or two files claim one path.
         UsageError: When rules on topics contradict each other.
     """
-    found = library(config, base, progress, jobs)
+    kept = Cache(
+        base / FOLDER / "rankings", engine.digest(), topics.Ranking.packed, topics.unpacked
+    )
+    found = library(config, base, progress, partial(kept.over, jobs, topics.ranked))
     progress.step("Finding related papers")
     wanted = config.related.enabled
     neighbours = related.neighbours(found.papers, found.tagging) if wanted else {}
     whole = site.assemble(found.papers, found.tagging, neighbours)
     progress.step("Making pages and the search index")
     files = artifacts.artifacts(whole, config, look)
-    problems = (*found.problems, *_tex_faults(found.papers))
+    problems = (*found.problems, *kept.problems, *_tex_faults(found.papers))
     return Made(found, len(whole.topics), files, problems)
 
 
-def library(config: Config, base: Path, progress: Progress, jobs: Jobs = HERE) -> Library:
+def library(
+    config: Config, base: Path, progress: Progress, rankings_of: topics.Ranked = topics.ranked
+) -> Library:
     """Return the papers and the topics that `config` asks for.
 
     Raises:
@@ -72,7 +79,7 @@ def library(config: Config, base: Path, progress: Progress, jobs: Jobs = HERE) -
         raise BuildError(*problems, _nothing(config))
     progress.step(f"Finding topics in {len(found)} papers")
     wanted = config.topics.enabled
-    tagging = topics.tag(found, config.rules, jobs) if wanted else site.untagged(found)
+    tagging = topics.tag(found, config.rules, rankings_of) if wanted else site.untagged(found)
     return Library(len(records), found, tagging, (*problems, *tagging.problems))
 
 

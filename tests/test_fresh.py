@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sitegen import build, engine, output, theme
+from sitegen.cache import FOLDER
 from sitegen.config import load
 from sitegen.progress import Silence
 
@@ -64,7 +65,13 @@ class Library:
         """Hold the site that is kept against one made from nothing, and build it once more."""
         kept = self.built("site")
         shutil.rmtree(self.folder / "clean", ignore_errors=True)
+        cache, aside = self.folder / FOLDER, self.folder / ".aside"
+        if cache.exists():  # there is none where there are no topics
+            cache.rename(aside)
         assert kept == self.built("clean")
+        shutil.rmtree(cache, ignore_errors=True)
+        if aside.exists():
+            aside.rename(cache)
         before = times(self.folder / "site")
         self.built("site")
         assert times(self.folder / "site") == before
@@ -156,6 +163,12 @@ def test_another_version_of_sitegen_renews_the_site(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "digest", lambda: "another")
+    library.check()
+
+
+def test_a_damaged_cache_changes_nothing(library: Library) -> None:
+    (library.folder / FOLDER / "rankings").write_bytes(b"sitegen\xff")
+    CHANGES["title"](library)
     library.check()
 
 

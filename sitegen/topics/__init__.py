@@ -1,11 +1,10 @@
 """Topics: papers → phrases → scores → the site's topics, each with the words that gave it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sitegen import rules as owner
 from sitegen import text
 from sitegen.errors import Problem, UsageError
-from sitegen.jobs import HERE, Jobs
 from sitegen.model import Paper, Rule, Tag, Tagging, Topic
 from sitegen.topics import (
     curation,
@@ -23,19 +22,31 @@ from sitegen.topics.corrections import Corrected, corrected, settle
 from sitegen.topics.curation import Wishes
 from sitegen.topics.missed import missed
 from sitegen.topics.profiles import profiled
-from sitegen.topics.ranking import Ranking, rank
+from sitegen.topics.ranking import Ranking, rank, unpacked
 from sitegen.topics.selection import judged
 from sitegen.topics.statistics import Statistics
 from sitegen.topics.unmatched import unmatched
 
-__all__ = ["tag"]
+__all__ = ["Ranked", "Ranking", "ranked", "tag", "unpacked"]
 
 
-def tag(papers: Sequence[Paper], rules: Sequence[Rule] = (), jobs: Jobs = HERE) -> Tagging:
+def ranked(papers: Sequence[Paper]) -> list[Ranking]:
+    """Return the rankings of some papers, each from the paper alone."""
+    background = statistics.shipped()
+    return [rank(paper, background) for paper in papers]
+
+
+Ranked = Callable[[Sequence[Paper]], Iterable[Ranking]]
+
+
+def tag(
+    papers: Sequence[Paper], rules: Sequence[Rule] = (), rankings_of: Ranked = ranked
+) -> Tagging:
     """Return the topics of a library, the tags and the keyphrases of its papers.
 
     The result does not depend on the order of `papers`; what a paper scores for a phrase does
-    not depend on the other papers. `rules` are the owner's and have the last word.
+    not depend on the other papers. `rules` are the owner's and have the last word. `rankings_of`
+    returns what `ranked` does; it is given the papers without what that does not look at.
 
     Raises:
         UsageError: With the rules that contradict each other in this library.
@@ -43,7 +54,7 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = (), jobs: Jobs = HERE) 
     background = statistics.shipped()
     ordered = sorted(papers, key=lambda paper: paper.id)
     wishes = _wishes(ordered, rules, background.acronyms)
-    rankings = list(jobs.over(_ranked, ordered))
+    rankings = list(rankings_of([_looked_at(paper) for paper in ordered]))
     groups = judged(rankings, background, wishes)
     subjects = [subject for subject, refusal in groups if refusal is None]
     kept = corrected(ordered, wishes, *assigned(rankings, subjects, background, wishes))
@@ -70,10 +81,9 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = (), jobs: Jobs = HERE) 
     )
 
 
-def _ranked(papers: Sequence[Paper]) -> list[Ranking]:
-    """Return the rankings of some papers."""
-    background = statistics.shipped()
-    return [rank(paper, background) for paper in papers]
+def _looked_at(paper: Paper) -> Paper:
+    """Return all of a paper that its ranking is made from."""
+    return Paper(paper.id, "", paper.title, paper.abstract, keywords=paper.keywords)
 
 
 def _wishes(papers: Sequence[Paper], rules: Sequence[Rule], known: Mapping[str, str]) -> Wishes:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import neg
+from typing import Any
 
 from sitegen.model import Paper
 from sitegen.topics import folding, phrases, tokens
@@ -36,6 +37,18 @@ class Ranking:
     seldom: frozenset[str]
     inside: frozenset[str]
     keyphrases: tuple[str, ...]
+
+    def packed(self) -> list[Any]:
+        """Return it as JSON values."""
+        passed = (sorted(self.once), sorted(self.seldom), sorted(self.inside))
+        return [self.paper, self.scores, *passed, self.keyphrases]
+
+
+def unpacked(values: list[Any]) -> Ranking:
+    """Return the ranking that JSON values tell of."""
+    paper, scores, once, seldom, inside, keyphrases = values
+    passed = (frozenset(once), frozenset(seldom), frozenset(inside))
+    return Ranking(paper, scores, *passed, tuple(keyphrases))
 
 
 def rank(paper: Paper, background: Statistics) -> Ranking:

@@ -1,0 +1,108 @@
+"""Results that cost much, by what they were made from: the only writer of the cache folder."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from sitegen.errors import Problem, note
+from sitegen.jobs import Mapper
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+FOLDER = ".sitegen"
+"""Stands beside the configuration; can be deleted at any time and never changes a result."""
+
+
+class Cache(Generic[B]):
+    """Results of one kind, in one file: a line of JSON for each, which can't but be read.
+
+    Args:
+        path: The file.
+        engine: The digest of what makes the results; those of another one are forgotten.
+        pack: Returns a result as JSON values.
+        unpack: Returns the result that JSON values tell of.
+    """
+
+    def __init__(
+        self, path: Path, engine: str, pack: Callable[[B], Any], unpack: Callable[[Any], B]
+    ) -> None:
+        self._path = path
+        self._engine = engine
+        self._pack = pack
+        self._unpack = unpack
+        self.problems: list[Problem] = []
+
+    def over(
+        self,
+        mapper: Mapper,
+        function: Callable[[Sequence[A]], Sequence[B]],
+        items: Sequence[A],
+    ) -> Iterator[B]:
+        """Yield what `function` returns for `items`, in order; only for new ones is it called.
+
+        What is no longer asked for is forgotten, so the file grows no larger than the library.
+
+        Args:
+            mapper: What works on the new ones.
+            function: Gives a result for each item of a chunk, from the item alone.
+            items: Frozen values whose `repr` tells all of them.
+        """
+        known = self._read()
+        keys = [_digest(repr(item)) for item in items]
+        missing = [item for key, item in zip(keys, items, strict=True) if key not in known]
+        fresh = mapper.over(function, missing)
+        kept: dict[str, str] = {}
+        for key in keys:
+            line = known.get(key)
+            if line is None:
+                result = next(fresh)
+                line = json.dumps(self._pack(result), ensure_ascii=False)
+            else:
+                result = self._unpack(json.loads(line))
+            kept[key] = line
+            yield result
+        if missing or len(kept) < len(known):
+            self._write(kept)
+
+    def _read(self) -> dict[str, str]:
+        """Return the lines in the file by key; none where it is of another engine or damaged."""
+        try:
+            lines = self._path.read_bytes().decode("utf-8", "surrogatepass").split("\n")
+        except FileNotFoundError:
+            return {}
+        except (OSError, UnicodeDecodeError):
+            lines = []
+        if lines and lines[0] == self._head() and lines[-1] == _digest("\n".join(lines[:-1])):
+            return dict(line.split(" ", 1) for line in lines[1:-1])
+        if not lines or not lines[0].startswith("sitegen "):
+            self._say("is no cache that can be read: it is made anew")
+        elif lines[0] == self._head():
+            self._say("is damaged: it is made anew")
+        return {}
+
+    def _write(self, kept: dict[str, str]) -> None:
+        """Write the file, whole or not at all."""
+        body = "\n".join([self._head(), *(f"{key} {line}" for key, line in kept.items())])
+        unfinished = self._path.with_suffix(".part")
+        try:
+            self._path.parent.mkdir(exist_ok=True)
+            unfinished.write_bytes(f"{body}\n{_digest(body)}".encode("utf-8", "surrogatepass"))
+            unfinished.replace(self._path)
+        except OSError as fault:
+            self._say(f"can't be written: {fault.strerror}")
+
+    def _head(self) -> str:
+        """Return the first line of a file of this engine."""
+        return f"sitegen {self._engine}"
+
+    def _say(self, what: str) -> None:
+        """Note a problem that lost nothing."""
+        self.problems.append(note(str(self._path), what))
+
+
+def _digest(value: str) -> str:
+    """Return the digest of a text."""
+    return hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

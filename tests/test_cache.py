@@ -1,0 +1,81 @@
+"""`cache`: what was done before is not done again, and nothing in it can change a result."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from sitegen.cache import Cache
+from sitegen.jobs import HERE
+
+
+class Doubling:
+    """Doubles words and remembers for which it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __call__(self, words: Sequence[str]) -> list[str]:
+        """Return the words doubled."""
+        self.asked += words
+        return [2 * word for word in words]
+
+
+def doubled(path: Path, words: Sequence[str], engine: str = "1") -> tuple[list[str], list[str]]:
+    """What comes back, and what had to be done for it."""
+    work = Doubling()
+    cache: Cache[str] = Cache(path, engine, str, str)
+    assert list(cache.over(HERE, work, words)) == [2 * word for word in words]
+    return work.asked, [problem.what for problem in cache.problems]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / ".sitegen" / "words"
+
+
+def test_only_what_is_new_is_done(path: Path) -> None:
+    assert doubled(path, ["a", "b\nc", "ä", "\ud800"]) == (["a", "b\nc", "ä", "\ud800"], [])
+    assert doubled(path, ["ä", "x", "a", "b\nc"]) == (["x"], [])
+    assert doubled(path, ["x"]) == ([], [])
+
+
+def test_what_is_no_longer_asked_for_is_forgotten(path: Path) -> None:
+    doubled(path, ["a", "b"])
+    large = path.stat().st_size
+    doubled(path, ["a"])
+    assert path.stat().st_size < large
+    assert doubled(path, ["b"]) == (["b"], [])
+
+
+def test_another_engines_results_are_not_taken(path: Path) -> None:
+    doubled(path, ["a"])
+    assert doubled(path, ["a"], engine="2") == (["a"], [])
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda data: data[:-40],
+        lambda data: data.replace(b"aa", b"ab"),
+        lambda data: b"\xff\xfe" + data,
+        lambda _: b"",
+        lambda data: data + b"x",
+    ],
+)
+def test_a_damaged_file_is_thrown_away_with_a_word(
+    path: Path, harm: Callable[[bytes], bytes]
+) -> None:
+    doubled(path, ["a"])
+    path.write_bytes(harm(path.read_bytes()))
+    asked, (said,) = doubled(path, ["a"])
+    assert asked == ["a"]
+    assert "made anew" in said
+    assert doubled(path, ["a"]) == ([], [])
+
+
+def test_where_nothing_can_be_written_the_work_is_done_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    asked, said = doubled(tmp_path / "file" / "words", ["a"])
+    assert asked == ["a"]
+    assert said
