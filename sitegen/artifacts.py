@@ -3,14 +3,14 @@
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 
 from sitegen import engine, parts, search, text, theme, urls, views
-from sitegen.config import Config
+from sitegen.config import Config, Search
 from sitegen.errors import BuildError, error
-from sitegen.model import Paper, Site, Topic
+from sitegen.model import Paper, Site, Tag, Topic
 from sitegen.plan import Key, State
 from sitegen.rendering import Renderer
 from sitegen.theme import StaticFile, Theme
@@ -49,8 +49,22 @@ class Artifact:
     made_from: Page | StaticFile | str
 
 
-def artifacts(site: Site, config: Config, look: Theme) -> list[Artifact]:
-    """Return every file of the site.
+def searched(
+    papers: Sequence[Paper],
+    tags: Mapping[str, Sequence[Tag]],
+    topics: Mapping[str, Topic],
+    settings: Search,
+) -> list[tuple[str, str]]:
+    """Return path and content of every file of the search index."""
+    if not settings.enabled:
+        return []
+    return list(search.files(papers, tags, topics, full_index=settings.full_index))
+
+
+def artifacts(
+    site: Site, config: Config, look: Theme, index: Sequence[tuple[str, str]]
+) -> list[Artifact]:
+    """Return every file of the site, those of the search `index` too.
 
     Raises:
         BuildError: With each path that two artifacts claim.
@@ -59,7 +73,8 @@ def artifacts(site: Site, config: Config, look: Theme) -> list[Artifact]:
         *(Artifact(path, view) for path, view in views.pages(site, config)),
         *(Artifact(file.path, file) for file in look.static()),
         *(Artifact(path, lines) for path, lines in _data(site)),
-        *_search(site, config),
+        *_finder(site, config),
+        *(Artifact(path, script) for path, script in index),
     ]
     _check_paths(found)
     return found
@@ -132,17 +147,8 @@ def _renderer(look: Theme, _recipes: tuple[str, ...]) -> Renderer:
     return Renderer(look)
 
 
-def _search(site: Site, config: Config) -> Iterator[Artifact]:
-    """Yield the files of the search index, and of the one that a parted index of topics needs."""
-    if config.search.enabled:
-        files = search.files(
-            list(site.papers.values()),
-            site.tags,
-            site.topics,
-            full_index=config.search.full_index,
-        )
-        for path, script in files:
-            yield Artifact(path, script)
+def _finder(site: Site, config: Config) -> Iterator[Artifact]:
+    """Yield the file that an index of topics in parts needs."""
     listed = listed_topics(site)
     if config.topics.enabled and len(listed) > parts.LONGEST_INDEX:
         yield Artifact(search.TOPICS, search.topics_script(listed))

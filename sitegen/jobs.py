@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from sitegen.errors import BuildError, UsageError, error
@@ -69,12 +70,23 @@ class Jobs:
             for chunk in chunks:
                 yield from function(chunk)
             return
-        try:
-            for results in _in_order(executor, function, chunks, _AHEAD * self._workers):
-                yield from results
-        except BrokenExecutor as fault:
-            what, hint = "a worker process ended suddenly", "is there enough memory? try --jobs 1"
-            raise BuildError(error("sitegen", what, hint)) from fault
+        for results in _in_order(executor, function, chunks, _AHEAD * self._workers):
+            yield from results
+
+    def beside(self, size: int, function: Callable[..., B], *given: object) -> Callable[[], B]:
+        """Return what waits for ``function(*given)``.
+
+        It is begun at once in another process where that pays, else when it is waited for.
+
+        Args:
+            size: How many items it is about.
+            function: A function of a module.
+            given: Its arguments.
+        """
+        executor = self._executor_for(size)
+        if executor is None:
+            return partial(function, *given)
+        return partial(_result, executor.submit(function, *given))
 
     def _executor_for(self, size: int) -> Executor | None:
         """Return what works on a list of so many items, None for this process."""
@@ -151,12 +163,25 @@ def _in_order(
         for chunk in left:
             waiting.append(executor.submit(function, chunk))
             if len(waiting) >= ahead:
-                yield waiting.popleft().result()
+                yield _result(waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
+            yield _result(waiting.popleft())
     finally:
         for each in waiting:
             each.cancel()
+
+
+def _result(future: Future[B]) -> B:
+    """Return the result of a future.
+
+    Raises:
+        BuildError: Where its worker ended suddenly; whatever its function raised.
+    """
+    try:
+        return future.result()
+    except BrokenExecutor as fault:
+        what, hint = "a worker process ended suddenly", "is there enough memory? try --jobs 1"
+        raise BuildError(error("sitegen", what, hint)) from fault
 
 
 def _begin() -> None:

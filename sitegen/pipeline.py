@@ -52,12 +52,15 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
         base / FOLDER / "rankings", engine.digest(), topics.Ranking.packed, topics.unpacked
     )
     found = library(config, base, progress, partial(kept.over, jobs, topics.ranked))
+    size = len(found.papers)
+    tags, by_slug = found.tagging.tags, {one.slug: one for one in found.tagging.topics}
+    index = jobs.beside(size, artifacts.searched, found.papers, tags, by_slug, config.search)
     progress.step("Finding related papers")
     wanted = config.related.enabled
     neighbours = related.neighbours(found.papers, found.tagging) if wanted else {}
     whole = site.assemble(found.papers, found.tagging, neighbours)
     progress.step("Making pages and the search index")
-    files = artifacts.artifacts(whole, config, look)
+    files = artifacts.artifacts(whole, config, look, index())
     problems = (*found.problems, *kept.problems, *_tex_faults(found.papers))
     return Made(found, len(whole.topics), files, problems)
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from sitegen import artifacts, papers, sources, theme
+from sitegen.artifacts import Artifact
 from sitegen.config import Config
 from sitegen.model import Neighbour, Paper, Record, Site, Source, Tag, Tagging, Topic
 from sitegen.rendering import Renderer
@@ -46,11 +47,17 @@ def site(
     return assemble(library, tagging, related or {})
 
 
+def files(library: Site, config: Config) -> list[Artifact]:
+    """Return every file of the site of `library`."""
+    papers = list(library.papers.values())
+    index = artifacts.searched(papers, library.tags, library.topics, config.search)
+    return artifacts.artifacts(library, config, theme.load(None), index)
+
+
 def publish(library: Site, folder: Path) -> Path:
     """Write the site of `library` into `folder`, which is returned."""
-    look = theme.load(None)
-    renderer = Renderer(look)
-    for file in artifacts.artifacts(library, Config(), look):
+    renderer = Renderer(theme.load(None))
+    for file in files(library, Config()):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifacts.content(file, renderer))

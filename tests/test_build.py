@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from making import paper, site
+from making import files, paper, site
 from sitegen import artifacts, build, output, theme
 from sitegen.config import Config
 from sitegen.errors import BuildError
@@ -81,21 +81,21 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_a_large_librarys_data_come_in_buckets_with_no_clock_in_them() -> None:
     papers = [paper(f"p{n}") for n in range(5001)]
-    look = theme.load(None)
-    files = {
-        one.path: artifacts.content(one, Renderer(look))
-        for one in artifacts.artifacts(site(papers), Config(), look)
+    renderer = Renderer(theme.load(None))
+    found = {
+        one.path: artifacts.content(one, renderer)
+        for one in files(site(papers), Config())
         if one.path.startswith("data/papers")
     }
-    assert sorted(files) == [f"data/papers-{digit}.jsonl.gz" for digit in "0123456789abcdef"]
-    assert all(content[4:8] == bytes(4) for content in files.values())
-    lines = b"".join(map(gzip.decompress, files.values())).splitlines()
+    assert sorted(found) == [f"data/papers-{digit}.jsonl.gz" for digit in "0123456789abcdef"]
+    assert all(content[4:8] == bytes(4) for content in found.values())
+    lines = b"".join(map(gzip.decompress, found.values())).splitlines()
     assert {json.loads(line)["id"] for line in lines} == {one.id for one in papers}
 
 
 def test_two_files_for_one_path_are_refused() -> None:
     with pytest.raises(BuildError, match="two files claim one path"):
-        artifacts.artifacts(site([paper("same"), paper("SAME")]), Config(), theme.load(None))
+        files(site([paper("same"), paper("SAME")]), Config())
 
 
 def test_a_template_at_fault_leaves_the_old_site(tmp_path: Path) -> None:

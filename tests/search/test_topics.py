@@ -3,8 +3,8 @@
 import json
 
 import lettered
-from making import paper, site
-from sitegen import artifacts, search, theme
+from making import files, paper, site
+from sitegen import search
 from sitegen.config import Config, Feature, Search
 from sitegen.model import Site, Topic
 from sitegen.search.topics import rows
@@ -25,7 +25,7 @@ def test_rows_go_by_size_and_name_the_row_of_the_broader_topic() -> None:
 
 
 def paths(library: Site, config: Config) -> set[str]:
-    return {file.path for file in artifacts.artifacts(library, config, theme.load(None))}
+    return {file.path for file in files(library, config)}
 
 
 def test_rows_are_published_where_the_index_is_in_parts() -> None:
