@@ -100,10 +100,14 @@ class Jobs:
             self._pool = ProcessPoolExecutor(self._workers, context, _begin)
         return self._pool
 
-    def close(self) -> None:
-        """End the processes; what waits is not begun."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+    def close(self, *, at_once: bool = False) -> None:
+        """End the processes; what waits is not begun, and `at_once` nothing is finished."""
+        if self._pool is None:
+            return
+        if at_once:
+            for process in multiprocessing.active_children():
+                process.terminate()
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 HERE = Jobs(1)
@@ -128,8 +132,10 @@ def opened(workers: int | None = None, cluster: str | None = None) -> Iterator[J
     jobs = Jobs(workers)
     try:
         yield jobs
-    finally:
-        jobs.close()
+    except BaseException:
+        jobs.close(at_once=True)
+        raise
+    jobs.close()
 
 
 @contextlib.contextmanager

@@ -1,5 +1,6 @@
 """`jobs`: one result however the work is done, no fault hidden, no process left."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -59,6 +60,23 @@ def test_a_workers_problem_is_told_as_it_is() -> None:
 def test_a_worker_that_is_killed_is_a_problem() -> None:
     with jobs.opened(2) as pool, pytest.raises(BuildError, match="ended suddenly"):
         list(pool.over(killed, MANY))
+
+
+def test_who_is_interrupted_waits_for_nothing() -> None:
+    def interrupted() -> None:
+        with jobs.opened(2) as pool:
+            pool.beside(len(MANY), time.sleep, 3600)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert multiprocessing.active_children() == []
+
+
+def test_work_beside_gives_its_result() -> None:
+    with jobs.opened(2) as pool:
+        assert pool.beside(len(MANY), os.getpid)() != os.getpid()
+        assert pool.beside(1, os.getpid)() == os.getpid()
 
 
 def test_no_process_is_left_when_the_parent_is_killed(tmp_path: Path) -> None:
