@@ -70,8 +70,9 @@ class Jobs:
             for chunk in chunks:
                 yield from function(chunk)
             return
-        for results in _in_order(executor, function, chunks, _AHEAD * self._workers):
-            yield from results
+        with _told():
+            for results in _in_order(executor, function, chunks, _AHEAD * self._workers):
+                yield from results
 
     def beside(self, size: int, function: Callable[..., B], *given: object) -> Callable[[], B]:
         """Return what waits for ``function(*given)``.
@@ -86,7 +87,8 @@ class Jobs:
         executor = self._executor_for(size)
         if executor is None:
             return partial(function, *given)
-        return partial(_result, executor.submit(function, *given))
+        with _told():
+            return partial(_result, executor.submit(function, *given))
 
     def _executor_for(self, size: int) -> Executor | None:
         """Return what works on a list of so many items, None for this process."""
@@ -169,22 +171,25 @@ def _in_order(
         for chunk in left:
             waiting.append(executor.submit(function, chunk))
             if len(waiting) >= ahead:
-                yield _result(waiting.popleft())
+                yield waiting.popleft().result()
         while waiting:
-            yield _result(waiting.popleft())
+            yield waiting.popleft().result()
     finally:
         for each in waiting:
             each.cancel()
 
 
 def _result(future: Future[B]) -> B:
-    """Return the result of a future.
-
-    Raises:
-        BuildError: Where its worker ended suddenly; whatever its function raised.
-    """
-    try:
+    """Return the result of a future."""
+    with _told():
         return future.result()
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Turn the sudden end of a worker into a problem."""
+    try:
+        yield
     except BrokenExecutor as fault:
         what, hint = "a worker process ended suddenly", "is there enough memory? try --jobs 1"
         raise BuildError(error("sitegen", what, hint)) from fault
