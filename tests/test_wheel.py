@@ -49,7 +49,7 @@ def test_a_whole_site_from_one_dump_in_an_empty_folder(installed: Path, tmp_path
         "out/static/search.js",
         "out/search/tables.js",
     } <= made
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "that.txt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".sitegen", "out", "that.txt"]
 
 
 def test_it_is_the_wheel_that_runs(installed: Path, tmp_path: Path) -> None:
