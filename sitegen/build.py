@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,8 +83,9 @@ def _published(order: _Order, made: "Made", progress: Progress, jobs: Jobs) -> S
     files = made.files
     state = artifacts.state(files, order.look)
     if order.look.watched:
-        files = [*files, artifacts.stamp(state)]
-        state = artifacts.state(files, order.look)
+        stamp = artifacts.stamp(state)
+        files = [*files, stamp]
+        state = replace(state, files={**state.files, stamp.path: artifacts.key(stamp)})
     told = {
         "records": made.library.records,
         "papers": len(made.library.papers),

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.errors import BuildError, error
+
 # One style sheet and few scripts are served, each joined from small files in the order of their
 # names: all of `css/` is `site.css`, all of `js/search/` is `search.js`.
 _STYLES = re.compile(r"css/[^/]+\.css")
@@ -42,13 +44,17 @@ class Theme:
     watched: bool = False
 
     def templates(self) -> dict[str, bytes]:
-        """Return the source of each template, by its name."""
+        """Return the source of each template, by its name.
+
+        Raises:
+            BuildError: When one can't be read.
+        """
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
             for path in sorted((folder / "templates").rglob("*")):
                 if path.is_file():
                     found[path.relative_to(folder / "templates").as_posix()] = path
-        return {name: path.read_bytes() for name, path in found.items()}
+        return {name: _content(path) for name, path in found.items()}
 
     def static(self) -> Iterator[StaticFile]:
         """Yield every static file to publish, in the order of paths."""
@@ -100,9 +106,21 @@ def content(file: StaticFile) -> bytes:
     return b"\n".join(_served(source) for source in file.sources)
 
 
+def _content(path: Path) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        BuildError: When it can't be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise BuildError(error(str(path), f"can't be read: {fault.strerror}")) from fault
+
+
 def _served(source: Path) -> bytes:
     """Return a source file as it is served; a theme's own are left as they are."""
-    data = source.read_bytes()
+    data = _content(source)
     ours = source.suffix == ".js" and source.is_relative_to(builtin())
     return _COMMENT.sub(b"", data) if ours else data
 

@@ -114,3 +114,20 @@ def test_files_are_few_and_joined_by_folder() -> None:
         "static/site.js",
         "static/topics.js",
     ]
+
+
+@pytest.mark.parametrize("below", ["templates/404.html", "static/mine.css"])
+def test_a_file_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, below: str
+) -> None:
+    look = overlay(tmp_path, templates__404_DOT_html="x", static__mine_DOT_css="x")
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path == tmp_path / below:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(BuildError, match="Permission denied"):
+        look.templates(), [theme.content(file) for file in look.static()]
