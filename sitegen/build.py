@@ -47,7 +47,8 @@ def build(
     """Build the site that `config` asks for; `base` is what file names are counted from.
 
     The pages of a site that is `watched` load themselves anew when it was built again.
-    Where neither the input nor the site has changed since the last build, nothing is done.
+    Where neither the input nor the site has changed since the last build, nothing is done but
+    what that one left undone.
 
     Raises:
         BuildError: When the input can't be read, holds no paper, or the output can't be
@@ -55,6 +56,7 @@ def build(
         UsageError: When rules on topics contradict each other.
     """
     output.check_folder(config.output, _untouchable(config))
+    output.complete(config.output, _untouchable(config))
     look = theme.load(config.theme, watched=watched)
     digest = inputs.digest(config, base, look)
     known = output.noted(config.output)

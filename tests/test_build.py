@@ -14,6 +14,7 @@ from making import files, paper, site
 from sitegen import artifacts, build, output, theme
 from sitegen.config import Config
 from sitegen.errors import BuildError
+from sitegen.output import swap
 from sitegen.progress import Silence
 from sitegen.rendering import Renderer
 
@@ -96,6 +97,36 @@ def test_a_large_librarys_data_come_in_buckets_with_no_clock_in_them() -> None:
 def test_two_files_for_one_path_are_refused() -> None:
     with pytest.raises(BuildError, match="two files claim one path"):
         files(site([paper("same"), paper("SAME")]), Config())
+
+
+def test_what_a_killed_build_left_undone_is_done_even_where_the_next_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, site_folder = tmp_path / "in.jsonl", tmp_path / "site"
+    config = Config(sources=(source,), output=site_folder)
+
+    def killed(_folder: Path) -> list[str]:
+        raise KeyboardInterrupt
+
+    source.write_text('{"title": "A", "abstract": "It says."}\n')
+    build.build(config, tmp_path, Silence())
+    source.write_text('{"title": "B", "abstract": "It says."}\n')
+    with monkeypatch.context() as patched:
+        patched.setattr(swap, "complete", killed)
+        with pytest.raises(KeyboardInterrupt):
+            build.build(config, tmp_path, Silence())
+    assert not (site_folder / "papers" / "b.html").exists()
+    source.unlink()
+    with pytest.raises(BuildError, match="does not exist"):
+        build.build(config, tmp_path, Silence())
+    assert (site_folder / "papers" / "b.html").exists()
+    assert not (site_folder / "papers" / "a.html").exists()
+
+
+def test_lists_of_the_search_that_are_the_same_are_one_file(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"title": "B", "abstract": "It is."}\n')
+    config = Config(sources=(tmp_path / "in.jsonl",), output=tmp_path / "site")
+    assert build.build(config, tmp_path, Silence()).papers == 1
 
 
 def test_a_template_at_fault_leaves_the_old_site(tmp_path: Path) -> None:

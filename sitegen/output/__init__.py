@@ -15,7 +15,7 @@ from sitegen.output.manifest import Left, Manifest
 from sitegen.output.places import OWN, check_folder, check_ways
 from sitegen.plan import Key, Plan, State
 
-__all__ = ["OWN", "Published", "check_folder", "noted", "opened", "untouched"]
+__all__ = ["OWN", "Published", "check_folder", "complete", "damaged", "noted", "opened"]
 
 _LOCK = "lock"
 
@@ -28,9 +28,19 @@ def noted(folder: Path) -> Manifest:
     return manifest.read(own / manifest.NAME)
 
 
-def untouched(folder: Path, known: Manifest) -> bool:
-    """Tell whether every file of a site is as it was left."""
-    return not damaged(folder, known)
+def complete(folder: Path, sources: Sequence[Path]) -> None:
+    """Complete what a build that was killed has left undone, if any.
+
+    Args:
+        folder: Where the site is or will be.
+        sources: What must not be written over.
+
+    Raises:
+        BuildError: As `opened` does.
+    """
+    if (folder / OWN / swap.JOURNAL).exists():
+        with opened(folder, sources):
+            pass
 
 
 def damaged(folder: Path, known: Manifest) -> list[str]:

@@ -43,8 +43,10 @@ def files(
     parts = {"terms": list(_terms(found, weighed, most))}
     parts["forwards"], parts["backwards"] = lexicon.shards(found.postings, most)
     parts["columns"] = [shards.named(columns.columns(numbered))]
-    for shard in (shard for part in parts.values() for shard in part):
-        yield f"search/{shard.name}.js", script(shard.name, shard.value)
+    # In a tiny library two lists can be the same, and so one file.
+    named = {shard.name: shard.value for part in parts.values() for shard in part}
+    for name, value in named.items():
+        yield f"search/{name}.js", script(name, value)
     yield from _cards(numbered)
     yield TABLES, script("tables", _tables(len(papers), numbering.space(numbers), parts))
     if full_index:
