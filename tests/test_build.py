@@ -105,14 +105,17 @@ def test_what_a_killed_build_left_undone_is_done_even_where_the_next_fails(
     source, site_folder = tmp_path / "in.jsonl", tmp_path / "site"
     config = Config(sources=(source,), output=site_folder)
 
-    def killed(_folder: Path) -> list[str]:
+    def killed(folder: Path, what: swap.Swap) -> None:
+        begin(folder, what)
         raise KeyboardInterrupt
+
+    begin = swap.begin
 
     source.write_text('{"title": "A", "abstract": "It says."}\n')
     build.build(config, tmp_path, Silence())
     source.write_text('{"title": "B", "abstract": "It says."}\n')
     with monkeypatch.context() as patched:
-        patched.setattr(swap, "complete", killed)
+        patched.setattr(swap, "begin", killed)
         with pytest.raises(KeyboardInterrupt):
             build.build(config, tmp_path, Silence())
     assert not (site_folder / "papers" / "b.html").exists()
