@@ -21,11 +21,8 @@ _LOCK = "lock"
 
 
 def noted(folder: Path) -> Manifest:
-    """Return what the site in `folder` says of itself; one half-changed says nothing."""
-    own = folder / OWN
-    if (own / swap.JOURNAL).exists():
-        return Manifest()
-    return manifest.read(own / manifest.NAME)
+    """Return what the site in `folder` says of itself."""
+    return manifest.read(folder / OWN / manifest.NAME)
 
 
 def complete(folder: Path, sources: Sequence[Path]) -> None:
@@ -98,19 +95,18 @@ class Published:
         Raises:
             BuildError: Where a stranger's file or a link stands in the way, or the disk fails.
         """
-        with _told_faults(self.folder):
-            try:
-                staged = frozenset(swap.stage(self.folder, files))
-                order = [path for path in plan.write if path in staged]
-                place = swap.staging(self.folder)
-                check_ways(self.folder, place, self.known.state.files.keys(), order)
-                put = swap.waiting(self.folder, order)
-                note = Manifest(inputs, told or {}, new, self._left(plan, order, frozenset(put)))
-                swap.write(place / manifest.NAME, note.packed())
-                swap.begin(self.folder, swap.Swap(put, plan.delete, (manifest.NAME,)))
-                self._owe(note, swap.complete(self.folder))
-            finally:
-                swap.sweep(self.folder)
+        try:
+            staged = frozenset(swap.stage(self.folder, files))
+            order = [path for path in plan.write if path in staged]
+            place = swap.staging(self.folder)
+            check_ways(self.folder, place, self.known.state.files.keys(), order)
+            put = swap.waiting(self.folder, order)
+            note = Manifest(inputs, told or {}, new, self._left(plan, order, frozenset(put)))
+            swap.write(place / manifest.NAME, note.packed())
+            swap.begin(self.folder, swap.Swap(put, plan.delete, (manifest.NAME,)))
+            self._owe(note, swap.complete(self.folder))
+        finally:
+            swap.sweep(self.folder)
 
     def _left(self, plan: Plan, order: Iterable[str], put: Collection[str]) -> dict[str, Left]:
         """Return how each file will have been left."""
@@ -147,10 +143,10 @@ def opened(folder: Path, sources: Sequence[Path]) -> Iterator[Published]:
     with _told_faults(folder):
         swap.make_folder(own)
         with _locked(own):
-            swap.check_unfinished(folder, manifest.read(own / manifest.NAME).state.files)
+            swap.check_unfinished(folder, noted(folder).state.files)
             swap.complete(folder)
             swap.sweep(folder)
-            yield Published(folder, manifest.read(own / manifest.NAME))
+            yield Published(folder, noted(folder))
 
 
 @contextlib.contextmanager

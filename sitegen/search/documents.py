@@ -6,12 +6,10 @@ from dataclasses import dataclass
 
 from sitegen import prose, text
 from sitegen.model import Paper, Tag, Topic
+from sitegen.views.frame import LISTED_TOPICS
 
 FIELDS = ("title", "authors", "venue", "topics", "abstract")
 """The searched fields, in the order of lunr's."""
-
-MOST_TOPICS = 4
-"""So many topics are shown of a result."""
 
 _OTHER = re.compile("[^a-z0-9]+")
 
@@ -54,7 +52,7 @@ class Card:
         """
         topics = [
             name if slug == plain_slug(name) else [name, slug]
-            for name, slug in self.topics[:MOST_TOPICS]
+            for name, slug in self.topics[:LISTED_TOPICS]
         ]
         slug = "" if self.slug == plain_slug(self.title) else self.slug
         year = int(self.year) if self.year.isdecimal() else self.year

@@ -10,7 +10,7 @@ from sitegen.views.gist import gist
 from sitegen.views.pieces import Card, Counted, Link
 from sitegen.views.values import Shell
 
-_TOPICS = 4
+LISTED_TOPICS = 4
 """So many topics are shown of a paper in a list."""
 
 
@@ -45,7 +45,7 @@ def frame(site: Site, config: Config) -> Frame:
 
 def _card(site: Site, paper: Paper, links: Mapping[str, Link]) -> Card:
     """Return what stands for `paper` in lists."""
-    tags = site.tags.get(paper.id, ())[:_TOPICS]
+    tags = site.tags.get(paper.id, ())[:LISTED_TOPICS]
     return Card(
         id=paper.id,
         title=paper.title,

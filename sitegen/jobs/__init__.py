@@ -2,17 +2,17 @@
 
 import contextlib
 import importlib
-import multiprocessing
 import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sitegen.errors import BuildError, UsageError, error
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -97,19 +97,18 @@ class Jobs:
         if self._workers == 1 or size < _WORTH:
             return None
         if self._pool is None:
-            # Spawned, not forked: a forked process would inherit threads' locks.
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._workers, context, _begin)
+            # Most commands need no process beside their own, and it takes long to import.
+            from sitegen.jobs import pool  # noqa: PLC0415
+
+            self._pool = pool.started(self._workers)
         return self._pool
 
     def close(self, *, at_once: bool = False) -> None:
         """End the processes; what waits is not begun, and `at_once` nothing is finished."""
-        if self._pool is None:
-            return
-        if at_once:
-            for process in multiprocessing.active_children():
-                process.terminate()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            from sitegen.jobs import pool  # noqa: PLC0415
+
+            pool.stop(self._pool, at_once=at_once)
 
 
 HERE = Jobs(1)
@@ -193,17 +192,3 @@ def _told() -> Iterator[None]:
     except BrokenExecutor as fault:
         what, hint = "a worker process ended suddenly", "is there enough memory? try --jobs 1"
         raise BuildError(error("sitegen", what, hint)) from fault
-
-
-def _begin() -> None:
-    """Prepare a worker: who started it is interrupted, not it, and it ends with its parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """Wait for the end of the process that started this one, however it came, and end too."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

@@ -1,0 +1,35 @@
+"""Processes on this machine, none of which outlives the one that started it."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import ProcessPoolExecutor
+
+
+def started(workers: int) -> ProcessPoolExecutor:
+    """Return so many processes that wait for work."""
+    # Spawned, not forked: a forked process would inherit threads' locks.
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)
+
+
+def stop(executor: ProcessPoolExecutor, *, at_once: bool) -> None:
+    """End the processes; what waits is not begun, and `at_once` nothing is finished."""
+    if at_once:
+        for process in multiprocessing.active_children():
+            process.terminate()
+    executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin() -> None:
+    """Prepare a worker: who started it is interrupted, not it, and it ends with its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the process that started this one, however it came, and end too."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
