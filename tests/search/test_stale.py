@@ -17,11 +17,20 @@ NEW = ("comets", "volcanoes", "glaciers", "rivers", "deserts", "oceans")
 
 
 def _publish(subjects: tuple[str, ...], folder: Path) -> Path:
-    """Write a site of one paper on each subject, in place of what was there."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
+    """Write a site of one paper on each subject, in place of what was there.
+
+    A file that both sites have is never missing: the open page may still ask for its icon.
+    """
     papers = [paper(f"on-{subject}", f"On {subject}") for subject in subjects]
-    return publish(site(papers), folder)
+    fresh = publish(site(papers), folder.with_name("fresh"))
+    new = {path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file()}
+    old = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
+    for path in new:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (fresh / path).replace(folder / path)
+    for path in old - new:
+        (folder / path).unlink()
+    return folder
 
 
 def _opened(reader: Reader, folder: Path) -> Tab:
