@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -16,24 +16,72 @@ FOLDER = ".sitegen"
 """Stands beside the configuration; can be deleted at any time and never changes a result."""
 
 
-class Cache(Generic[B]):
-    """Results of one kind, in one file: a line of JSON for each, which can't but be read.
+class Lines:
+    """Lines of text in one file, which is whole or not there.
 
     Args:
         path: The file.
-        engine: The digest of what makes the results; those of another one are forgotten.
+        engine: The digest of what makes the lines; those of another one are forgotten.
+
+    Attributes:
+        problems: What was odd; none of it lost anything.
+    """
+
+    def __init__(self, path: Path, engine: str) -> None:
+        self._path = path
+        self._head = f"sitegen {engine}"
+        self.problems: list[Problem] = []
+
+    def read(self) -> list[str]:
+        """Return the lines in the file; none where it is of another engine or damaged."""
+        try:
+            lines = self._path.read_bytes().decode("utf-8", "surrogatepass").split("\n")
+        except FileNotFoundError:
+            return []
+        except (OSError, UnicodeDecodeError):
+            lines = []
+        if lines and lines[0] == self._head and lines[-1] == _digest("\n".join(lines[:-1])):
+            return lines[1:-1]
+        if not lines or not lines[0].startswith("sitegen "):
+            self._say("is no cache that can be read: it is made anew")
+        elif lines[0] == self._head:
+            self._say("is damaged: it is made anew")
+        return []
+
+    def write(self, lines: Iterable[str]) -> None:
+        """Write the file, whole or not at all; no line may hold a line break."""
+        body = "\n".join([self._head, *lines])
+        unfinished = self._path.with_suffix(".part")
+        try:
+            self._path.parent.mkdir(exist_ok=True)
+            unfinished.write_bytes(f"{body}\n{_digest(body)}".encode("utf-8", "surrogatepass"))
+            unfinished.replace(self._path)
+        except OSError as fault:
+            self._say(f"can't be written: {fault.strerror}")
+
+    def _say(self, what: str) -> None:
+        """Note a problem that lost nothing."""
+        self.problems.append(note(str(self._path), what))
+
+
+class Cache(Generic[B]):
+    """Results of one kind, a line of JSON for each, which can't but be read.
+
+    Args:
+        lines: The file.
         pack: Returns a result as JSON values.
         unpack: Returns the result that JSON values tell of.
     """
 
-    def __init__(
-        self, path: Path, engine: str, pack: Callable[[B], Any], unpack: Callable[[Any], B]
-    ) -> None:
-        self._path = path
-        self._engine = engine
+    def __init__(self, lines: Lines, pack: Callable[[B], Any], unpack: Callable[[Any], B]) -> None:
+        self._lines = lines
         self._pack = pack
         self._unpack = unpack
-        self.problems: list[Problem] = []
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was odd; none of it lost anything."""
+        return self._lines.problems
 
     def over(
         self,
@@ -50,7 +98,7 @@ class Cache(Generic[B]):
             function: Gives a result for each item of a chunk, from the item alone.
             items: Frozen values whose `repr` tells all of them.
         """
-        known = self._read()
+        known = dict(line.split(" ", 1) for line in self._lines.read())
         keys = [_digest(repr(item)) for item in items]
         missing = [item for key, item in zip(keys, items, strict=True) if key not in known]
         fresh = mapper.over(function, missing)
@@ -65,42 +113,7 @@ class Cache(Generic[B]):
             kept[key] = line
             yield result
         if missing or len(kept) < len(known):
-            self._write(kept)
-
-    def _read(self) -> dict[str, str]:
-        """Return the lines in the file by key; none where it is of another engine or damaged."""
-        try:
-            lines = self._path.read_bytes().decode("utf-8", "surrogatepass").split("\n")
-        except FileNotFoundError:
-            return {}
-        except (OSError, UnicodeDecodeError):
-            lines = []
-        if lines and lines[0] == self._head() and lines[-1] == _digest("\n".join(lines[:-1])):
-            return dict(line.split(" ", 1) for line in lines[1:-1])
-        if not lines or not lines[0].startswith("sitegen "):
-            self._say("is no cache that can be read: it is made anew")
-        elif lines[0] == self._head():
-            self._say("is damaged: it is made anew")
-        return {}
-
-    def _write(self, kept: dict[str, str]) -> None:
-        """Write the file, whole or not at all."""
-        body = "\n".join([self._head(), *(f"{key} {line}" for key, line in kept.items())])
-        unfinished = self._path.with_suffix(".part")
-        try:
-            self._path.parent.mkdir(exist_ok=True)
-            unfinished.write_bytes(f"{body}\n{_digest(body)}".encode("utf-8", "surrogatepass"))
-            unfinished.replace(self._path)
-        except OSError as fault:
-            self._say(f"can't be written: {fault.strerror}")
-
-    def _head(self) -> str:
-        """Return the first line of a file of this engine."""
-        return f"sitegen {self._engine}"
-
-    def _say(self, what: str) -> None:
-        """Note a problem that lost nothing."""
-        self.problems.append(note(str(self._path), what))
+            self._lines.write(f"{key} {line}" for key, line in kept.items())
 
 
 def _digest(value: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sitegen import artifacts, engine, markup, papers, related, site, sources, topics
 from sitegen.artifacts import Artifact
-from sitegen.cache import FOLDER, Cache
+from sitegen.cache import FOLDER, Cache, Lines
 from sitegen.config import Config
 from sitegen.errors import BuildError, Problem, error, warning
 from sitegen.jobs import HERE, Jobs
@@ -48,9 +48,8 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
         BuildError: When the input can't be read or holds no paper, or two files claim one path.
         UsageError: When rules on topics contradict each other.
     """
-    kept = Cache(
-        base / FOLDER / "rankings", engine.digest(), topics.Ranking.packed, topics.unpacked
-    )
+    rankings = Lines(base / FOLDER / "rankings", engine.digest())
+    kept = Cache(rankings, topics.Ranking.packed, topics.unpacked)
     found = library(config, base, progress, partial(kept.over, jobs, topics.ranked))
     size = len(found.papers)
     tags, by_slug = found.tagging.tags, {one.slug: one for one in found.tagging.topics}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.cache import Cache
+from sitegen.cache import Cache, Lines
 from sitegen.jobs import HERE
 
 
@@ -24,7 +24,7 @@ class Doubling:
 def doubled(path: Path, words: Sequence[str], engine: str = "1") -> tuple[list[str], list[str]]:
     """What comes back, and what had to be done for it."""
     work = Doubling()
-    cache: Cache[str] = Cache(path, engine, str, str)
+    cache: Cache[str] = Cache(Lines(path, engine), str, str)
     assert list(cache.over(HERE, work, words)) == [2 * word for word in words]
     return work.asked, [problem.what for problem in cache.problems]
 
