@@ -8,8 +8,9 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 
 from sitegen import engine, parts, search, text, theme, urls, views
+from sitegen.cache import Lines
 from sitegen.config import Config, Search
-from sitegen.errors import BuildError, error
+from sitegen.errors import BuildError, Problem, error
 from sitegen.model import Paper, Site, Tag, Topic
 from sitegen.plan import Key, State
 from sitegen.rendering import Renderer
@@ -54,11 +55,21 @@ def searched(
     tags: Mapping[str, Sequence[Tag]],
     topics: Mapping[str, Topic],
     settings: Search,
-) -> list[tuple[str, str]]:
-    """Return path and content of every file of the search index."""
+    kept: Lines | None = None,
+) -> tuple[list[tuple[str, str]], list[Problem]]:
+    """Return path and content of every file of the search index, and what was odd.
+
+    Args:
+        papers: The library's.
+        tags: The papers', by their ids.
+        topics: The library's, by their slugs.
+        settings: Whether there is a search.
+        kept: What the last build noted of its terms.
+    """
     if not settings.enabled:
-        return []
-    return list(search.files(papers, tags, topics, full_index=settings.full_index))
+        return [], []
+    found = search.files(papers, tags, topics, full_index=settings.full_index, kept=kept)
+    return list(found), kept.problems if kept else []
 
 
 def artifacts(

@@ -53,14 +53,17 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     found = library(config, base, progress, partial(kept.over, jobs, topics.ranked))
     size = len(found.papers)
     tags, by_slug = found.tagging.tags, {one.slug: one for one in found.tagging.topics}
-    index = jobs.beside(size, artifacts.searched, found.papers, tags, by_slug, config.search)
+    terms = Lines(base / FOLDER / "terms", engine.digest())
+    given = found.papers, tags, by_slug, config.search, terms
+    index = jobs.beside(size, artifacts.searched, *given)
     progress.step("Finding related papers")
     wanted = config.related.enabled
     neighbours = related.neighbours(found.papers, found.tagging) if wanted else {}
     whole = site.assemble(found.papers, found.tagging, neighbours)
     progress.step("Making pages and the search index")
-    files = artifacts.artifacts(whole, config, look, index())
-    problems = (*found.problems, *kept.problems, *_tex_faults(found.papers))
+    searched, oddities = index()
+    files = artifacts.artifacts(whole, config, look, searched)
+    problems = (*found.problems, *kept.problems, *oddities, *_tex_faults(found.papers))
     return Made(found, len(whole.topics), files, problems)
 
 

@@ -50,7 +50,7 @@ def site(
 def files(library: Site, config: Config) -> list[Artifact]:
     """Return every file of the site of `library`."""
     papers = list(library.papers.values())
-    index = artifacts.searched(papers, library.tags, library.topics, config.search)
+    index, _ = artifacts.searched(papers, library.tags, library.topics, config.search)
     return artifacts.artifacts(library, config, theme.load(None), index)
 
 

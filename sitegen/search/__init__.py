@@ -4,16 +4,17 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from sitegen.cache import Lines
 from sitegen.model import Paper, Tag, Topic
-from sitegen.search import columns, lexicon, numbering, shards
+from sitegen.search import columns, lexicon, numbering, revision, shards
 from sitegen.search.analysis import STOP_WORDS
-from sitegen.search.documents import FIELDS, Entry, entries
-from sitegen.search.packing import packed
-from sitegen.search.postings import Index, index
+from sitegen.search.documents import FIELDS, Document, Entry, entries
+from sitegen.search.postings import index
 from sitegen.search.scripts import script
 from sitegen.search.shards import Row, Shard
-from sitegen.search.topics import rows
-from sitegen.search.weights import Weights, weights
+from sitegen.search.terms import Term, written
+from sitegen.search.topics import rows as topic_rows
+from sitegen.search.weights import weights
 
 TABLES = "search/tables.js"
 FULL_INDEX = "search/lunr.json"
@@ -26,6 +27,7 @@ def files(
     topics: Mapping[str, Topic],
     *,
     full_index: bool = False,
+    kept: Lines | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Yield path and content of every data file of the search.
 
@@ -34,14 +36,16 @@ def files(
         tags: Paper id to its tags, best first; a paper without an entry has none.
         topics: Slug to topic.
         full_index: Whether lunr's own index is written too.
+        kept: What the last build noted of its terms, and where this one notes them.
     """
     numbers = numbering.numbers([paper.slug for paper in papers])
     numbered = sorted(zip(numbers, entries(papers, tags, topics), strict=True), key=_number)
-    found = index((number, entry.document) for number, entry in numbered)
-    weighed = weights(found, len(papers))
+    documents = [(number, entry.document) for number, entry in numbered]
+    told = list(revision.terms(documents, kept) if kept else _terms(documents))
     most = shards.size(len(papers))
-    parts = {"terms": list(_terms(found, weighed, most))}
-    parts["forwards"], parts["backwards"] = lexicon.shards(found.postings, most)
+    rows = sorted((term.row for term in told), key=_in_order)
+    parts = {"terms": list(shards.cut(rows, _value, most))}
+    parts["forwards"], parts["backwards"] = lexicon.shards(told, most)
     parts["columns"] = [shards.named(columns.columns(numbered))]
     # In a tiny library two lists can be the same, and so one file.
     named = {shard.name: shard.value for part in parts.values() for shard in part}
@@ -53,8 +57,17 @@ def files(
         # lunr takes long to import, and hardly anybody asks for it.
         from sitegen.search.reference import serialised  # noqa: PLC0415
 
-        whole = serialised(found, weighed, [number for number, _ in numbered])
-        yield FULL_INDEX, json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+        yield (
+            FULL_INDEX,
+            json.dumps(serialised(documents), ensure_ascii=False, separators=(",", ":")),
+        )
+
+
+def _terms(documents: Sequence[tuple[int, Document]]) -> Iterator[Term]:
+    """Yield all terms of documents, which come with their numbers, ascending."""
+    found = index(documents)
+    weighed = weights(found.lengths, len(documents))
+    return (written(term, posting, weighed) for term, posting in found.postings.items())
 
 
 def _cards(numbered: Sequence[tuple[int, Entry]]) -> Iterator[tuple[str, str]]:
@@ -81,16 +94,9 @@ def _number(each: tuple[int, Entry]) -> int:
     return each[0]
 
 
-def _terms(found: Index, weighed: Weights, most: int) -> Iterator[Shard]:
-    """Yield the shards of the postings, of about `most` bytes."""
-    ordered = sorted(found.postings, key=shards.utf16_units)
-    return shards.cut(((term, *_row(found, weighed, term)) for term in ordered), _value, most)
-
-
-def _row(found: Index, weighed: Weights, term: str) -> Row:
-    """Return the forms and the places of a term."""
-    forms, places = packed(found.postings[term], weighed)
-    return ",".join(shards.front_coded([term, *forms])[1:]), places
+def _in_order(row: Row) -> bytes:
+    """Return the sort key of a row."""
+    return shards.utf16_units(row[0])
 
 
 def _value(rows: Sequence[Row]) -> object:
@@ -109,4 +115,4 @@ def _table(found: Sequence[Shard]) -> list[str]:
 
 def topics_script(listed: Sequence[Topic]) -> str:
     """Return the script at `TOPICS`: what a long index of topics is filtered by."""
-    return script("topics", rows(listed))
+    return script("topics", topic_rows(listed))

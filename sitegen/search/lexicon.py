@@ -1,16 +1,16 @@
 """Every word that the index knows, as it is written and as it is cut: for ends and slips."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.search.numbers import ALPHABET
-from sitegen.search.postings import Posting
 from sitegen.search.shards import Row, Shard, cut, front_coded, utf16_units
+from sitegen.search.terms import Term
 
 FORM, TERM = 1, 2
 _MOST = 14
 
 
-def shards(postings: Mapping[str, Posting], most: int) -> tuple[list[Shard], list[Shard]]:
+def shards(terms: Iterable[Term], most: int) -> tuple[list[Shard], list[Shard]]:
     """Return all words in order, and all words in the order of their letters from the end.
 
     A slip in the first half of a word leaves its second half as it is, and the other way round:
@@ -18,7 +18,7 @@ def shards(postings: Mapping[str, Posting], most: int) -> tuple[list[Shard], lis
     a character: four times the logarithm of the papers that say it, plus whether it is a form (1)
     and whether it is a term (2). Shards have about `most` bytes.
     """
-    told = _told(postings)
+    told = _told(terms)
     ordered = sorted(told, key=utf16_units)
     backwards = sorted((word[::-1] for word in told), key=utf16_units)
     return (
@@ -29,16 +29,16 @@ def shards(postings: Mapping[str, Posting], most: int) -> tuple[list[Shard], lis
     )
 
 
-def _told(postings: Mapping[str, Posting]) -> dict[str, str]:
+def _told(terms: Iterable[Term]) -> dict[str, str]:
     """Return the words that can have ends and slips, each with its character."""
     levels: dict[str, int] = {}
     kinds: dict[str, int] = {}
-    for term, posting in postings.items():
-        level = min(sum(map(len, posting.places)).bit_length() - 1, _MOST)
-        for word in (term, *posting.forms):
+    for (term, *_), papers, forms in terms:
+        level = min(papers.bit_length() - 1, _MOST)
+        for word in (term, *forms):
             levels[word] = max(level, levels.get(word, 0))
             kinds[word] = kinds.get(word, 0) | (TERM if word == term else 0)
-            kinds[word] |= FORM if word in posting.forms else 0
+            kinds[word] |= FORM if word in forms else 0
     return {word: ALPHABET[4 * levels[word] + kinds[word]] for word in levels}
 
 

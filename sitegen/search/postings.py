@@ -16,7 +16,9 @@ NUMBER, LEVEL, WORDING = 32, 24, 8
 
 Places: TypeAlias = "array[int]"
 
-_NOWHERE: Places = array("Q")
+NOWHERE: Places = array("Q")
+"""The places of a term in a field that no document has it in; nothing is added to it."""
+
 _MOST_TIMES = (1 << WORDING) - 1
 _WORDINGS = (1 << LEVEL - WORDING) - 1
 
@@ -50,7 +52,7 @@ class Posting:
     def __init__(self) -> None:
         self.forms: dict[str, int] = {}
         self.wordings: dict[tuple[int, ...], int] = {}
-        self.places: list[Places] = [_NOWHERE] * len(FIELDS)
+        self.places: list[Places] = [NOWHERE] * len(FIELDS)
 
     def papers(self, at: int) -> int:
         """Return how many documents have the term in field `at`."""
@@ -95,7 +97,7 @@ class _Column(dict[str, tuple[int, ...]]):
         at = self._places.setdefault((term, form), len(self.adders))
         if at == len(self.adders):
             posting = self.postings.setdefault(term, Posting())
-            if posting.places[self.at] is _NOWHERE:
+            if posting.places[self.at] is NOWHERE:
                 posting.places[self.at] = array("Q")
             number = posting.forms.setdefault(form, len(posting.forms))
             self.adders.append((posting.places[self.at].append, number << WORDING))

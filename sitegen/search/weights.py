@@ -5,13 +5,14 @@ length of a field and the length of each are taken in coarse steps (`steps.stepp
 small edit of one paper changes the weights of the words that it touches, and hardly any other.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
 from sitegen.search.documents import FIELDS
 from sitegen.search.numbering import counted
-from sitegen.search.postings import Index, Posting
+from sitegen.search.postings import Posting
 from sitegen.search.steps import LEVELS, length, stepped
 
 BOOSTS = {"title": 5, "authors": 3, "venue": 2, "topics": 2, "abstract": 1}
@@ -66,9 +67,12 @@ class Weights:
         return round(round(score, 3) * THOUSAND)
 
 
-def weights(index: Index, papers: int) -> Weights:
-    """Return what the weights of an index of so many documents are made with."""
-    return Weights(
-        counted(papers),
-        tuple(stepped(words / max(papers, 1), 16) or 1.0 for words in index.lengths),
-    )
+def weights(lengths: Iterable[int], papers: int) -> Weights:
+    """Return what the weights of so many documents are made with.
+
+    Args:
+        lengths: For each field, how many words all of them have there together.
+        papers: How many they are.
+    """
+    averages = tuple(stepped(words / max(papers, 1), 16) or 1.0 for words in lengths)
+    return Weights(counted(papers), averages)

@@ -1,0 +1,141 @@
+"""The terms of a library, counted anew only where documents changed since the last time."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
+
+from sitegen.cache import Lines
+from sitegen.search import ledger
+from sitegen.search.documents import Document
+from sitegen.search.patches import patched
+from sitegen.search.postings import Index, Posting, index
+from sitegen.search.terms import Term, written
+from sitegen.search.weights import Weights, weights
+
+_FEW = 0.25
+"""Where a larger share of the documents changed, all are counted: that takes no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a library.
+
+    Attributes:
+        documents: What each says, as JSON, by number.
+        lengths: For each field, how many words all documents have there together.
+        weights: What the terms were weighed with.
+        terms: A line of the ledger for each term.
+    """
+
+    documents: Mapping[int, str]
+    lengths: tuple[int, ...]
+    weights: Weights
+    terms: Mapping[str, str]
+
+
+def terms(documents: Sequence[tuple[int, Document]], kept: Lines) -> Iterator[Term]:
+    """Yield all terms of documents, in any order; they are what `index` would have given.
+
+    Args:
+        documents: Each with its number, ascending.
+        kept: What the last build noted; afterwards what this one did.
+    """
+    told = {number: json.dumps(astuple(each), ensure_ascii=False) for number, each in documents}
+    last = _read(kept)
+    changed = {number for number, _ in told.items() ^ last.documents.items()}
+    if len(changed) > _FEW * len(told):
+        found = index(documents)
+        known = _known(told, found.lengths, found.postings, {}, last.weights)
+    elif changed:
+        after = index(each for each in documents if each[0] in changed)
+        known = _revised(last, told, changed, after)
+    else:
+        known = last
+    if known is not last:
+        kept.write(_lines(known))
+    return map(ledger.term, known.terms.values())
+
+
+def _revised(last: _Known, told: Mapping[int, str], changed: set[int], after: Index) -> _Known:
+    """Return what is known after some documents changed.
+
+    Args:
+        last: What was known before.
+        told: What each document says now.
+        changed: The numbers of those that changed, came or went.
+        after: The postings of those that there are.
+    """
+    gone = sorted(changed & last.documents.keys())
+    before = index((number, Document(*json.loads(last.documents[number]))) for number in gone)
+    each = zip(last.lengths, before.lengths, after.lengths, strict=True)
+    lengths = tuple(whole - less + more for whole, less, more in each)
+    nothing = Posting()
+    touched = {}
+    for term in {**before.postings, **after.postings}:
+        line = last.terms.get(term)
+        old = ledger.posting(line) if line else nothing
+        touched[term] = patched(old, changed, after.postings.get(term, nothing))
+    others = {term: line for term, line in last.terms.items() if term not in touched}
+    return _known(told, lengths, touched, others, last.weights)
+
+
+def _known(
+    told: Mapping[int, str],
+    lengths: tuple[int, ...],
+    postings: Mapping[str, Posting],
+    others: Mapping[str, str],
+    before: Weights,
+) -> _Known:
+    """Return what is known of a library.
+
+    Args:
+        told: What each document says.
+        lengths: For each field, how many words all of them have there together.
+        postings: The terms that are new or changed; without a place they are no more.
+        others: The lines of the others, weighed as `before`.
+        before: What they were weighed with.
+    """
+    weighed = weights(lengths, len(told))
+    if weighed != before:
+        others = {term: _weighed_anew(line, weighed) for term, line in others.items()}
+    lines = {
+        term: ledger.line(written(term, posting, weighed), posting)
+        for term, posting in postings.items()
+        if any(posting.places)
+    }
+    return _Known(told, lengths, weighed, {**others, **lines})
+
+
+def _weighed_anew(line: str, weighed: Weights) -> str:
+    """Return the line of a term with other weights."""
+    posting = ledger.posting(line)
+    return ledger.line(written(ledger.term(line).row[0], posting, weighed), posting)
+
+
+_NOTHING = _Known({}, (), weights((), 0), {})
+
+
+def _read(kept: Lines) -> _Known:
+    """Return what the last build noted."""
+    lines = kept.read()
+    if not lines:
+        return _NOTHING
+    count, order, lengths, papers, averages = json.loads(lines[0])
+    if order != ledger.ORDER:
+        return _NOTHING  # the folder moved to another kind of machine
+    documents = (line.split(" ", 1) for line in lines[1 : count + 1])
+    return _Known(
+        {int(number): told for number, told in documents},
+        tuple(lengths),
+        Weights(papers, tuple(averages)),
+        {line.partition("\t")[0]: line for line in lines[count + 1 :]},
+    )
+
+
+def _lines(known: _Known) -> Iterator[str]:
+    """Yield what is to be noted."""
+    figures = known.lengths, known.weights.papers, known.weights.averages
+    yield json.dumps([len(known.documents), ledger.ORDER, *figures])
+    for number, told in known.documents.items():
+        yield f"{number} {told}"
+    yield from known.terms.values()

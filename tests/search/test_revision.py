@@ -1,0 +1,115 @@
+"""`search.revision`: an index that was brought up to date is the one made anew."""
+
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from making import paper
+from sitegen import search
+from sitegen.cache import Lines
+from sitegen.model import Paper
+from sitegen.search.documents import Document
+from sitegen.search.postings import Index, index
+
+WORDS = (
+    "graph",
+    "Graphs",
+    "graphing",
+    "in-context",
+    "GPT-4",
+    "C++",
+    "the",
+    "图神经",
+    "zebra",
+    "É",
+)
+"""Words that share terms in several forms, stop words, and other scripts."""
+
+Library = Mapping[str, tuple[str, str]]
+
+text = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
+steps = st.lists(
+    st.dictionaries(st.sampled_from("abcdefgh"), st.tuples(text, text), max_size=8),
+    min_size=2,
+    max_size=5,
+)
+
+
+def _papers(library: Library) -> list[Paper]:
+    """Return papers with titles and abstracts, by their ids."""
+    return [
+        replace(paper(ident, title or "Untitled"), abstract=abstract, slug=ident)
+        for ident, (title, abstract) in library.items()
+    ]
+
+
+def _files(papers: list[Paper], kept: Path | None) -> dict[str, str]:
+    """Return the files of a search index."""
+    return dict(search.files(papers, {}, {}, kept=Lines(kept, "1") if kept else None))
+
+
+@settings(deadline=None, max_examples=60)
+@given(steps)
+def test_any_row_of_changes_gives_the_index_made_anew(libraries: list[Library]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder) / "terms"
+        for library in libraries:
+            papers = _papers(library)
+            assert _files(papers, kept) == _files(papers, None)
+
+
+def _edited(papers: tuple[Paper, ...]) -> list[Paper]:
+    """Return papers of which one says a word more, one a word less, and one is no more."""
+    found = [*papers]
+    found[3] = replace(found[3], abstract=f"{found[3].abstract} Zebras!")
+    found[9] = replace(found[9], abstract=found[9].abstract.replace(" the ", " ", 1))
+    del found[20]
+    return found
+
+
+def test_an_edited_library_is_that_made_anew(papers: tuple[Paper, ...], tmp_path: Path) -> None:
+    _files([*papers], tmp_path / "terms")
+    edited = _edited(papers)
+    assert _files(edited, tmp_path / "terms") == _files(edited, None)
+    assert _files(edited, tmp_path / "terms") == _files(edited, None)
+
+
+def test_a_library_that_outgrows_its_figures_is_weighed_anew(
+    papers: tuple[Paper, ...], tmp_path: Path
+) -> None:
+    _files([*papers[:100]], tmp_path / "terms")
+    assert _files([*papers[:120]], tmp_path / "terms") == _files([*papers[:120]], None)
+
+
+def test_only_what_changed_is_counted(
+    papers: tuple[Paper, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _files([*papers], tmp_path / "terms")
+    counted: list[Document] = []
+
+    def noting(documents: Iterable[tuple[int, Document]]) -> Index:
+        each = list(documents)
+        counted.extend(document for _, document in each)
+        return index(each)
+
+    monkeypatch.setattr("sitegen.search.revision.index", noting)
+    _files([*papers], tmp_path / "terms")
+    assert counted == []
+    edited = [replace(papers[0], abstract="Zebras."), *papers[1:]]
+    _files(edited, tmp_path / "terms")
+    assert [each.abstract for each in counted] == ["Zebras.", papers[0].abstract]
+
+
+@pytest.mark.parametrize("harm", [b"", b"sitegen 1\nx", b"\xff"])
+def test_what_is_damaged_is_made_anew(
+    papers: tuple[Paper, ...], tmp_path: Path, harm: bytes
+) -> None:
+    kept = tmp_path / "terms"
+    kept.write_bytes(harm)
+    assert _files([*papers], kept) == _files([*papers], None)
+    assert len(kept.read_bytes()) > len(harm)
