@@ -35,14 +35,15 @@ class Lines:
     def read(self) -> list[str]:
         """Return the lines in the file; none where it is of another engine or damaged."""
         try:
-            lines = self._path.read_bytes().decode("utf-8", "surrogatepass").split("\n")
+            body, _, end = self._path.read_bytes().rpartition(b"\n")
+            lines = body.decode("utf-8", "surrogatepass").split("\n")
         except FileNotFoundError:
             return []
         except (OSError, UnicodeDecodeError):
-            lines = []
-        if lines and lines[0] == self._head and lines[-1] == _digest("\n".join(lines[:-1])):
-            return lines[1:-1]
-        if not lines or not lines[0].startswith("sitegen "):
+            body, end, lines = b"", b"", [""]
+        if lines[0] == self._head and end.decode("latin-1") == _digest(body):
+            return lines[1:]
+        if not lines[0].startswith("sitegen "):
             self._say("is no cache that can be read: it is made anew")
         elif lines[0] == self._head:
             self._say("is damaged: it is made anew")
@@ -50,11 +51,13 @@ class Lines:
 
     def write(self, lines: Iterable[str]) -> None:
         """Write the file, whole or not at all; no line may hold a line break."""
-        body = "\n".join([self._head, *lines])
+        body = "\n".join([self._head, *lines]).encode("utf-8", "surrogatepass")
         unfinished = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(exist_ok=True)
-            unfinished.write_bytes(f"{body}\n{_digest(body)}".encode("utf-8", "surrogatepass"))
+            with unfinished.open("wb") as file:
+                file.write(body)
+                file.write(f"\n{_digest(body)}".encode())
             unfinished.replace(self._path)
         except OSError as fault:
             self._say(f"can't be written: {fault.strerror}")
@@ -99,7 +102,7 @@ class Cache(Generic[B]):
             items: Frozen values whose `repr` tells all of them.
         """
         known = dict(line.split(" ", 1) for line in self._lines.read())
-        keys = [_digest(repr(item)) for item in items]
+        keys = [_digest(repr(item).encode("utf-8", "surrogatepass")) for item in items]
         missing = [item for key, item in zip(keys, items, strict=True) if key not in known]
         fresh = mapper.over(function, missing)
         kept: dict[str, str] = {}
@@ -116,6 +119,6 @@ class Cache(Generic[B]):
             self._lines.write(f"{key} {line}" for key, line in kept.items())
 
 
-def _digest(value: str) -> str:
-    """Return the digest of a text."""
-    return hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def _digest(value: bytes) -> str:
+    """Return the digest of some bytes."""
+    return hashlib.blake2b(value, digest_size=16).hexdigest()

@@ -1,7 +1,6 @@
 """Arguments, progress, printing and exit codes: the only module that prints."""
 
 import argparse
-import gc
 import re
 import signal
 import sys
@@ -16,11 +15,10 @@ from sitegen.cli import showing, speech
 from sitegen.cli.settings import settings
 from sitegen.config import FILE_NAME, Feature
 from sitegen.errors import Problem, SitegenError, UsageError
+from sitegen.jobs import memory
 from sitegen.rules import FILE_NAME as RULES_NAME
 
 FAILED, MISUSED, TERMINATED, INTERRUPTED = 1, 2, 143, 130
-
-_ALLOCATIONS = 100_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,9 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command line or the configuration is at fault; 130 interrupted; 143 terminated.
     """
     signal.signal(signal.SIGTERM, _terminated)
-    # A build makes millions of values that stay. To look through them for circles again and again
-    # takes a fifth of its time, and there are hardly any.
-    gc.set_threshold(_ALLOCATIONS, 50, 100)
+    memory.seldom_collected()
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))

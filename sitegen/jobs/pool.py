@@ -6,6 +6,8 @@ import signal
 import threading
 from concurrent.futures import ProcessPoolExecutor
 
+from sitegen.jobs import memory
+
 
 def started(workers: int) -> ProcessPoolExecutor:
     """Return so many processes that wait for work."""
@@ -24,6 +26,7 @@ def stop(executor: ProcessPoolExecutor, *, at_once: bool) -> None:
 def _begin() -> None:
     """Prepare a worker: who started it is interrupted, not it, and it ends with its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    memory.seldom_collected()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

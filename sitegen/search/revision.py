@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from sitegen.cache import Lines
 from sitegen.search import ledger
-from sitegen.search.documents import Document
+from sitegen.search.documents import FIELDS, Document
 from sitegen.search.patches import patched
 from sitegen.search.postings import Index, Posting, index
 from sitegen.search.terms import Term, written
@@ -40,7 +40,7 @@ def terms(documents: Sequence[tuple[int, Document]], kept: Lines) -> Iterator[Te
         documents: Each with its number, ascending.
         kept: What the last build noted; afterwards what this one did.
     """
-    told = {number: json.dumps(astuple(each), ensure_ascii=False) for number, each in documents}
+    told = {number: _json(each) for number, each in documents}
     last = _read(kept)
     changed = {number for number, _ in told.items() ^ last.documents.items()}
     if len(changed) > _FEW * len(told):
@@ -54,6 +54,11 @@ def terms(documents: Sequence[tuple[int, Document]], kept: Lines) -> Iterator[Te
     if known is not last:
         kept.write(_lines(known))
     return map(ledger.term, known.terms.values())
+
+
+def _json(document: Document) -> str:
+    """Return all that a document says."""
+    return json.dumps([getattr(document, name) for name in FIELDS], ensure_ascii=False)
 
 
 def _revised(last: _Known, told: Mapping[int, str], changed: set[int], after: Index) -> _Known:

@@ -9,6 +9,8 @@ from sitegen import text
 
 _SMALL, _LARGE = 12_000, 16_000
 _MANY = 1 << 15
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_MOST_SHARED = len(_LETTERS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,18 @@ def front_coded(words: Iterable[str]) -> list[str]:
     coded = []
     before = ""
     for word in words:
-        most = min(len(before), len(word), 25)
-        shared = 0
-        # Where a letter takes two UTF-16 units, places differ from JavaScript's.
-        while shared < most and before[shared] == word[shared] < "\U00010000":
-            shared += 1
-        coded.append(chr(ord("a") + shared) + word[shared:])
+        shared = _shared(before, word)
+        coded.append(_LETTERS[shared] + word[shared:])
         before = word
     return coded
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two words begin with alike, of those that one letter can tell."""
+    shared = 0
+    for own, its in zip(one, other, strict=False):
+        # Where a letter takes two UTF-16 units, places differ from JavaScript's.
+        if own != its or shared == _MOST_SHARED or own > "\uffff":
+            break
+        shared += 1
+    return shared
