@@ -1,0 +1,122 @@
+"""A disk that is full, one that is read-only, a source that goes: told, and nothing is lost."""
+
+import json
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sitegen import build, sources
+from sitegen.config import Config
+from sitegen.errors import BuildError, Problem
+from sitegen.model import Record
+from sitegen.progress import Silence
+from sitegen.sources import InputFile
+
+
+@pytest.fixture
+def own_disks() -> list[str]:
+    """What a command begins with that may mount small disks, which nothing else sees."""
+    prefix = ["unshare", "--user", "--map-root-user", "--mount"]
+    if (
+        shutil.which("unshare") is None
+        or subprocess.run([*prefix, "true"], check=False).returncode
+    ):
+        pytest.skip("this system lets nobody mount a disk of their own")
+    return prefix
+
+
+def _library(path: Path, papers: int) -> None:
+    """Write a source of so many papers."""
+    entries = (
+        {"id": f"paper-{at}", "title": f"On subject {at}", "abstract": f"We study {at}. " * 40}
+        for at in range(papers)
+    )
+    path.write_text("".join(json.dumps(entry) + "\n" for entry in entries))
+
+
+def _script(tmp_path: Path, *between: str) -> str:
+    """Return the commands that build on a small disk, do what is said, and build again."""
+    disk, few, many = tmp_path / "disk", tmp_path / "few.jsonl", tmp_path / "many.jsonl"
+    disk.mkdir()
+    _library(few, 3)
+    _library(many, 300)
+    sitegen = f"{shlex.quote(sys.executable)} -m sitegen build --output {disk}/site --config"
+    (tmp_path / "few.toml").write_text('sources = ["few.jsonl"]\n')
+    (tmp_path / "many.toml").write_text('sources = ["many.jsonl"]\n')
+    return "\n".join(
+        (
+            f"mount -t tmpfs -o size=2m none {disk}",
+            f"{sitegen} {tmp_path}/few.toml --quiet || exit 99",
+            f"cp -r {disk}/site {tmp_path}/before",
+            *between,
+            f"{sitegen} {tmp_path}/few.toml --quiet; echo same: $?",
+            f"{sitegen} {tmp_path}/many.toml --quiet; echo more: $?",
+            f"cp -r {disk}/site {tmp_path}/after",
+        )
+    )
+
+
+def _run(prefix: list[str], script: str) -> tuple[list[str], str]:
+    """Run commands; return what they print and what they complain of."""
+    done = subprocess.run(
+        [*prefix, "sh", "-c", script], capture_output=True, text=True, check=False
+    )
+    return done.stdout.split("\n"), done.stderr
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder, sitegen's own too."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.mark.parametrize(
+    ("between", "complaint"),
+    [
+        ((), "No space left on device"),
+        (("mount -o remount,ro {disk}",), "Read-only file system"),
+    ],
+)
+def test_on_a_disk_that_takes_no_more_the_old_site_stays(
+    tmp_path: Path, own_disks: list[str], between: tuple[str, ...], complaint: str
+) -> None:
+    script = _script(tmp_path, *(line.format(disk=tmp_path / "disk") for line in between))
+    printed, complaints = _run(own_disks, script)
+    assert printed == ["same: 0", "more: 1", ""], complaints
+    (line,) = complaints.splitlines()
+    assert complaint in line
+    assert str(tmp_path / "disk" / "site") in line
+    before = _tree(tmp_path / "before")
+    assert len(before) > 20
+    assert _tree(tmp_path / "after") == before
+
+
+def test_a_source_that_goes_while_it_is_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "seeds" / "a.jsonl", tmp_path / "seeds" / "b.jsonl"
+    first.parent.mkdir()
+    _library(first, 3)
+    _library(second, 2)
+    config = Config(sources=(first.parent,), output=tmp_path / "site")
+    build.build(config, tmp_path, Silence())
+    before = _tree(config.output)
+    _library(first, 1)
+
+    read = sources.records
+
+    def gone(file: InputFile) -> Iterator[Record | Problem]:
+        second.unlink(missing_ok=True)
+        return read(file)
+
+    monkeypatch.setattr(sources, "records", gone)
+    with pytest.raises(BuildError) as raised:
+        build.build(config, tmp_path, Silence())
+    (problem,) = raised.value.problems
+    assert problem.where.endswith("b.jsonl")
+    assert _tree(config.output) == before
