@@ -57,9 +57,11 @@ def test_a_workers_problem_is_told_as_it_is() -> None:
     assert (problem.where, problem.hint) == ("seeds/a.txt:3", "mend it")
 
 
-def test_a_worker_that_is_killed_is_a_problem() -> None:
-    with jobs.opened(2) as pool, pytest.raises(BuildError, match="ended suddenly"):
-        list(pool.over(killed, MANY))
+def test_a_worker_that_is_killed_is_a_problem_and_others_take_its_place() -> None:
+    with jobs.opened(2) as pool:
+        with pytest.raises(BuildError, match="ended suddenly"):
+            list(pool.over(killed, MANY))
+        assert list(pool.over(doubled, MANY)) == doubled(MANY)
 
 
 def test_who_is_interrupted_waits_for_nothing() -> None:

@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import time
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,6 +13,7 @@ from sitegen.cli import showing, speech
 from sitegen.cli.settings import settings
 from sitegen.config import FILE_NAME, Config
 from sitegen.errors import SitegenError
+from sitegen.jobs import Jobs
 from sitegen.rules import FILE_NAME as RULES_NAME
 from sitegen.watch import Watched
 
@@ -19,13 +21,15 @@ from sitegen.watch import Watched
 def run(options: argparse.Namespace) -> NoReturn:
     """Build the site now and whenever what it is made from has changed."""
     config = _settled(options, Config())
-    while True:
-        what = _watched(options, config)
-        with watch.observed(what) as changes:
-            _build(options)
-            while what == _watched(options, config := _settled(options, config)):
-                changes.burst()
-                _build(options)
+    # Processes live as long as the command; a cluster is asked for each time, as it may restart.
+    with jobs.opened(options.jobs) as work:
+        while True:
+            what = _watched(options, config)
+            with watch.observed(what) as changes:
+                _build(options, work)
+                while what == _watched(options, config := _settled(options, config)):
+                    changes.burst()
+                    _build(options, work)
 
 
 def _settled(options: argparse.Namespace, last: Config) -> Config:
@@ -43,16 +47,16 @@ def _watched(options: argparse.Namespace, config: Config) -> Watched:
     return watch.watched(folders, [file, file.parent / RULES_NAME], [config.output])
 
 
-def _build(options: argparse.Namespace) -> None:
+def _build(options: argparse.Namespace, work: Jobs) -> None:
     """Build the site and say what became of it; one that fails leaves the last good one."""
     start = time.perf_counter()
     try:
         config, base = settings(options)
         with (
             showing.shown(options) as progress,
-            jobs.opened(options.jobs, options.executor) as work,
+            _workers(options, work) as workers,
         ):
-            done = build(config, base, progress, work, watched=True)
+            done = build(config, base, progress, workers, watched=True)
     except SitegenError as fault:
         speech.problems(fault.problems, verbose=options.verbose)
         speech.remarks(["sitegen: the last good site stays; waiting for a change"])
@@ -64,3 +68,10 @@ def _build(options: argparse.Namespace) -> None:
     written = speech.counted(sum(done.written.values()), "file")
     took = time.perf_counter() - start
     speech.lines([f"{written} written in {took:.2f} s: {done.folder / 'index.html'}"])
+
+
+def _workers(options: argparse.Namespace, work: Jobs) -> AbstractContextManager[Jobs]:
+    """Return what provides the cluster that is asked for, else this machine's processes."""
+    if options.executor:
+        return jobs.opened(options.jobs, options.executor)
+    return contextlib.nullcontext(work)

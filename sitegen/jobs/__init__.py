@@ -70,7 +70,7 @@ class Jobs:
             for chunk in chunks:
                 yield from function(chunk)
             return
-        with _told():
+        with self._told():
             for results in _in_order(executor, function, chunks, _AHEAD * self._workers):
                 yield from results
 
@@ -87,8 +87,8 @@ class Jobs:
         executor = self._executor_for(size)
         if executor is None:
             return partial(function, *given)
-        with _told():
-            return partial(_result, executor.submit(function, *given))
+        with self._told():
+            return partial(self._result, executor.submit(function, *given))
 
     def _executor_for(self, size: int) -> Executor | None:
         """Return what works on a list of so many items, None for this process."""
@@ -103,12 +103,28 @@ class Jobs:
             self._pool = pool.started(self._workers)
         return self._pool
 
+    def _result(self, future: "Future[B]") -> B:
+        """Return the result of a future."""
+        with self._told():
+            return future.result()
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn the sudden end of a worker into a problem; others are started when needed."""
+        try:
+            yield
+        except BrokenExecutor as fault:
+            self.close(at_once=True)
+            what, hint = "a worker process ended suddenly", "is there enough memory? try --jobs 1"
+            raise BuildError(error("sitegen", what, hint)) from fault
+
     def close(self, *, at_once: bool = False) -> None:
         """End the processes; what waits is not begun, and `at_once` nothing is finished."""
         if self._pool is not None:
             from sitegen.jobs import pool  # noqa: PLC0415
 
-            pool.stop(self._pool, at_once=at_once)
+            ended, self._pool = self._pool, None
+            pool.stop(ended, at_once=at_once)
 
 
 HERE = Jobs(1)
@@ -176,19 +192,3 @@ def _in_order(
     finally:
         for each in waiting:
             each.cancel()
-
-
-def _result(future: Future[B]) -> B:
-    """Return the result of a future."""
-    with _told():
-        return future.result()
-
-
-@contextlib.contextmanager
-def _told() -> Iterator[None]:
-    """Turn the sudden end of a worker into a problem."""
-    try:
-        yield
-    except BrokenExecutor as fault:
-        what, hint = "a worker process ended suddenly", "is there enough memory? try --jobs 1"
-        raise BuildError(error("sitegen", what, hint)) from fault
