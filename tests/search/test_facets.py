@@ -105,6 +105,10 @@ def test_filters_alone_are_a_search(reader: Reader, address: str) -> None:
     _count(tab, 10)
     tab.goto("search.html?q=year:2019..2020")
     _count(tab, 20)
+    tab.goto("search.html?q=year:2019+year:2021")
+    _count(tab, 20)
+    tab.goto("search.html?q=graphs+-year:2019..2020")
+    _count(tab, 20)
     tab.goto("search.html?q=-graphs")
     expect(tab.locator("#results-status")).to_have_text("No papers found.")
 
@@ -140,6 +144,9 @@ def test_years_that_leave_nothing_can_be_left_out(reader: Reader, address: str) 
     expect(tab.locator("#search-empty")).to_have_text("20 papers without the filters.")
     tab.goto(f"{address}search.html?q=year:1990")
     expect(tab.locator("#search-empty")).to_have_text("No paper here is of these years.")
+    tab.goto(f"{address}search.html?q=graphs+-year:2000..2030")
+    tab.get_by_role("link", name="of any year").click()
+    _count(tab, 40)
 
 
 def test_a_phrase_to_leave_out_is_told_as_one(reader: Reader, address: str) -> None:

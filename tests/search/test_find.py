@@ -108,14 +108,25 @@ def test_a_phrase_is_read_for_in_the_best_papers(find: Find, papers: tuple[Paper
 
 def test_years_are_read_as_a_range(find: Find) -> None:
     answers = find(["year:2019..2022", "year:2020 graph", "year:..2020", "year:2020..", "year:x"])
-    assert [each["years"] for each in answers] == [
-        [2019, 2022], [2020, 2020], [1, 2020], [2020, 9999], None,
+    assert [each["years"] and each["years"]["any"] for each in answers] == [
+        [[2019, 2022]], [[2020, 2020]], [[1, 2020]], [[2020, 9999]], None,
     ]  # fmt: skip
+
+
+def test_years_can_be_several_and_left_out(find: Find) -> None:
+    several, without, word = find(
+        ["year:2019 graph year:2021..2023", "-year:2020 graph -year:..2015", "-year:x"]
+    )
+    assert several["years"] == {"any": [[2019, 2019], [2021, 2023]], "none": []}
+    assert without["years"] == {"any": [], "none": [[2020, 2020], [1, 2015]]}
+    assert word["years"] is None
 
 
 def test_years_typed_backwards_or_in_part_are_no_words(find: Find) -> None:
     answers = find(["year:2022..2019", "graph year:20", "graph year:2019..20", "graph title:"])
-    assert [each["years"] for each in answers] == [[2019, 2022], None, [2019, 9999], None]
+    assert [each["years"] and each["years"]["any"] for each in answers] == [
+        [[2019, 2022]], None, [[2019, 9999]], None,
+    ]  # fmt: skip
     assert len({each["all"] for each in answers[1:]}) == 1
     assert all(each["complete"] == each["all"] for each in answers[1:])
 

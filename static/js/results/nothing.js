@@ -3,7 +3,7 @@
 (() => {
   const { search, view } = sitegen;
   const { element } = view;
-  const YEAR = /(?<!\S)year:\d\S*|(?<!\S)year:\.\.\d+/gi;
+  const YEAR = /(?<!\S)-?year:(?:\d|\.\.\d)\S*/gi;
 
   /** @param {Query} query @param {string} [name] */
   const link = (query, name = query.text) => {

@@ -14,8 +14,8 @@
   const UNFINISHED = new RegExp(`^-?(?:(?:${Object.keys(FIELDS).join('|')}):|year:\\d{0,3})$`, 'i');
   const UNFINISHED_END = /(?<=^\d{4})(?:\.|(?:\.\.|-|–)\d{0,3})$/;
 
-  /** @param {string} text @returns {[number, number] | null} */
-  const years = (text) => {
+  /** @param {string} text @returns {Span | null} */
+  const span = (text) => {
     const [, first, dots, last] = YEARS.exec(text) || [];
     if (!first && !last) return null;
     // A paper without a year is of none, not of an early one.
@@ -35,9 +35,10 @@
       const end = start + whole.length;
       const isLast = end === text.length;
       if (isLast && UNFINISHED.test(whole)) continue;
-      const range = name === 'year' && plain ? years(isLast ? plain.replace(UNFINISHED_END, '..') : plain) : null;
-      if (range && !minus) {
-        asked.years = range;
+      const range = name === 'year' && plain ? span(isLast ? plain.replace(UNFINISHED_END, '..') : plain) : null;
+      if (range) {
+        asked.years = asked.years || { any: [], none: [] };
+        asked.years[minus ? 'none' : 'any'].push(range);
         continue;
       }
       const field = FIELDS[name] || null;

@@ -57,13 +57,15 @@
       year,
       all: () => Array.from(documents, (document) => ({ document, score: 0, words: 0, rank: 0 })),
       narrowed(hits, chosen, years) {
+        const { any: within = [], none: without = [] } = years || {};
         const wanted = NAMES.map((name, at) => ({
           of: columns[at].of,
           places: (chosen[name] || []).map((value) => columns[at].values.indexOf(value)),
           any: SINGLE.includes(name),
         })).filter(({ places }) => places.length);
         return hits.filter(({ document }) => {
-          if (years && (year(document) < years[0] || year(document) > years[1])) return false;
+          const isOf = (/** @type {Span} */ [first, last]) => first <= year(document) && year(document) <= last;
+          if ((within.length && !within.some(isOf)) || without.some(isOf)) return false;
           return wanted.every(({ of, places, any }) => {
             const row = of(document);
             const has = (/** @type {number} */ place) => row.indexOf(place) >= 0;

@@ -146,12 +146,21 @@ interface AskedPhrase {
   not: boolean;
 }
 
+/** The first and the last of some years. */
+type Span = [number, number];
+
+/** Years that a paper must be of one of, and those that it must be of none of. */
+interface Years {
+  any: Span[];
+  none: Span[];
+}
+
 /** A query as it was read. */
 interface Asked {
   text: string;
   words: AskedWord[];
   phrases: AskedPhrase[];
-  years: [number, number] | null;
+  years: Years | null;
 }
 
 /** A form that a word may stand for, and how surely, 0 to 1. */
@@ -205,7 +214,7 @@ interface Columns {
   /** Every document, in no order. */
   all(): Hit[];
   /** The hits that have all that was chosen, and lie within the years. */
-  narrowed(hits: Hit[], chosen: Chosen, years: [number, number] | null): Hit[];
+  narrowed(hits: Hit[], chosen: Chosen, years: Years | null): Hit[];
   /** The commonest values of each column among the hits. */
   counts(hits: Hit[], most: number): Record<'year' | 'venue' | 'topic' | 'author', Facet[]>;
   /** The year of a document, or 0. */
