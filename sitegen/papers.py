@@ -90,7 +90,7 @@ def _merged(group: Sequence[Record], folded: _Folded) -> Paper:
         slug="",
         title=first.title,
         abstract=first.abstract,
-        authors=_first(record.authors for record in ordered) or (),
+        authors=_said_once(_first(record.authors for record in ordered) or ()),
         keywords=_first(record.keywords for record in ordered) or (),
         venue=_first(record.venue for record in ordered),
         published=_first(record.published for record in ordered),
@@ -102,6 +102,15 @@ def _merged(group: Sequence[Record], folded: _Folded) -> Paper:
 def _first(values: Iterable[T | None]) -> T | None:
     """Return the first of `values` that says something, else None."""
     return next((value for value in values if value), None)
+
+
+def _said_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a list of people once where it is the same list twice, as some exports have it.
+
+    A single name that comes again stays: it may be another person's.
+    """
+    half = len(names) // 2
+    return names[:half] if names[:half] == names[half:] else names
 
 
 def content_id(title: str, abstract: str) -> str:

@@ -29,6 +29,19 @@ def test_the_same_title_with_another_abstract_makes_variants() -> None:
     }
 
 
+def test_a_list_of_people_that_repeats_itself_is_taken_once() -> None:
+    lists = (("A", "B", "A", "B"), ("A", "A"), ("A", "B", "A"), ("A",), ())
+    records = [replace(record(str(at)), authors=people) for at, people in enumerate(lists)]
+    merged = {paper.title: paper.authors for paper in papers.merge(records)[0]}
+    assert [merged[str(at)] for at in range(5)] == [
+        ("A", "B"),
+        ("A",),
+        ("A", "B", "A"),
+        ("A",),
+        (),
+    ]
+
+
 def test_the_same_id_with_other_content_keeps_both() -> None:
     one, two = (replace(record(title), id="x") for title in ("A", "B"))
     merged, problems = papers.merge([one, two])
