@@ -50,7 +50,15 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     """
     rankings = Lines(base / FOLDER / "rankings", engine.digest())
     kept = Cache(rankings, topics.Ranking.packed, topics.unpacked)
-    found = library(config, base, progress, partial(kept.over, jobs, topics.ranked))
+    mentions = Lines(base / FOLDER / "mentions", engine.digest())
+    told = Cache(mentions, topics.Answer.packed, topics.answer)
+    found = library(
+        config,
+        base,
+        progress,
+        partial(kept.over, jobs, topics.ranked, whole=topics.whole),
+        partial(told.over, jobs, topics.answered, whole=topics.Question.whole),
+    )
     size = len(found.papers)
     tags, by_slug = found.tagging.tags, {one.slug: one for one in found.tagging.topics}
     index = jobs.beside(size, artifacts.searched, found.papers, tags, by_slug, config.search)
@@ -60,14 +68,20 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     whole = site.assemble(found.papers, found.tagging, neighbours)
     progress.step("Making pages and the search index")
     files = artifacts.artifacts(whole, config, look, index())
-    problems = (*found.problems, *kept.problems, *_tex_faults(found.papers))
+    problems = (*found.problems, *kept.problems, *told.problems, *_tex_faults(found.papers))
     return Made(found, len(whole.topics), files, problems)
 
 
 def library(
-    config: Config, base: Path, progress: Progress, rankings_of: topics.Ranked = topics.ranked
+    config: Config,
+    base: Path,
+    progress: Progress,
+    rankings_of: topics.Ranked = topics.ranked,
+    answers_of: topics.Answered = topics.answered,
 ) -> Library:
     """Return the papers and the topics that `config` asks for.
+
+    `rankings_of` and `answers_of` are `topics.tag`'s.
 
     Raises:
         BuildError: When the input can't be read or holds no paper.
@@ -81,7 +95,11 @@ def library(
         raise BuildError(*problems, _nothing(config))
     progress.step(f"Finding topics in {len(found)} papers")
     wanted = config.topics.enabled
-    tagging = topics.tag(found, config.rules, rankings_of) if wanted else site.untagged(found)
+    tagging = (
+        topics.tag(found, config.rules, rankings_of, answers_of)
+        if wanted
+        else site.untagged(found)
+    )
     return Library(len(records), found, tagging, (*problems, *tagging.problems))
 
 
