@@ -17,6 +17,7 @@ from sitegen.theme import StaticFile, Theme
 from sitegen.views import values
 from sitegen.views.frame import listed_topics
 from sitegen.views.values import Page
+from sitegen.views.wholes import Wholes
 
 _ONE_FILE = 5000
 _COMPRESSION = 6
@@ -86,11 +87,12 @@ def state(found: Iterable[Artifact], look: Theme) -> State:
     recipes = {
         f"templates/{name}": digest for name, digest in theme.recipes(look.templates()).items()
     }
+    wholes = Wholes()
     used = {f"templates/{template}" for template in _TEMPLATES.values()}
     return State(
         engine.digest(),
         {name: recipes[name] for name in sorted(used & recipes.keys())},
-        {artifact.path: key(artifact) for artifact in found},
+        {artifact.path: key(artifact, wholes) for artifact in found},
     )
 
 
@@ -100,15 +102,26 @@ def stamp(made: State) -> Artifact:
     return Artifact("static/stamp.js", f'document.documentElement.dataset.stamp = "{told}";\n')
 
 
-def key(artifact: Artifact) -> Key:
-    """Return what a file is made of, so that it need not be made to know that it changed."""
+def key(artifact: Artifact, wholes: Wholes | None = None) -> Key:
+    """Return what a file is made of, so that it need not be made to know that it changed.
+
+    Args:
+        artifact: The file.
+        wholes: Tells what views hold; one for all files of a site saves time.
+    """
     source = artifact.made_from
     if isinstance(source, StaticFile):
-        return Key("", hashlib.blake2b(theme.content(source), digest_size=8).hexdigest())
+        return Key("", _digest(theme.content(source)))
     if isinstance(source, str):
         return Key("", text.digest(source))
-    # All that a view holds are strings, numbers, tuples and views: its `repr` tells all of it.
-    return Key(f"templates/{_TEMPLATES[type(source)]}", text.digest(repr(source)))
+    return Key(
+        f"templates/{_TEMPLATES[type(source)]}", _digest((wholes or Wholes()).whole(source))
+    )
+
+
+def _digest(data: bytes) -> str:
+    """Return the digest of bytes."""
+    return hashlib.blake2b(data, digest_size=8).hexdigest()
 
 
 def content(artifact: Artifact, renderer: Renderer) -> bytes:
