@@ -1,5 +1,6 @@
 """`build` and `artifacts`: the whole pipeline, its data files, its determinism."""
 
+import gc
 import gzip
 import json
 import os
@@ -143,6 +144,13 @@ def test_lists_of_the_search_that_are_the_same_are_one_file(tmp_path: Path) -> N
     (tmp_path / "in.jsonl").write_text('{"title": "B", "abstract": "It is."}\n')
     config = Config(sources=(tmp_path / "in.jsonl",), output=tmp_path / "site")
     assert build.build(config, tmp_path, Silence()).papers == 1
+
+
+def test_the_collector_of_cycles_is_as_it_was_after_a_build(tmp_path: Path) -> None:
+    assert gc.isenabled()
+    with pytest.raises(BuildError):
+        build.build(Config(sources=(tmp_path / "gone",)), tmp_path, Silence())
+    assert gc.isenabled()
 
 
 def test_a_template_at_fault_leaves_the_old_site(tmp_path: Path) -> None:
