@@ -52,13 +52,12 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     kept = Cache(rankings, topics.Ranking.packed, topics.unpacked)
     mentions = Lines(base / FOLDER / "mentions", engine.digest())
     told = Cache(mentions, topics.Answer.packed, topics.answer)
-    found = library(
-        config,
-        base,
-        progress,
+    means = topics.Means(
         partial(kept.over, jobs, topics.ranked, whole=topics.whole),
         partial(told.over, jobs, topics.answered, whole=topics.Question.whole),
+        misses=False,
     )
+    found = library(config, base, progress, means)
     size = len(found.papers)
     tags, by_slug = found.tagging.tags, {one.slug: one for one in found.tagging.topics}
     index = jobs.beside(size, artifacts.searched, found.papers, tags, by_slug, config.search)
@@ -73,15 +72,9 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
 
 
 def library(
-    config: Config,
-    base: Path,
-    progress: Progress,
-    rankings_of: topics.Ranked = topics.ranked,
-    answers_of: topics.Answered = topics.answered,
+    config: Config, base: Path, progress: Progress, means: topics.Means = topics.USUAL
 ) -> Library:
     """Return the papers and the topics that `config` asks for.
-
-    `rankings_of` and `answers_of` are `topics.tag`'s.
 
     Raises:
         BuildError: When the input can't be read or holds no paper.
@@ -95,11 +88,7 @@ def library(
         raise BuildError(*problems, _nothing(config))
     progress.step(f"Finding topics in {len(found)} papers")
     wanted = config.topics.enabled
-    tagging = (
-        topics.tag(found, config.rules, rankings_of, answers_of)
-        if wanted
-        else site.untagged(found)
-    )
+    tagging = topics.tag(found, config.rules, means) if wanted else site.untagged(found)
     return Library(len(records), found, tagging, (*problems, *tagging.problems))
 
 

@@ -20,19 +20,20 @@ from sitegen.topics import (
 from sitegen.topics.assignment import assigned
 from sitegen.topics.corrections import Corrected, corrected, settle
 from sitegen.topics.curation import Wishes
+from sitegen.topics.means import USUAL, Means
 from sitegen.topics.missed import missed
 from sitegen.topics.profiles import profiled
 from sitegen.topics.questions import Answer, Answered, Question, Questions, answer, answered
-from sitegen.topics.ranking import Ranked, Ranking, ranked, unpacked, whole
+from sitegen.topics.ranking import Ranking, ranked, unpacked, whole
 from sitegen.topics.selection import judged
 from sitegen.topics.statistics import Statistics
 from sitegen.topics.unmatched import unmatched
 
 __all__ = [
+    "USUAL",
     "Answer",
-    "Answered",
+    "Means",
     "Question",
-    "Ranked",
     "Ranking",
     "answer",
     "answered",
@@ -43,18 +44,11 @@ __all__ = [
 ]
 
 
-def tag(
-    papers: Sequence[Paper],
-    rules: Sequence[Rule] = (),
-    rankings_of: Ranked = ranked,
-    answers_of: Answered = answered,
-) -> Tagging:
+def tag(papers: Sequence[Paper], rules: Sequence[Rule] = (), means: Means = USUAL) -> Tagging:
     """Return the topics of a library, the tags and the keyphrases of its papers.
 
     The result does not depend on the order of `papers`; what a paper scores for a phrase does
-    not depend on the other papers. `rules` are the owner's and have the last word. `rankings_of`
-    and `answers_of` return what `ranked` and `answered` do; they are given the papers without
-    what those do not look at.
+    not depend on the other papers. `rules` are the owner's and have the last word.
 
     Raises:
         UsageError: With the rules that contradict each other in this library.
@@ -62,11 +56,11 @@ def tag(
     background = statistics.shipped()
     ordered = sorted(papers, key=lambda paper: paper.id)
     wishes = _wishes(ordered, rules, background.acronyms)
-    rankings = list(rankings_of([_looked_at(paper) for paper in ordered]))
+    rankings = list(means.rankings_of([_looked_at(paper) for paper in ordered]))
     groups = judged(rankings, background, wishes)
     subjects = [subject for subject, refusal in groups if refusal is None]
     kept = corrected(ordered, wishes, *assigned(rankings, subjects, background, wishes))
-    answers = _answers(ordered, kept, wishes.acronyms, answers_of)
+    answers = _answers(ordered, kept, wishes.acronyms, means.answers_of)
     found = {paper: answer.mentions for paper, answer in answers.items()}
     settle(kept, ordered, wishes, found)
     before = _untouched(rankings, background) if wishes.same else set()
@@ -78,7 +72,9 @@ def tag(
         topics=tuple(sorted(topics.values(), key=lambda topic: topic.slug)),
         tags=_tags(kept, topics, answers, background),
         keyphrases={ranking.paper: ranking.keyphrases for ranking in rankings},
-        missed=missed(groups, topics.keys(), by_id, background, wishes.acronyms),
+        missed=missed(groups, topics.keys(), by_id, background, wishes.acronyms)
+        if means.misses
+        else (),
         problems=_in_order([*kept.problems, *unmatched(wishes, offered, by_spelling)], rules),
     )
 
@@ -153,8 +149,9 @@ def _names(
             group = surfaces if own and mention.closes else acronyms if mention.acronym else inside
             group.setdefault(mention.topic, []).append(mention.surface)
         for keyword in paper.keywords:
+            spelling = tokens.key(keyword)
             for topic in tags[paper.id]:
-                if tokens.key(keyword) in keys_of[topic]:
+                if spelling in keys_of[topic]:
                     surfaces.setdefault(topic, []).append(keyword)
     topics = {key for keys in tags.values() for key in keys}
     return {
@@ -178,23 +175,16 @@ def _tags(
     """Return each paper's topics with their evidence and their reasons."""
     keys_of = {key: subject.keys for key, subject in kept.subjects.items()}
     fields = {key: reasons.percent(keys, background) for key, keys in keys_of.items()}
-    return {
-        paper: tuple(
-            Tag(
-                topics[key].slug,
-                spans := evidence.spans(answers[paper].mentions, key),
-                reasons.strongest(
-                    keys_of[key],
-                    spans,
-                    answers[paper].clues,
-                    fields[key],
-                    given=(paper, key) in kept.given,
-                ),
-            )
-            for key in keys
-        )
-        for paper, keys in kept.tags.items()
-    }
+    tags: dict[str, tuple[Tag, ...]] = {}
+    for paper, keys in kept.tags.items():
+        spans, clues = evidence.spans(answers[paper].mentions), answers[paper].clues
+        found = []
+        for key in keys:
+            said, given = spans.get(key, ()), (paper, key) in kept.given
+            why = reasons.strongest(keys_of[key], said, clues, fields[key], given=given)
+            found.append(Tag(topics[key].slug, said, why))
+        tags[paper] = tuple(found)
+    return tags
 
 
 def _topics(

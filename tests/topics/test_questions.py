@@ -14,6 +14,7 @@ from sitegen.cache import Cache, Lines
 from sitegen.jobs import HERE
 from sitegen.model import Paper, Rule, Source
 from sitegen.topics import evidence, phrases, questions, reasons, statistics
+from sitegen.topics.means import Means
 from sitegen.topics.questions import Question, Questions
 from tagged import titled
 
@@ -69,10 +70,10 @@ def test_a_question_holds_all_acronyms_that_could_tell_something() -> None:
 
 def test_an_answer_is_the_same_after_it_was_kept(tmp_path: Path) -> None:
     kept = Kept(tmp_path)
-    whole = topics.tag(seeds(), answers_of=kept.answers)
+    whole = topics.tag(seeds(), means=Means(answers_of=kept.answers))
     assert len(kept.asked) > 0.9 * len(seeds())
     kept.asked.clear()
-    assert topics.tag(seeds(), answers_of=kept.answers) == whole
+    assert topics.tag(seeds(), means=Means(answers_of=kept.answers)) == whole
     assert kept.asked == []
 
 
@@ -115,4 +116,6 @@ def test_after_any_edits_topics_are_what_they_would_be_anyway(
     ]
     for at, text, keywords, rules in edits:
         library[at] = replace(library[at], abstract=f"{text}.", keywords=tuple(keywords))
-        assert topics.tag(library, rules, answers_of=kept.answers) == topics.tag(library, rules)
+        assert topics.tag(library, rules, means=Means(answers_of=kept.answers)) == topics.tag(
+            library, rules
+        )
