@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from making import paper, seeds, site
 from sitegen import atlas, text
-from sitegen.atlas import Atlas
+from sitegen.atlas import Atlas, spacing
 from sitegen.atlas.labels import Box
 from sitegen.atlas.values import Point
 from sitegen.model import Paper, Site, Tag, Topic
@@ -137,7 +137,7 @@ def test_a_map_is_laid_out_anew_only_where_what_it_is_made_from_changed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     laid_out: list[int] = []
-    apart = atlas.apart
+    apart = spacing.apart
 
     def counted(centres: Sequence[Point], boxes: Sequence[Box], height: float) -> list[Point]:
         laid_out.append(len(boxes))
