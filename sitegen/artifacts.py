@@ -4,7 +4,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 
 from sitegen import engine, parts, search, text, theme, urls, views
@@ -18,9 +18,11 @@ from sitegen.theme import StaticFile, Theme
 from sitegen.views import values
 from sitegen.views.frame import listed_topics
 from sitegen.views.values import Page
+from sitegen.views.wholes import Wholes
 
 _ONE_FILE = 5000
 _COMPRESSION = 6
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _TEMPLATES: dict[type, str] = {
     values.HomePage: "home.html",
     values.PapersPage: "papers.html",
@@ -96,11 +98,12 @@ def state(found: Iterable[Artifact], look: Theme) -> State:
     recipes = {
         f"templates/{name}": digest for name, digest in theme.recipes(look.templates()).items()
     }
+    wholes = Wholes()
     used = {f"templates/{template}" for template in _TEMPLATES.values()}
     return State(
         engine.digest(),
         {name: recipes[name] for name in sorted(used & recipes.keys())},
-        {artifact.path: key(artifact) for artifact in found},
+        {artifact.path: key(artifact, wholes) for artifact in found},
     )
 
 
@@ -110,15 +113,26 @@ def stamp(made: State) -> Artifact:
     return Artifact("static/stamp.js", f'document.documentElement.dataset.stamp = "{told}";\n')
 
 
-def key(artifact: Artifact) -> Key:
-    """Return what a file is made of, so that it need not be made to know that it changed."""
+def key(artifact: Artifact, wholes: Wholes | None = None) -> Key:
+    """Return what a file is made of, so that it need not be made to know that it changed.
+
+    Args:
+        artifact: The file.
+        wholes: Tells what views hold; one for all files of a site saves time.
+    """
     source = artifact.made_from
     if isinstance(source, StaticFile):
-        return Key("", hashlib.blake2b(theme.content(source), digest_size=8).hexdigest())
+        return Key("", _digest(theme.content(source)))
     if isinstance(source, str):
         return Key("", text.digest(source))
-    # All that a view holds are strings, numbers, tuples and views: its `repr` tells all of it.
-    return Key(f"templates/{_TEMPLATES[type(source)]}", text.digest(repr(source)))
+    return Key(
+        f"templates/{_TEMPLATES[type(source)]}", _digest((wholes or Wholes()).whole(source))
+    )
+
+
+def _digest(data: bytes) -> str:
+    """Return the digest of bytes."""
+    return hashlib.blake2b(data, digest_size=8).hexdigest()
 
 
 def content(artifact: Artifact, renderer: Renderer) -> bytes:
@@ -204,6 +218,8 @@ def _topic(topic: Topic) -> dict[str, object]:
 
 def _entry(site: Site, paper: Paper) -> dict[str, object]:
     """Return a paper as the published data have it."""
+    links = paper.links
+    # Written out: `dataclasses.asdict` copies all that it meets, and takes longer than the rest.
     return {
         "id": paper.id,
         "slug": paper.slug,
@@ -212,14 +228,20 @@ def _entry(site: Site, paper: Paper) -> dict[str, object]:
         "authors": paper.authors,
         "venue": paper.venue,
         "published": paper.published,
-        "links": asdict(paper.links),
+        "links": {
+            "arxiv": links.arxiv,
+            "doi": links.doi,
+            "pdf": links.pdf,
+            "page": links.page,
+            "code": links.code,
+        },
         "keyphrases": site.keyphrases.get(paper.id, ()),
         "topics": [tag.topic for tag in site.tags.get(paper.id, ())],
         "related": [neighbour.paper for neighbour in site.related.get(paper.id, ())],
-        "sources": [asdict(source) for source in paper.sources],
+        "sources": [{"file": each.file, "line": each.line} for each in paper.sources],
     }
 
 
 def _json_lines(entries: Iterable[dict[str, object]]) -> str:
     """Return one JSON object a line."""
-    return "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries)
+    return "".join([f"{_JSON(entry)}\n" for entry in entries])

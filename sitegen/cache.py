@@ -91,6 +91,8 @@ class Cache(Generic[B]):
         mapper: Mapper,
         function: Callable[[Sequence[A]], Sequence[B]],
         items: Sequence[A],
+        *,
+        whole: Callable[[A], str] = repr,
     ) -> Iterator[B]:
         """Yield what `function` returns for `items`, in order; only for new ones is it called.
 
@@ -99,10 +101,11 @@ class Cache(Generic[B]):
         Args:
             mapper: What works on the new ones.
             function: Gives a result for each item of a chunk, from the item alone.
-            items: Frozen values whose `repr` tells all of them.
+            items: Frozen values.
+            whole: Tells all of an item, so that no other item has the same.
         """
         known = dict(line.split(" ", 1) for line in self._lines.read())
-        keys = [_digest(repr(item).encode("utf-8", "surrogatepass")) for item in items]
+        keys = [_digest(whole(item).encode("utf-8", "surrogatepass")) for item in items]
         missing = [item for key, item in zip(keys, items, strict=True) if key not in known]
         fresh = mapper.over(function, missing)
         kept: dict[str, str] = {}

@@ -79,9 +79,12 @@ def _person(name: str) -> str:
 
 def _protected(title: str) -> str:
     """Return `title` escaped, each word with a capital in braces."""
-    words = title.split(" ")
+    escaped = _escaped if _SPECIAL.search(title) else str
     return " ".join(
-        f"{{{_escaped(word)}}}" if word != word.lower() else _escaped(word) for word in words
+        [
+            f"{{{escaped(word)}}}" if word != word.lower() else escaped(word)
+            for word in title.split(" ")
+        ]
     )
 
 

@@ -173,7 +173,7 @@ class Tagging:
         topics: Every topic, sorted by slug.
         tags: Paper id to its tags, best first; every paper has an entry, maybe empty.
         keyphrases: Paper id to at most ten phrases, best first; every paper has an entry.
-        missed: What just missed being a topic, most papers first.
+        missed: What just missed being a topic, most papers first; empty where nobody asked.
         problems: Rules of the owner that match nothing.
     """
 

@@ -50,7 +50,14 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     """
     rankings = Lines(base / FOLDER / "rankings", engine.digest())
     kept = Cache(rankings, topics.Ranking.packed, topics.unpacked)
-    found = library(config, base, progress, partial(kept.over, jobs, topics.ranked))
+    mentions = Lines(base / FOLDER / "mentions", engine.digest())
+    told = Cache(mentions, topics.Answer.packed, topics.answer)
+    means = topics.Means(
+        partial(kept.over, jobs, topics.ranked, whole=topics.whole),
+        partial(told.over, jobs, topics.answered, whole=topics.Question.whole),
+        misses=False,
+    )
+    found = library(config, base, progress, means)
     size = len(found.papers)
     tags, by_slug = found.tagging.tags, {one.slug: one for one in found.tagging.topics}
     terms = Lines(base / FOLDER / "terms", engine.digest())
@@ -63,12 +70,13 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     progress.step("Making pages and the search index")
     searched, oddities = index()
     files = artifacts.artifacts(whole, config, look, searched)
-    problems = (*found.problems, *kept.problems, *oddities, *_tex_faults(found.papers))
+    oddities += [*kept.problems, *told.problems, *_tex_faults(found.papers)]
+    problems = (*found.problems, *oddities)
     return Made(found, len(whole.topics), files, problems)
 
 
 def library(
-    config: Config, base: Path, progress: Progress, rankings_of: topics.Ranked = topics.ranked
+    config: Config, base: Path, progress: Progress, means: topics.Means = topics.USUAL
 ) -> Library:
     """Return the papers and the topics that `config` asks for.
 
@@ -84,7 +92,7 @@ def library(
         raise BuildError(*problems, _nothing(config))
     progress.step(f"Finding topics in {len(found)} papers")
     wanted = config.topics.enabled
-    tagging = topics.tag(found, config.rules, rankings_of) if wanted else site.untagged(found)
+    tagging = topics.tag(found, config.rules, means) if wanted else site.untagged(found)
     return Library(len(records), found, tagging, (*problems, *tagging.problems))
 
 

@@ -5,15 +5,17 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from making import files, paper, site
-from sitegen import artifacts, build, output, theme
+from sitegen import artifacts, build, output, theme, urls
 from sitegen.config import Config
 from sitegen.errors import BuildError
+from sitegen.model import Links
 from sitegen.output import swap
 from sitegen.progress import Silence
 from sitegen.rendering import Renderer
@@ -92,6 +94,17 @@ def test_a_large_librarys_data_come_in_buckets_with_no_clock_in_them() -> None:
     assert all(content[4:8] == bytes(4) for content in found.values())
     lines = b"".join(map(gzip.decompress, found.values())).splitlines()
     assert {json.loads(line)["id"] for line in lines} == {one.id for one in papers}
+
+
+def test_the_data_tell_all_of_links_and_sources() -> None:
+    links = Links("2401.00001", "10.1/x", "https://a/p", "https://a", ("https://github.com/a",))
+    library = site([paper("a", links=links)])
+    (lines,) = (f.made_from for f in files(library, Config()) if f.path == urls.PAPERS_DATA)
+    assert isinstance(lines, str)
+    entry = json.loads(lines)
+    assert entry["links"] == {**asdict(links), "code": list(links.code)}
+    assert all(entry["links"].values())
+    assert entry["sources"] == [asdict(each) for each in library.papers["a"].sources]
 
 
 def test_two_files_for_one_path_are_refused() -> None:

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sitegen import build, engine, output, theme
+from sitegen import build, engine, output, theme, topics
 from sitegen.cache import FOLDER
 from sitegen.config import load
 from sitegen.progress import Silence
+from sitegen.topics.questions import Question
 
 ABSTRACTS = (
     "We propose sparse attention for graph neural networks. It is fast on long graphs.",
@@ -166,10 +167,31 @@ def test_another_version_of_sitegen_renews_the_site(
     library.check()
 
 
-def test_a_damaged_cache_changes_nothing(library: Library) -> None:
-    (library.folder / FOLDER / "rankings").write_bytes(b"sitegen\xff")
+@pytest.mark.parametrize("name", ["rankings", "mentions"])
+@pytest.mark.parametrize("harm", [b"sitegen\xff", b"", b"sitegen 1\n"])
+def test_a_damaged_cache_changes_nothing(library: Library, name: str, harm: bytes) -> None:
+    assert (library.folder / FOLDER / name).is_file()
+    (library.folder / FOLDER / name).write_bytes(harm)
     CHANGES["title"](library)
     library.check()
+
+
+def test_only_the_paper_that_was_edited_is_read_for_topics(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    answered = topics.answered
+
+    def counted(questions: Sequence[Question]) -> list[topics.Answer]:
+        read.extend(question.paper.title for question in questions)
+        return answered(questions)
+
+    monkeypatch.setattr(topics, "answered", counted)
+    edited("abstract", f"{ABSTRACTS[0]} It is new.")(library)
+    library.built("site")
+    assert read == [TITLES[0]]
+    library.check()
+    assert sorted(read) == sorted([TITLES[0], *TITLES])
 
 
 def test_what_was_changed_or_lost_in_the_site_is_made_anew(library: Library) -> None:

@@ -7,14 +7,16 @@ a say in (`anchors`); ties pull it a little (`pull`), the whole is fitted into t
 the one before; nothing begins at random, so nothing can end elsewhere.
 """
 
+from functools import lru_cache
+
 from sitegen import text
 from sitegen.atlas import ties
-from sitegen.atlas.anchors import anchor
-from sitegen.atlas.labels import boxes, legible
+from sitegen.atlas.anchors import Anchor, anchor
+from sitegen.atlas.labels import Box, boxes, legible
 from sitegen.atlas.pull import pulled
 from sitegen.atlas.spacing import apart
 from sitegen.atlas.spread import spread
-from sitegen.atlas.values import WIDTH, Atlas, Node, Tie, height
+from sitegen.atlas.values import WIDTH, Atlas, Node, Point, Tie, height
 from sitegen.model import Site, Topic
 
 __all__ = ["LARGEST", "Atlas", "Node", "Tie", "draw"]
@@ -29,9 +31,10 @@ def draw(site: Site) -> Atlas:
     if not topics:
         return Atlas(WIDTH, tall, (), ())
     spaces = boxes([topic.name for topic in topics], [len(topic.papers) for topic in topics], tall)
-    own = [anchor(topic, site.keyphrases) for topic in topics]
+    own = tuple(anchor(topic, site.keyphrases) for topic in topics)
     strengths = ties.strengths(topics, site.near)
-    centres = apart(spread(pulled(own, strengths), spaces, tall), spaces, tall)
+    tied = tuple(tuple(strength.items()) for strength in strengths)
+    centres, standing = _laid_out(own, tied, tuple(spaces), tall)
     closest = ties.closest(topics, strengths, site.near)
     nodes = (
         Node(
@@ -42,14 +45,31 @@ def draw(site: Site) -> Atlas:
             radius=box.radius,
             lines=box.lines if stands else (),
             size=box.size,
-            closest=tied,
+            closest=each,
         )
-        for topic, box, centre, stands, tied in zip(
-            topics, spaces, centres, legible(spaces, centres), closest, strict=True
+        for topic, box, centre, stands, each in zip(
+            topics, spaces, centres, standing, closest, strict=True
         )
         for x, y in [box.disc(centre)]
     )
     return Atlas(WIDTH, tall, tuple(nodes), ties.drawn(topics, strengths, closest))
+
+
+@lru_cache(maxsize=1)
+def _laid_out(
+    anchors: tuple[Anchor, ...],
+    tied: tuple[tuple[tuple[int, float], ...], ...],
+    spaces: tuple[Box, ...],
+    tall: float,
+) -> tuple[tuple[Point, ...], tuple[bool, ...]]:
+    """Return the centres of boxes, and of each whether its name can stand.
+
+    It takes most of the time, and an edited paper seldom changes what it is made from: a site
+    that is watched need not be laid out again.
+    """
+    strengths = tuple(map(dict, tied))
+    centres = apart(spread(pulled(anchors, strengths), spaces, tall), spaces, tall)
+    return tuple(centres), tuple(legible(spaces, centres))
 
 
 def _on_map(site: Site) -> list[Topic]:

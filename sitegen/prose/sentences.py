@@ -1,6 +1,7 @@
 """The sentences of a text, and where each stands in its source form."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen import text
 from sitegen.prose.reading import Reading
@@ -15,11 +16,17 @@ class Sentence:
     plain: str
 
 
+@lru_cache(maxsize=1 << 14)  # lists, pages and introductions cut the same texts
+def plain_sentences(plain: str) -> tuple[str, ...]:
+    """Return the sentences of a text's plain form in order."""
+    return tuple(text.sentences(plain))
+
+
 def sentences(reading: Reading) -> tuple[Sentence, ...]:
     """Return the sentences of a text in order."""
     found = []
     at = 0
-    for plain in text.sentences(reading.plain):
+    for plain in plain_sentences(reading.plain):
         at = reading.plain.index(plain, at)
         found.append(Sentence(*reading.source_range(at, at + len(plain)), plain))
         at += len(plain)

@@ -1,6 +1,6 @@
 """Topics: papers → phrases → scores → the site's topics, each with the words that gave it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen import rules as owner
 from sitegen import text
@@ -12,7 +12,7 @@ from sitegen.topics import (
     folding,
     names,
     parents,
-    phrases,
+    questions,
     reasons,
     statistics,
     tokens,
@@ -20,33 +20,35 @@ from sitegen.topics import (
 from sitegen.topics.assignment import assigned
 from sitegen.topics.corrections import Corrected, corrected, settle
 from sitegen.topics.curation import Wishes
+from sitegen.topics.means import USUAL, Means
 from sitegen.topics.missed import missed
 from sitegen.topics.profiles import profiled
-from sitegen.topics.ranking import Ranking, rank, unpacked
+from sitegen.topics.questions import Answer, Answered, Question, Questions, answer, answered
+from sitegen.topics.ranking import Ranking, ranked, unpacked, whole
 from sitegen.topics.selection import judged
 from sitegen.topics.statistics import Statistics
 from sitegen.topics.unmatched import unmatched
 
-__all__ = ["Ranked", "Ranking", "ranked", "tag", "unpacked"]
+__all__ = [
+    "USUAL",
+    "Answer",
+    "Means",
+    "Question",
+    "Ranking",
+    "answer",
+    "answered",
+    "ranked",
+    "tag",
+    "unpacked",
+    "whole",
+]
 
 
-def ranked(papers: Sequence[Paper]) -> list[Ranking]:
-    """Return the rankings of some papers, each from the paper alone."""
-    background = statistics.shipped()
-    return [rank(paper, background) for paper in papers]
-
-
-Ranked = Callable[[Sequence[Paper]], Iterable[Ranking]]
-
-
-def tag(
-    papers: Sequence[Paper], rules: Sequence[Rule] = (), rankings_of: Ranked = ranked
-) -> Tagging:
+def tag(papers: Sequence[Paper], rules: Sequence[Rule] = (), means: Means = USUAL) -> Tagging:
     """Return the topics of a library, the tags and the keyphrases of its papers.
 
     The result does not depend on the order of `papers`; what a paper scores for a phrase does
-    not depend on the other papers. `rules` are the owner's and have the last word. `rankings_of`
-    returns what `ranked` does; it is given the papers without what that does not look at.
+    not depend on the other papers. `rules` are the owner's and have the last word.
 
     Raises:
         UsageError: With the rules that contradict each other in this library.
@@ -54,18 +56,12 @@ def tag(
     background = statistics.shipped()
     ordered = sorted(papers, key=lambda paper: paper.id)
     wishes = _wishes(ordered, rules, background.acronyms)
-    rankings = list(rankings_of([_looked_at(paper) for paper in ordered]))
+    rankings = list(means.rankings_of([_looked_at(paper) for paper in ordered]))
     groups = judged(rankings, background, wishes)
     subjects = [subject for subject, refusal in groups if refusal is None]
     kept = corrected(ordered, wishes, *assigned(rankings, subjects, background, wishes))
-    keys_of = {key: subject.keys for key, subject in kept.subjects.items()}
-    found: dict[str, list[evidence.Mention]] = {}
-    clues: dict[str, reasons.Clues] = {}
-    for paper in ordered:
-        asked = {*kept.tags[paper.id], *kept.pinned}
-        texts = phrases.cut(paper) if asked else ()
-        found[paper.id] = _mentions(texts, asked, keys_of, wishes.acronyms)
-        clues[paper.id] = reasons.clues(paper, texts, found[paper.id], wishes.acronyms)
+    answers = _answers(ordered, kept, wishes.acronyms, means.answers_of)
+    found = {paper: answer.mentions for paper, answer in answers.items()}
     settle(kept, ordered, wishes, found)
     before = _untouched(rankings, background) if wishes.same else set()
     topics = _topics(ordered, kept, wishes, found, before)
@@ -74,9 +70,11 @@ def tag(
     by_spelling = {wishes.spelling(key): topic for key, topic in topics.items()}
     return Tagging(
         topics=tuple(sorted(topics.values(), key=lambda topic: topic.slug)),
-        tags=_tags(kept, topics, found, clues, background),
+        tags=_tags(kept, topics, answers, background),
         keyphrases={ranking.paper: ranking.keyphrases for ranking in rankings},
-        missed=missed(groups, topics.keys(), by_id, background, wishes.acronyms),
+        missed=missed(groups, topics.keys(), by_id, background, wishes.acronyms)
+        if means.misses
+        else (),
         problems=_in_order([*kept.problems, *unmatched(wishes, offered, by_spelling)], rules),
     )
 
@@ -121,15 +119,18 @@ def _offered(
     return {folding.squeezed(key) for key in keys}
 
 
-def _mentions(
-    texts: tuple[phrases.Text, ...],
-    topics: set[str],
-    keys_of: Mapping[str, Sequence[str]],
-    known_acronyms: Mapping[str, str],
-) -> list[evidence.Mention]:
-    """Return where a paper speaks of `topics`, given as keys."""
-    spelling = {key: topic for topic in sorted(topics) for key in keys_of[topic]}
-    return evidence.mentions(texts, spelling, known_acronyms)
+def _answers(
+    papers: Sequence[Paper], kept: Corrected, acronyms: Mapping[str, str], answers_of: Answered
+) -> dict[str, Answer]:
+    """Return what each paper says of its topics and of pinned ones, by its id."""
+    asking = Questions({key: each.keys for key, each in kept.subjects.items()}, acronyms)
+    asked = {
+        paper.id: asking.question(_looked_at(paper), topics)
+        for paper in papers
+        if (topics := {*kept.tags[paper.id], *kept.pinned})
+    }
+    answers = dict(zip(asked, answers_of(list(asked.values())), strict=True))
+    return {paper.id: answers.get(paper.id, questions.NOTHING) for paper in papers}
 
 
 def _names(
@@ -148,8 +149,9 @@ def _names(
             group = surfaces if own and mention.closes else acronyms if mention.acronym else inside
             group.setdefault(mention.topic, []).append(mention.surface)
         for keyword in paper.keywords:
+            spelling = tokens.key(keyword)
             for topic in tags[paper.id]:
-                if tokens.key(keyword) in keys_of[topic]:
+                if spelling in keys_of[topic]:
                     surfaces.setdefault(topic, []).append(keyword)
     topics = {key for keys in tags.values() for key in keys}
     return {
@@ -167,30 +169,22 @@ def _in_order(problems: Iterable[Problem], rules: Sequence[Rule]) -> tuple[Probl
 def _tags(
     kept: Corrected,
     topics: Mapping[str, Topic],
-    found: Mapping[str, Sequence[evidence.Mention]],
-    clues: Mapping[str, reasons.Clues],
+    answers: Mapping[str, Answer],
     background: Statistics,
 ) -> dict[str, tuple[Tag, ...]]:
     """Return each paper's topics with their evidence and their reasons."""
     keys_of = {key: subject.keys for key, subject in kept.subjects.items()}
     fields = {key: reasons.percent(keys, background) for key, keys in keys_of.items()}
-    return {
-        paper: tuple(
-            Tag(
-                topics[key].slug,
-                spans := evidence.spans(found[paper], key),
-                reasons.strongest(
-                    keys_of[key],
-                    spans,
-                    clues[paper],
-                    fields[key],
-                    given=(paper, key) in kept.given,
-                ),
-            )
-            for key in keys
-        )
-        for paper, keys in kept.tags.items()
-    }
+    tags: dict[str, tuple[Tag, ...]] = {}
+    for paper, keys in kept.tags.items():
+        spans, clues = evidence.spans(answers[paper].mentions), answers[paper].clues
+        found = []
+        for key in keys:
+            said, given = spans.get(key, ()), (paper, key) in kept.given
+            why = reasons.strongest(keys_of[key], said, clues, fields[key], given=given)
+            found.append(Tag(topics[key].slug, said, why))
+        tags[paper] = tuple(found)
+    return tags
 
 
 def _topics(

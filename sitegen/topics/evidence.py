@@ -72,10 +72,15 @@ def mentions(
     return found
 
 
-def spans(found: Iterable[Mention], topic: str) -> tuple[Evidence, ...]:
-    """Return the mentions of one topic as evidence, each place once."""
-    places = ((each.part, each.start, each.end) for each in found if each.topic == topic)
-    return tuple(Evidence(*place) for place in dict.fromkeys(places))
+def spans(found: Iterable[Mention]) -> dict[str, tuple[Evidence, ...]]:
+    """Return the mentions of each topic as evidence, each place once, by the topic's key."""
+    places: dict[str, dict[tuple[Part, int, int], None]] = {}
+    for topic, _, part, start, end, *_ in found:
+        places.setdefault(topic, {})[part, start, end] = None
+    return {
+        topic: tuple([Evidence(*place) for place in of_topic])
+        for topic, of_topic in places.items()
+    }
 
 
 class _Match(NamedTuple):

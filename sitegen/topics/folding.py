@@ -51,7 +51,7 @@ def key(word: str) -> str:
     return " ".join(_part(part) for part in _HYPHEN.split(_POSSESSIVE.sub("", word)) if part)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def squeezed(phrase: str) -> str:
     """Return what the spellings of one subject share.
 

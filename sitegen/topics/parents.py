@@ -82,8 +82,13 @@ def placed(
     telling = {topic: _telling(keys_of[topic]) for topic in topics}
     listed = (topic for topic in topics if topics[topic].listed)
     large = sorted(listed, key=lambda topic: (-len(topics[topic].papers), topic))
+    places: dict[str, list[int]] = {}
+    for place, topic in enumerate(large):
+        for word in telling[topic]:
+            places.setdefault(word, []).append(place)
     for topic in sorted(topics.keys() - above.keys()):
-        _place(above, topic, _around(topic, topics, large, telling))
+        near = sorted({place for word in telling[topic] for place in places.get(word, ())})
+        _place(above, topic, _around(topic, topics, [large[place] for place in near]))
     slugs = {key: topics[parent].slug for key, parent in above.items()}
     return {key: replace(topic, parent=slugs.get(key)) for key, topic in topics.items()}
 
@@ -142,19 +147,23 @@ def _may_begin(form: _Form, at: int) -> bool:
     return before not in _TURNING and (at not in form.tight or before == "to")
 
 
-def _around(
-    topic: str, topics: Mapping[str, Topic], large: Sequence[str], telling: Mapping[str, set[str]]
-) -> Iterator[str]:
-    """Yield the much larger topics that most papers of a topic have too and that share a word."""
+def _around(topic: str, topics: Mapping[str, Topic], near: Sequence[str]) -> Iterator[str]:
+    """Yield the much larger topics that most papers of a topic have too.
+
+    Args:
+        topic: A topic's key.
+        topics: By their keys.
+        near: Those that share a telling word with it, the largest first.
+    """
     papers = topics[topic].papers
     if len(papers) < _FEWEST:
         return
-    for other in large:
+    own = set(papers)
+    for other in near:
         many = topics[other].papers
         if len(many) < _LARGER * len(papers):
             return
-        shares_word = not telling[topic].isdisjoint(telling[other])
-        if shares_word and len(set(papers).intersection(many)) >= _SHARE * len(papers):
+        if len(own.intersection(many)) >= _SHARE * len(papers):
             yield other
 
 

@@ -1,12 +1,12 @@
 """One paper's phrases, best first: from the paper and the shipped counts alone."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import neg
 from typing import Any
 
 from sitegen.model import Paper
-from sitegen.topics import folding, phrases, tokens
+from sitegen.topics import folding, phrases, statistics, tokens
 from sitegen.topics.implied import implied
 from sitegen.topics.score import scored
 from sitegen.topics.statistics import Statistics
@@ -44,11 +44,26 @@ class Ranking:
         return [self.paper, self.scores, *passed, self.keyphrases]
 
 
+Ranked = Callable[[Sequence[Paper]], Iterable[Ranking]]
+
+
 def unpacked(values: list[Any]) -> Ranking:
     """Return the ranking that JSON values tell of."""
     paper, scores, once, seldom, inside, keyphrases = values
     passed = (frozenset(once), frozenset(seldom), frozenset(inside))
     return Ranking(paper, scores, *passed, tuple(keyphrases))
+
+
+def whole(paper: Paper) -> str:
+    """Return all that a ranking is made from; texts stand as they are, which is cheap."""
+    rest = (paper.id, len(paper.title), paper.keywords)
+    return f"{rest!r}{paper.title}{paper.abstract}"
+
+
+def ranked(papers: Sequence[Paper]) -> list[Ranking]:
+    """Return the rankings of some papers, each from the paper alone."""
+    background = statistics.shipped()
+    return [rank(paper, background) for paper in papers]
 
 
 def rank(paper: Paper, background: Statistics) -> Ranking:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen import text
 from sitegen.model import Evidence, Paper, Reason
@@ -25,6 +26,7 @@ _CAPITALS = re.compile(r"\w*[A-Z]\w*[A-Z]").search
 
 _OWNER, _KEYWORD, _TITLE = Reason("owner"), Reason("keyword"), Reason("title")
 _ACRONYM, _FIRST = Reason("acronym"), Reason("first")
+_reason = lru_cache(maxsize=1 << 10)(Reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +120,11 @@ def strongest(
         (not told.keywords.isdisjoint(keys), _KEYWORD),
         (times > 0 and said[0].part == "title", _TITLE),
         (not told.defined.isdisjoint(keys), _ACRONYM),
-        (times >= OFTEN, Reason("count", times)),
-        (field > 0 and times > 0, Reason("field", field)),
+        (times >= OFTEN, _reason("count", times)),
+        (field > 0 and times > 0, _reason("field", field)),
         (opens, _FIRST),
-        (1 < times < OFTEN, Reason("count", times)),
+        (1 < times < OFTEN, _reason("count", times)),
     )
     found = tuple(reason for holds, reason in held if holds)[:MOST]
     # That something is said once is a reason only where there is no other.
-    return found or ((Reason("count", times),) if times else ())
+    return found or ((_reason("count", times),) if times else ())

@@ -97,10 +97,12 @@ def _refusal(
 ) -> Refusal | None:
     """Return why a subject is no topic: papers speak of it too rarely or too often, or vaguely."""
     key = subject.key
-    if wishes.spelling(key) in wishes.banned:
-        return "banned"
-    if wishes.spelling(key) in wishes.pinned:
-        return None
+    if wishes.banned or wishes.pinned:
+        spelling = wishes.spelling(key)
+        if spelling in wishes.banned:
+            return "banned"
+        if spelling in wishes.pinned:
+            return None
     speaking = [score for score in subject.scores.values() if score >= TAG]
     if not _is_enough(subject, speaking, papers, background):
         return "few"
@@ -127,11 +129,19 @@ def _merged_spellings(
 ) -> list[Subject]:
     """Return one subject for each group of keys that spelling or the owner's merges unite."""
     spellings: dict[str, dict[str, dict[str, float]]] = {}
+    scores_of: dict[str, dict[str, float] | None] = {}
     for ranking in rankings:
+        paper = ranking.paper
         for key, score in ranking.scores.items():
-            if score >= SUPPORT and (key not in wordlists.GENERIC or wishes.wants(key)):
-                group = spellings.setdefault(wishes.spelling(key), {})
-                group.setdefault(key, {})[ranking.paper] = score
+            if score < SUPPORT:
+                continue
+            if key not in scores_of:
+                counts = key not in wordlists.GENERIC or wishes.wants(key)
+                group = spellings.setdefault(wishes.spelling(key), {}) if counts else {}
+                scores_of[key] = group.setdefault(key, {}) if counts else None
+            scores = scores_of[key]
+            if scores is not None:
+                scores[paper] = score
     return [_subject(group, background) for group in spellings.values()]
 
 
@@ -149,15 +159,14 @@ def _subject(group: Mapping[str, Mapping[str, float]], background: Statistics) -
         return not alone, -told, -known.papers, -sum(group[key].values()), key
 
     keys = sorted(group, key=order) if len(group) > 1 else list(group)
-    foreign = len({paper for key in keys for paper in group[key]}) > 1 and _is_of_another_field(
-        keys, background
-    )
-    weight = (LIFT if " " in keys[0] else LIFT_WORD) if foreign else 1.0
-    scores: dict[str, float] = {}
-    for key in keys:
+    scores = dict(group[keys[0]])
+    for key in keys[1:]:
         for paper, score in group[key].items():
-            scores[paper] = max(weight * score, scores.get(paper, 0.0))
-    return Subject(tuple(keys), scores, weight)
+            scores[paper] = max(score, scores.get(paper, 0.0))
+    if len(scores) == 1 or not _is_of_another_field(keys, background):
+        return Subject(tuple(keys), scores)
+    weight = LIFT if " " in keys[0] else LIFT_WORD
+    return Subject(tuple(keys), {paper: weight * scores[paper] for paper in scores}, weight)
 
 
 def _is_of_another_field(keys: Iterable[str], background: Statistics) -> bool:

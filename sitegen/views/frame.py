@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen import prose, text, urls
 from sitegen.config import Config
@@ -97,12 +98,18 @@ def largest_topics(site: Site, limit: int) -> tuple[Counted, ...]:
     return counted([topic for topic in listed if topic.slug in chosen])
 
 
+@lru_cache(maxsize=1)
+def _site_id(title: str, base: str) -> str:
+    """Return what tells this library's stored preferences from another's."""
+    return text.digest(f"{title}\n{base}", 4)
+
+
 def shell(config: Config, path: str, title: str, section: str, description: str = "") -> Shell:
     """Return what stands around the page at `path`."""
     base = config.site_url
     return Shell(
         site_title=config.title,
-        site_id=text.digest(f"{config.title}\n{base or ''}", 4),
+        site_id=_site_id(config.title, base or ""),
         language=config.language,
         path=path,
         section=section,

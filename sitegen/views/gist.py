@@ -3,6 +3,7 @@
 import re
 
 from sitegen import text
+from sitegen.prose.sentences import plain_sentences
 
 _WHO = r"\b(?:[Ww]e|[Tt]his (?:paper|work|article|study|survey|thesis))\b[^.]{0,60}?\b"
 _DONE = re.compile(
@@ -31,7 +32,7 @@ def gist(plain: str) -> str:
 
     Phrases that only lead from the sentence before are dropped.
     """
-    sentences = text.sentences(plain)
+    sentences = plain_sentences(plain)
     if not sentences:
         return ""
     ways = (_DONE, _FOUND, _TOLD)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from sitegen import prose, text
 from sitegen.model import Evidence, Paper, Reason, Tag
@@ -10,6 +11,8 @@ from sitegen.prose.sentences import Sentence, sentences
 from sitegen.views.pieces import Mention
 
 _TITLE = 0
+# A library says the same phrases again and again.
+_folded = lru_cache(maxsize=1 << 15)(text.folded)
 _WORDS = {
     "owner": "Set by the library’s owner",
     "keyword": "A keyword the authors chose",
@@ -45,7 +48,7 @@ def mentions(paper: Paper, tags: Sequence[Tag]) -> Iterator[tuple[Mention, ...]]
             titled = evidence.part == "title"
             phrase = _phrase(title if titled else abstract, evidence)
             if phrase:
-                key = text.folded(phrase)
+                key = _folded(phrase)
                 spelled.setdefault(key, phrase)
                 place = _TITLE if titled else _number(cut, evidence.start)
                 stands.setdefault(key, set()).add(place)

@@ -1,6 +1,7 @@
 """The views of one topic: a briefing with all its papers, and the parts of a long list."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sitegen import parts, prose, text, urls
 from sitegen.model import Paper, Topic
@@ -75,12 +76,11 @@ def _near(frame: Frame, topic: Topic) -> tuple[Counted, ...]:
     site = frame.site
     family = {one.slug for one in (*_broader(frame, topic), *_narrower(frame, topic))}
     near = (
-        (site.topics[slug], common)
+        (frame.links[slug], common)
         for slug, common in site.near.get(topic.slug, ())
         if site.topics[slug].listed and slug not in family
     )
-    links = [(topic_link(one), common) for one, common in near]
-    return tuple(Counted(link.name, link.url, common) for link, common in links[:_NEAR])
+    return tuple(Counted(link.name, link.url, common) for link, common in islice(near, _NEAR))
 
 
 def _introduction(frame: Frame, topic: Topic) -> Quotation | None:

@@ -1,6 +1,7 @@
 """`atlas`: laws of the map that hold for every library."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from statistics import mean
 
@@ -10,7 +11,9 @@ from hypothesis import strategies as st
 
 from making import paper, seeds, site
 from sitegen import atlas, text
-from sitegen.atlas import Atlas
+from sitegen.atlas import Atlas, spacing
+from sitegen.atlas.labels import Box
+from sitegen.atlas.values import Point
 from sitegen.model import Paper, Site, Tag, Topic
 from topic_map import movement, nearness, nine_tenths, overlaps, rectangles, tagged, ties
 
@@ -128,3 +131,26 @@ def test_a_move_would_be_seen() -> None:
     drawing = atlas.draw(library(members))
     assert movement(drawing, drawing) == pytest.approx(0)
     assert movement(drawing, atlas.draw(library([[7, 8], *members[1:]]))) > 0.001
+
+
+def test_a_map_is_laid_out_anew_only_where_what_it_is_made_from_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    laid_out: list[int] = []
+    apart = spacing.apart
+
+    def counted(centres: Sequence[Point], boxes: Sequence[Box], height: float) -> list[Point]:
+        laid_out.append(len(boxes))
+        return apart(centres, boxes, height)
+
+    monkeypatch.setattr(atlas, "apart", counted)
+    first = library([[1, 2, 3], [2, 3, 4], [5]])
+    drawn = atlas.draw(first)
+    laid_out.clear()
+    edited = {ident: replace(one, abstract="It says more.") for ident, one in first.papers.items()}
+    assert atlas.draw(replace(first, papers=edited)) == drawn
+    assert laid_out == []
+    other = atlas.draw(library([[1, 2, 3], [2, 3], [5]]))
+    assert laid_out == [3]
+    assert other != drawn
+    assert atlas.draw(first) == drawn

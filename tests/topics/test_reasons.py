@@ -21,7 +21,7 @@ def why(paper: Paper, topic: str, field: int = 0, *, given: bool = False) -> lis
     texts = phrases.cut(paper)
     found = evidence.mentions(texts, {key: key}, {"gp": "gaussian process"})
     told = reasons.clues(paper, texts, found, {"gp": "gaussian process"})
-    said = evidence.spans(found, key)
+    said = evidence.spans(found).get(key, ())
     strongest = reasons.strongest((key,), said, told, field, given=given)
     return [f"{each.kind} {each.figure}" if each.figure else each.kind for each in strongest]
 

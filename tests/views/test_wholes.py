@@ -1,0 +1,105 @@
+"""`views.wholes`: no two views that differ anywhere are told alike, equal ones always are."""
+
+import dataclasses
+import typing
+from collections.abc import Iterator
+from typing import Any, TypeVar, cast
+
+import pytest
+
+from making import seeds
+from sitegen import topics, views
+from sitegen.config import Config
+from sitegen.site import assemble
+from sitegen.views import pieces, values
+from sitegen.views.wholes import Wholes
+
+T = TypeVar("T")
+
+PAGES = typing.get_args(values.Page)
+
+
+def filled(kind: object, number: int, depth: int) -> object:
+    """A value of a field's type; another for another number."""
+    inside = typing.get_args(kind)
+    if typing.get_origin(kind) is tuple:
+        return tuple(filled(inside[0], number + at, depth) for at in range(2 * (depth > 0)))
+    if inside:
+        return filled(inside[0], number, depth)
+    if dataclasses.is_dataclass(kind):
+        return made(cast("type", kind), number, depth - 1)
+    return f"t{number}" if kind is str else number if kind is int else number % 2 == 0
+
+
+def made(kind: type[T], number: int, depth: int = 4) -> T:
+    """A view whose fields are all filled, so many levels deep."""
+    hints = enumerate(typing.get_type_hints(kind).items(), number)
+    return kind(**{name: filled(hint, at, depth) for at, (name, hint) in hints})
+
+
+def changed(view: T) -> Iterator[tuple[str, T]]:
+    """Every view that differs from `view` in one plain value, however deep, with where."""
+    kind: Any = type(view)
+    hints = typing.get_type_hints(kind)
+    fields = {name: getattr(view, name) for name in hints}
+    for name, hint in hints.items():
+        for where, other in others(fields[name]):
+            yield f".{name}{where}", kind(**{**fields, name: other})
+        if type(None) in typing.get_args(hint):
+            yield f".{name} is None", kind(**{**fields, name: None})
+
+
+def others(value: object) -> Iterator[tuple[str, object]]:
+    """Every value that differs from `value` in one place."""
+    if isinstance(value, tuple):
+        for at, each in enumerate(value):
+            yield f" without {at}", value[:at] + value[at + 1 :]
+            for where, other in others(each):
+                yield f"[{at}]{where}", (*value[:at], other, *value[at + 1 :])
+    elif dataclasses.is_dataclass(value):
+        yield from changed(value)
+    elif isinstance(value, bool):
+        yield "", not value
+    else:
+        yield "", -value if isinstance(value, int) else f"{value}'"
+
+
+def anew(value: T) -> T:
+    """The same value, no part of which is the same object."""
+    if dataclasses.is_dataclass(value):
+        kind: Any = type(value)
+        names = [field.name for field in dataclasses.fields(value)]
+        return cast("T", kind(**{name: anew(getattr(value, name)) for name in names}))
+    if isinstance(value, tuple):
+        return cast("T", tuple(map(anew, value)))
+    return cast("T", "".join(list(value))) if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("kind", PAGES, ids=lambda kind: kind.__name__)
+def test_a_change_of_any_field_of_a_page_however_deep_is_told(kind: type) -> None:
+    page: values.Page = made(kind, 1)
+    found = {Wholes().whole(page): "nothing"}
+    for where, other in changed(page):
+        told = Wholes().whole(other)
+        assert told not in found, f"{where} is told like {found[told]}"
+        found[told] = where
+    assert len(found) > len(dataclasses.fields(page))
+
+
+def test_equal_pages_are_told_alike_whatever_objects_they_are_made_of() -> None:
+    tagging = topics.tag(seeds())
+    shared = Wholes()
+    cards = 0
+    for _, page in views.pages(assemble(seeds(), tagging, {}), Config()):
+        assert shared.whole(page) == Wholes().whole(anew(page)) == Wholes().whole(page)
+        cards += isinstance(page, values.TopicPage) and len(page.cards)
+    assert cards > len(seeds())
+
+
+def test_cards_that_come_and_go_are_not_mixed_up() -> None:
+    shared = Wholes()
+    shell = made(values.Shell, 1)
+    for number in range(200):
+        card = made(pieces.Card, number)
+        page = values.PapersPage(shell, (card,), (), 1)
+        assert shared.whole(page) == Wholes().whole(page)
