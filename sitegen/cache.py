@@ -16,6 +16,31 @@ FOLDER = ".sitegen"
 """Stands beside the configuration; can be deleted at any time and never changes a result."""
 
 
+class Folder:
+    """The cache folder of a site.
+
+    Args:
+        base: Where the configuration is; the folder stands beside it.
+        engine: The digest of what makes the results; those of another one are forgotten.
+    """
+
+    def __init__(self, base: Path, engine: str) -> None:
+        self._path = base / FOLDER
+        self._engine = engine
+        self._opened: list[Lines] = []
+
+    def lines(self, name: str) -> "Lines":
+        """Return the lines of one file."""
+        found = Lines(self._path / name, self._engine)
+        self._opened.append(found)
+        return found
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was odd about any of the files; none of it lost anything."""
+        return [problem for lines in self._opened for problem in lines.problems]
+
+
 class Lines:
     """Lines of text in one file, which is whole or not there.
 
@@ -80,11 +105,6 @@ class Cache(Generic[B]):
         self._lines = lines
         self._pack = pack
         self._unpack = unpack
-
-    @property
-    def problems(self) -> list[Problem]:
-        """What was odd; none of it lost anything."""
-        return self._lines.problems
 
     def over(
         self,

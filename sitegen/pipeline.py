@@ -1,13 +1,13 @@
 """The stages one after the other: sources → records → papers → topics → site → artifacts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from sitegen import artifacts, engine, markup, papers, related, site, sources, topics
 from sitegen.artifacts import Artifact
-from sitegen.cache import FOLDER, Cache, Lines
+from sitegen.cache import Cache, Folder
 from sitegen.config import Config
 from sitegen.errors import BuildError, Problem, error, warning
 from sitegen.jobs import HERE, Jobs
@@ -48,21 +48,11 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
         BuildError: When the input can't be read or holds no paper, or two files claim one path.
         UsageError: When rules on topics contradict each other.
     """
-    rankings = Lines(base / FOLDER / "rankings", engine.digest())
-    kept = Cache(rankings, topics.Ranking.packed, topics.unpacked)
-    mentions = Lines(base / FOLDER / "mentions", engine.digest())
-    told = Cache(mentions, topics.Answer.packed, topics.answer)
-    means = topics.Means(
-        partial(kept.over, jobs, topics.ranked, whole=topics.whole),
-        partial(told.over, jobs, topics.answered, whole=topics.Question.whole),
-        misses=False,
-    )
-    found = library(config, base, progress, means)
-    size = len(found.papers)
+    kept = Folder(base, engine.digest())
+    found = library(config, base, progress, _means(kept, jobs))
     tags, by_slug = found.tagging.tags, {one.slug: one for one in found.tagging.topics}
-    terms = Lines(base / FOLDER / "terms", engine.digest())
-    given = found.papers, tags, by_slug, config.search, terms
-    index = jobs.beside(size, artifacts.searched, *given)
+    given = found.papers, tags, by_slug, config.search, kept.lines("terms")
+    index = jobs.beside(len(found.papers), artifacts.searched, *given)
     progress.step("Finding related papers")
     wanted = config.related.enabled
     neighbours = related.neighbours(found.papers, found.tagging) if wanted else {}
@@ -70,9 +60,20 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     progress.step("Making pages and the search index")
     searched, oddities = index()
     files = artifacts.artifacts(whole, config, look, searched)
-    oddities += [*kept.problems, *told.problems, *_tex_faults(found.papers)]
-    problems = (*found.problems, *oddities)
-    return Made(found, len(whole.topics), files, problems)
+    faults = list(_tex_faults(found.papers, kept, jobs))
+    problems = dict.fromkeys((*found.problems, *kept.problems, *oddities, *faults))
+    return Made(found, len(whole.topics), files, tuple(problems))
+
+
+def _means(kept: Folder, jobs: Jobs) -> topics.Means:
+    """Return how topics find out about papers: once for each content."""
+    rankings = Cache(kept.lines("rankings"), topics.Ranking.packed, topics.unpacked)
+    mentions = Cache(kept.lines("mentions"), topics.Answer.packed, topics.answer)
+    return topics.Means(
+        partial(rankings.over, jobs, topics.ranked, whole=topics.whole),
+        partial(mentions.over, jobs, topics.answered, whole=topics.Question.whole),
+        misses=False,
+    )
 
 
 def library(
@@ -116,13 +117,11 @@ def _nothing(config: Config) -> Problem:
     return error(named, "no paper found: there is nothing to build", hint)
 
 
-def _tex_faults(library: list[Paper]) -> list[Problem]:
-    """Return a warning for each formula that stays as its source."""
-    return list(_each_tex_fault(library))
-
-
-def _each_tex_fault(library: list[Paper]) -> Iterator[Problem]:
-    """Yield a warning for each formula that can't be turned into mathematics."""
-    for paper in library:
-        for fault in (*markup.faults(paper.title), *markup.faults(paper.abstract)):
+def _tex_faults(library: Sequence[Paper], kept: Folder, jobs: Jobs) -> Iterator[Problem]:
+    """Yield a warning for each formula that stays as its source."""
+    cache = Cache(kept.lines("formulas"), list, tuple)
+    texts = [(paper.title, paper.abstract) for paper in library]
+    each = cache.over(jobs, markup.faults_of_each, texts)
+    for paper, faults in zip(library, each, strict=True):
+        for fault in faults:
             yield warning(str(paper.sources[0]), f"TeX not understood: {fault}", "shown as it is")

@@ -24,9 +24,10 @@ class Doubling:
 def doubled(path: Path, words: Sequence[str], engine: str = "1") -> tuple[list[str], list[str]]:
     """What comes back, and what had to be done for it."""
     work = Doubling()
-    cache: Cache[str] = Cache(Lines(path, engine), str, str)
+    lines = Lines(path, engine)
+    cache: Cache[str] = Cache(lines, str, str)
     assert list(cache.over(HERE, work, words)) == [2 * word for word in words]
-    return work.asked, [problem.what for problem in cache.problems]
+    return work.asked, [problem.what for problem in lines.problems]
 
 
 @pytest.fixture
