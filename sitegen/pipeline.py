@@ -56,11 +56,12 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     index = jobs.beside(size, artifacts.searched, found.papers, tags, by_slug, config.search)
     progress.step("Finding related papers")
     wanted = config.related.enabled
-    neighbours = related.neighbours(found.papers, found.tagging) if wanted else {}
+    near = Lines(base / FOLDER / "neighbours", engine.digest())
+    neighbours = related.neighbours(found.papers, found.tagging, near) if wanted else {}
     whole = site.assemble(found.papers, found.tagging, neighbours)
     progress.step("Making pages and the search index")
     files = artifacts.artifacts(whole, config, look, index())
-    problems = (*found.problems, *kept.problems, *_tex_faults(found.papers))
+    problems = (*found.problems, *kept.problems, *near.problems, *_tex_faults(found.papers))
     return Made(found, len(whole.topics), files, problems)
 
 
