@@ -35,26 +35,36 @@ class Lines:
     def read(self) -> list[str]:
         """Return the lines in the file; none where it is of another engine or damaged."""
         try:
-            lines = self._path.read_bytes().decode("utf-8", "surrogatepass").split("\n")
+            content = self._path.read_bytes()
         except FileNotFoundError:
             return []
-        except (OSError, UnicodeDecodeError):
-            lines = []
-        if lines and lines[0] == self._head and lines[-1] == _digest("\n".join(lines[:-1])):
-            return lines[1:-1]
-        if not lines or not lines[0].startswith("sitegen "):
-            self._say("is no cache that can be read: it is made anew")
-        elif lines[0] == self._head:
+        except OSError:
+            content = b""
+        head, _, _ = content.partition(b"\n")
+        if head == self._head.encode():
+            body, _, digest = content.rpartition(b"\n")
+            del content
+            if digest == _begun(body).hexdigest().encode():
+                return body.decode("utf-8", "surrogatepass").split("\n")[1:]
             self._say("is damaged: it is made anew")
+        elif not head.startswith(b"sitegen "):
+            self._say("is no cache that can be read: it is made anew")
         return []
 
     def write(self, lines: Iterable[str]) -> None:
         """Write the file, whole or not at all; no line may hold a line break."""
-        body = "\n".join([self._head, *lines])
         unfinished = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(exist_ok=True)
-            unfinished.write_bytes(f"{body}\n{_digest(body)}".encode("utf-8", "surrogatepass"))
+            with unfinished.open("wb") as file:
+                digest = _begun(self._head.encode())
+                file.write(self._head.encode())
+                # One after the other, as they may fill much of the memory.
+                for line in lines:
+                    data = f"\n{line}".encode("utf-8", "surrogatepass")
+                    digest.update(data)
+                    file.write(data)
+                file.write(b"\n" + digest.hexdigest().encode())
             unfinished.replace(self._path)
         except OSError as fault:
             self._say(f"can't be written: {fault.strerror}")
@@ -118,4 +128,9 @@ class Cache(Generic[B]):
 
 def _digest(value: str) -> str:
     """Return the digest of a text."""
-    return hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return _begun(value.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _begun(data: bytes) -> "hashlib.blake2b":
+    """Return a digest that more can be added to."""
+    return hashlib.blake2b(data, digest_size=16)

@@ -47,7 +47,7 @@ def _kept(
     keys = [keeping.key(*each) for each in zip(papers, keyphrases, strict=True)]
     if not _few(before, keys):
         found = afresh.found(papers, keyphrases)
-        keeping.write(lines, keeping.state(keys, keyphrases, found))
+        keeping.write_first(lines, keys, keyphrases, found)
         return found.near
     after = changes.updated(before, papers, keyphrases, keys)
     if after is not before:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from sitegen.model import Neighbour, Paper
-from sitegen.related import keeping, nearest, reach, ties, vectors, wording
-from sitegen.related.keeping import Entry, State
+from sitegen.related import nearest, reach, ties, vectors, wording
+from sitegen.related.keeping import Entry, State, entry
 from sitegen.related.terms import Reader, Terms
 from sitegen.related.vectors import Vector, Weights
 from sitegen.related.wording import Wording
@@ -65,11 +65,11 @@ def updated(
     entries = dict(change.kept)
     for at, (others, enough) in near.items():
         found = [Neighbour(papers[one].id, names[_tie(at, one)]) for one in others]
+        outcome = after[at], enough, found
         if at in change.read:
-            read = keeping.read_of(change.read[at], keyphrases[at])
+            entries[at] = entry(keys[at], keyphrases[at], change.read[at], outcome)
         else:
-            read = change.kept[at].read
-        entries[at] = Entry(keys[at], read, keeping.found_of(after[at], enough, found))
+            entries[at] = change.kept[at].renewed(outcome)
     return State([entries[at] for at in range(len(papers))], change.wording.counts)
 
 

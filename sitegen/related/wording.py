@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.related import forms, keeping
+from sitegen.related import forms
 from sitegen.related.forms import Forms
 from sitegen.related.keeping import Entry
 from sitegen.related.terms import PAIR, Reader
@@ -59,7 +59,7 @@ def changed(before: Mapping[int, str], gained: Reader, lost: Sequence[Entry]) ->
         left.update(came.get(number, {}))
         left.subtract(went.get(number, {}))
         if written := {form: count for form, count in left.items() if count}:
-            after[number] = keeping.counts_of(written)
+            after[number] = json.dumps(written)
         else:
             del after[number]
     was, now = Forms(counts, gained), Forms(_Counts(after), gained)
