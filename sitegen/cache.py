@@ -60,29 +60,37 @@ class Lines:
     def read(self) -> list[str]:
         """Return the lines in the file; none where it is of another engine or damaged."""
         try:
-            body, _, end = self._path.read_bytes().rpartition(b"\n")
-            lines = body.decode("utf-8", "surrogatepass").split("\n")
+            content = self._path.read_bytes()
         except FileNotFoundError:
             return []
-        except (OSError, UnicodeDecodeError):
-            body, end, lines = b"", b"", [""]
-        if lines[0] == self._head and end.decode("latin-1") == _digest(body):
-            return lines[1:]
-        if not lines[0].startswith("sitegen "):
-            self._say("is no cache that can be read: it is made anew")
-        elif lines[0] == self._head:
+        except OSError:
+            content = b""
+        head, _, _ = content.partition(b"\n")
+        if head == self._head.encode():
+            body, _, digest = content.rpartition(b"\n")
+            del content
+            if digest == _begun(body).hexdigest().encode():
+                # Line by line: one letter that takes four bytes would make all take as many.
+                return [line.decode("utf-8", "surrogatepass") for line in body.split(b"\n")[1:]]
             self._say("is damaged: it is made anew")
+        elif not head.startswith(b"sitegen "):
+            self._say("is no cache that can be read: it is made anew")
         return []
 
     def write(self, lines: Iterable[str]) -> None:
         """Write the file, whole or not at all; no line may hold a line break."""
-        body = "\n".join([self._head, *lines]).encode("utf-8", "surrogatepass")
         unfinished = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(exist_ok=True)
             with unfinished.open("wb") as file:
-                file.write(body)
-                file.write(f"\n{_digest(body)}".encode())
+                digest = _begun(self._head.encode())
+                file.write(self._head.encode())
+                # One after the other, as they may fill much of the memory.
+                for line in lines:
+                    data = f"\n{line}".encode("utf-8", "surrogatepass")
+                    digest.update(data)
+                    file.write(data)
+                file.write(b"\n" + digest.hexdigest().encode())
             unfinished.replace(self._path)
         except OSError as fault:
             self._say(f"can't be written: {fault.strerror}")
@@ -125,7 +133,7 @@ class Cache(Generic[B]):
             whole: Tells all of an item, so that no other item has the same.
         """
         known = dict(line.split(" ", 1) for line in self._lines.read())
-        keys = [_digest(whole(item).encode("utf-8", "surrogatepass")) for item in items]
+        keys = [_digest(whole(item)) for item in items]
         missing = [item for key, item in zip(keys, items, strict=True) if key not in known]
         fresh = mapper.over(function, missing)
         kept: dict[str, str] = {}
@@ -142,6 +150,11 @@ class Cache(Generic[B]):
             self._lines.write(f"{key} {line}" for key, line in kept.items())
 
 
-def _digest(value: bytes) -> str:
-    """Return the digest of some bytes."""
-    return hashlib.blake2b(value, digest_size=16).hexdigest()
+def _digest(value: str) -> str:
+    """Return the digest of a text."""
+    return _begun(value.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _begun(data: bytes) -> "hashlib.blake2b":
+    """Return a digest that more can be added to."""
+    return hashlib.blake2b(data, digest_size=16)

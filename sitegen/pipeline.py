@@ -55,7 +55,8 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     index = jobs.beside(len(found.papers), artifacts.searched, *given)
     progress.step("Finding related papers")
     wanted = config.related.enabled
-    neighbours = related.neighbours(found.papers, found.tagging) if wanted else {}
+    near = kept.lines("neighbours")
+    neighbours = related.neighbours(found.papers, found.tagging, near) if wanted else {}
     whole = site.assemble(found.papers, found.tagging, neighbours)
     progress.step("Making pages and the search index")
     searched, oddities = index()

@@ -8,7 +8,7 @@ import pytest
 from making import seeds
 from sitegen import related, topics
 from sitegen.model import Neighbour, Tagging
-from sitegen.related import ties, vectors
+from sitegen.related import nearest, ties, vectors
 from sitegen.related.stems import stem
 from tagged import economics, tagging
 
@@ -19,7 +19,7 @@ def test_every_seed_has_neighbours_that_share_words_with_it() -> None:
     assert sum(len(near) for near in found.values()) >= 5 * len(found)
     for paper, near in found.items():
         others = [each.paper for each in near]
-        assert len(others) == len(set(others)) <= related.NEIGHBOURS
+        assert len(others) == len(set(others)) <= nearest.NEIGHBOURS
         assert paper not in others
         for each in near:
             assert 1 <= len(each.words) <= ties.WORDS
@@ -52,8 +52,8 @@ def test_both_papers_say_what_ties_them() -> None:
 def test_what_is_skipped_for_speed_hardly_matters(monkeypatch: pytest.MonkeyPatch) -> None:
     found = related.neighbours(seeds(), tagging())
     for module, name in (
-        (related, "PROBES"),
-        (related, "COMPARED"),
+        (nearest, "PROBES"),
+        (nearest, "COMPARED"),
         (vectors, "INDEXED"),
         (vectors, "LONGEST_POSTING"),
         (vectors, "LONGEST_VECTOR"),

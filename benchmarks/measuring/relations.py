@@ -11,6 +11,7 @@ from measuring.figures import mean, ndcg
 from measuring.gold import all_folded
 from measuring.table import Line, share
 from sitegen import related
+from sitegen.related import nearest
 
 POOL = 3_225
 DEPTH = 10
@@ -55,7 +56,7 @@ def _two_fold(bench: Bench, site: Site, dev: Container[str]) -> Site:
 
 def ours(site: Site) -> dict[str, list[str]]:
     """Return the ids of the ten nearest papers of each; pages show fewer."""
-    with patch.object(related, "NEIGHBOURS", DEPTH):
+    with patch.object(nearest, "NEIGHBOURS", DEPTH):
         found = related.neighbours(site.papers, site.tagging)
     return {paper: [each.paper for each in near] for paper, near in found.items()}
 

@@ -1,5 +1,6 @@
 """What a paper speaks of, as numbers: its words, pairs of neighbours among them, its phrases."""
 
+import hashlib
 import re
 from array import array
 from collections import Counter
@@ -13,8 +14,8 @@ from sitegen.related.stems import stem
 from sitegen.topics import folding, tokens, wordlists
 
 TITLE_WEIGHT = 4
-# Words are numbered from 1, two words' numbers make that of a pair, phrases count down from -1.
-PAIR = 1 << 24
+# A word's number is below this, two words' numbers make that of a pair, phrases' are negative.
+PAIR = 1 << 31
 _STOPWORD = 0
 _MOST = 255
 _WORD = re.compile(r"[^\W\d_][^\W_]+(?:['’][^\W_]+)*")
@@ -26,23 +27,39 @@ _ADDRESS = re.compile(r"(?:\w+://|www\.)\S*")
 
 
 class Numbers(dict[str, int]):
-    """The number of each term as it is written, given when it is first asked for.
+    """The number of each term as it is written, found when it is first asked for.
 
-    The forms of one term share one number; stopwords have 0.
+    The forms of one term share one number; stopwords have 0. A number comes from the term alone,
+    so what breaks ties does not depend on the other papers. Two of 100,000 words may share one:
+    they count as one word then.
     """
 
-    def __init__(self, key: Callable[[str], str], step: int) -> None:
+    def __init__(self, key: Callable[[str], str], number: Callable[[bytes], int]) -> None:
         super().__init__()
         self._key = key
+        self._number = number
         self.key_of: dict[str, str] = {}
-        self._step = step
         self._of: dict[str, int] = {"": _STOPWORD}
 
     def __missing__(self, form: str) -> int:
         self.key_of[form] = key = self._key(form)
-        number = self._of.setdefault(stem(key), self._step * len(self._of))
+        shared = stem(key)
+        number = self._of.get(shared)
+        if number is None:
+            digest = hashlib.blake2b(shared.encode("utf-8", "surrogatepass"), digest_size=8)
+            number = self._of[shared] = self._number(digest.digest())
         self[form] = number
         return number
+
+
+def _word_number(digest: bytes) -> int:
+    """Return the number of a word, of which two make a pair's."""
+    return 1 + int.from_bytes(digest, "big") % (PAIR - 1)
+
+
+def _phrase_number(digest: bytes) -> int:
+    """Return the number of a phrase."""
+    return -1 - (int.from_bytes(digest, "big") >> 2)
 
 
 def _word_key(form: str) -> str:
@@ -58,11 +75,13 @@ class Terms:
         words: Words and pairs, each once.
         counts: How often each stands in the paper; what stands in the title counts more.
         phrases: Keyphrases, the best first, each once.
+        said: All words as they are written, in order, with blanks between them.
     """
 
     words: "array[int]"
     counts: bytes
     phrases: "array[int]"
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +95,8 @@ class Reader:
         phrased: How many papers have each form of a keyphrase.
     """
 
-    words: Numbers = field(default_factory=lambda: Numbers(_word_key, 1))
-    phrases: Numbers = field(default_factory=lambda: Numbers(tokens.key, -1))
+    words: Numbers = field(default_factory=lambda: Numbers(_word_key, _word_number))
+    phrases: Numbers = field(default_factory=lambda: Numbers(tokens.key, _phrase_number))
     written: Counter[str] = field(default_factory=Counter)
     phrased: Counter[str] = field(default_factory=Counter)
 
@@ -86,7 +105,8 @@ class Reader:
         title, abstract = _words(paper.title), _words(paper.abstract)
         # A title's capitals say nothing of how a word is written.
         title = [form.lower() if form[1:].islower() else form for form in title]
-        self.written.update(title + abstract)
+        words = title + abstract
+        self.written.update(words)
         self.phrased.update(keyphrases)
         number = self.words.__getitem__
         counts = Counter(_terms(list(map(number, abstract))))
@@ -95,14 +115,22 @@ class Reader:
             array("q", counts),
             _bytes(counts.values()),
             array("q", dict.fromkeys(filter(None, map(self.phrases.__getitem__, keyphrases)))),
+            " ".join(words),
         )
 
-    def forms(self) -> Iterator[tuple[int, str, str, int]]:
-        """Yield how terms were written: number, key, form, and how often."""
+    def forms(self) -> Iterator[tuple[int, str, int]]:
+        """Yield how terms were written: number, form, and how often."""
         for numbers, written in ((self.words, self.written), (self.phrases, self.phrased)):
             for form, count in written.items():
                 if number := numbers[form]:
-                    yield number, numbers.key_of[form], form, count
+                    yield number, form, count
+
+    def key(self, number: int, form: str) -> str:
+        """Return the key of a form of the term that has a number."""
+        numbers = self.words if number > 0 else self.phrases
+        if form not in numbers.key_of:
+            numbers[form]
+        return numbers.key_of[form]
 
 
 def _words(source: str) -> list[str]:

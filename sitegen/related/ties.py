@@ -27,6 +27,8 @@ def named(
 ) -> tuple[str, ...]:
     """Return what two papers share, most telling first; no word of a phrase that is named.
 
+    It is the same whichever of the two is the other.
+
     Args:
         vector: The weights of the terms of one paper.
         other: The other paper.
@@ -37,7 +39,7 @@ def named(
     both = [*map(vector.__contains__, other.terms)]
     weights = compress(other.weights, both)
     shared = [
-        (-vector[term] * weight * forms.lengths[term], forms.keys[term], term)
+        (-vector[term] * weight * forms[term].length, forms[term].key, term)
         for term, weight in zip(compress(other.terms, both), weights, strict=True)
         if term < PAIR
     ]
@@ -47,15 +49,17 @@ def named(
     return (
         _chosen(telling, texts, forms)
         or _chosen(everything, texts, forms)
-        or tuple(dict.fromkeys(forms.written[term][0] for term in everything))[:WORDS]
-        or _of_pairs([term for term in other.terms if term in vector], forms)
+        or tuple(dict.fromkeys(forms[term].written[0] for term in everything))[:WORDS]
+        or _of_pairs(vector, other, forms)
     )
 
 
-def _of_pairs(pairs: Sequence[int], forms: Forms) -> tuple[str, ...]:
-    """Return the words of pairs, for papers that share nothing heavier."""
-    words = [word for pair in pairs for word in divmod(pair, PAIR)]
-    return tuple(dict.fromkeys(forms.written[word][0] for word in words))[:WORDS]
+def _of_pairs(vector: Mapping[int, float], other: Vector, forms: Forms) -> tuple[str, ...]:
+    """Return the words of the pairs that two papers share, which share nothing heavier."""
+    weights = zip(other.terms, other.weights, strict=True)
+    pairs = sorted((-vector[term] * weight, term) for term, weight in weights if term in vector)
+    words = [word for _, pair in pairs for word in divmod(pair, PAIR)]
+    return tuple(dict.fromkeys(forms[word].written[0] for word in words))[:WORDS]
 
 
 def _chosen(terms: Sequence[int], texts: tuple[str, str], forms: Forms) -> tuple[str, ...]:
@@ -63,10 +67,10 @@ def _chosen(terms: Sequence[int], texts: tuple[str, str], forms: Forms) -> tuple
     names: dict[str, str] = {}
     keys: list[str] = []
     for term in terms:
-        key = f" {forms.keys[term]} "
+        key = f" {forms[term].key} "
         if any(key in each or each in key for each in keys):
             continue
-        if name := _name(forms.written[term], texts, implied=term < 0):
+        if name := _name(forms[term].written, texts, implied=term < 0):
             # A word and a phrase may be written alike.
             names.setdefault(name.lower(), name)
             keys.append(key)

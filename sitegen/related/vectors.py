@@ -2,7 +2,8 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import log, sqrt
 from operator import mul
@@ -35,20 +36,34 @@ class Vector:
     weights: "array[float]"
 
 
+Weights = Mapping[int, tuple[float, int]]
+"""What each term weighs, and the term; or 0 instead where it ties no papers."""
+
 # The places of the papers that a term is found by, with its weights, the heaviest first.
 Postings = Mapping[int, Mapping[int, float]]
 
 
-def weighed(papers: Sequence[Terms], forms: Forms) -> tuple[list[Vector], dict[int, int]]:
-    """Return the vectors of papers, and how rare their terms are.
-
-    Rarity is in steps of a factor of two: one more paper changes the weight of hardly any term.
-    """
+def counted(papers: Iterable[Terms]) -> Counter[int]:
+    """Return how many papers have each term."""
     papers_with: Counter[int] = Counter()
     for paper in papers:
         papers_with.update(paper.words)
         papers_with.update(paper.phrases)
-    most = 1 + len(papers).bit_length()
+    return papers_with
+
+
+def most(papers: int) -> int:
+    """Return the rarity of what one of so many papers has."""
+    return 1 + papers.bit_length()
+
+
+def weighed(
+    papers_with: Mapping[int, int], forms: Forms, most: int
+) -> tuple[Weights, dict[int, int]]:
+    """Return what terms weigh, and how rare they are.
+
+    Rarity is in steps of a factor of two: one more paper changes the weight of hardly any term.
+    """
     rarity: dict[int, int] = {}
     weights: dict[int, tuple[float, int]] = {}
     for term, count in papers_with.items():
@@ -65,7 +80,7 @@ def weighed(papers: Sequence[Terms], forms: Forms) -> tuple[list[Vector], dict[i
         else:
             weight = PAIRS * (rare / most) ** 2 * _keyphraseness(key) ** PAIR_POWER
         weights[term] = weight, term if count > 1 else 0
-    return [_vector(paper, weights.get) for paper in papers], rarity
+    return weights, rarity
 
 
 def _known_rarity(key: str) -> int:
@@ -86,7 +101,7 @@ def _keyphraseness(key: str) -> float:
     return (known.keywords + UNSEEN) / (known.candidates + DOUBT)
 
 
-def _vector(paper: Terms, known: Callable[[int], tuple[float, int] | None]) -> Vector:
+def vector(paper: Terms, known: Callable[[int], tuple[float, int] | None]) -> Vector:
     """Return the vector of one paper, of what others have as well, from weights and terms."""
     weighed = [
         (_FREQUENCY[count] * each[0], each[1])
@@ -106,11 +121,21 @@ def _vector(paper: Terms, known: Callable[[int], tuple[float, int] | None]) -> V
     return Vector(tuple([term for _, term in kept]), array("f", [weight for weight, _ in kept]))
 
 
-def postings(papers: Iterable[Vector]) -> Postings:
-    """Return the papers that each term is found by; of too many, those that it weighs most in."""
+def postings(papers: Iterable[Vector], wanted: AbstractSet[int] | None = None) -> Postings:
+    """Return the papers that each term is found by; of too many, those that it weighs most in.
+
+    Args:
+        papers: Their vectors.
+        wanted: The terms to find papers by, or all.
+    """
     found: dict[int, dict[int, float]] = {}
     for at, vector in enumerate(papers):
-        for term, weight in zip(vector.terms[:INDEXED], vector.weights, strict=False):
+        indexed = vector.terms[:INDEXED]
+        if wanted is not None and wanted.isdisjoint(indexed):
+            continue
+        for term, weight in zip(indexed, vector.weights, strict=False):
+            if wanted is not None and term not in wanted:
+                continue
             if term in found:
                 found[term][at] = weight
             else:

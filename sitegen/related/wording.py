@@ -1,0 +1,88 @@
+"""How terms are written after papers have changed, and for which that differs."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.related import forms
+from sitegen.related.forms import Forms
+from sitegen.related.keeping import Entry
+from sitegen.related.terms import PAIR, Reader
+
+
+class _Counts(dict[int, dict[str, int]]):
+    """How often forms are written, unpacked when it is first asked for."""
+
+    def __init__(self, packed: Mapping[int, str]) -> None:
+        super().__init__()
+        self._packed = packed
+
+    def __missing__(self, number: int) -> dict[str, int]:
+        counts: dict[str, int] = json.loads(self._packed[number])
+        self[number] = counts
+        return counts
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How words and phrases were written before a change, and are after it.
+
+    Attributes:
+        before: Their forms.
+        after: Their forms.
+        counts: How often each form is written after it, as JSON.
+        moved: Those that stand on both sides with other forms, or in another order.
+        rekeyed: Those of them that the background is asked for by another key.
+    """
+
+    before: Forms
+    after: Forms
+    counts: Mapping[int, str]
+    moved: frozenset[int]
+    rekeyed: frozenset[int]
+
+
+def changed(before: Mapping[int, str], gained: Reader, lost: Sequence[Entry]) -> Wording:
+    """Return how terms are written after a change.
+
+    Args:
+        before: How often each form was written, as JSON.
+        gained: What has read the papers that came.
+        lost: What is known of the papers that went.
+    """
+    came, went = forms.counted(gained), forms.counted(_reader(lost))
+    after = dict(before)
+    counts = _Counts(before)
+    for number in came.keys() | went.keys():
+        left = Counter(counts[number] if number in before else {})
+        left.update(came.get(number, {}))
+        left.subtract(went.get(number, {}))
+        if written := {form: count for form, count in left.items() if count}:
+            after[number] = json.dumps(written)
+        else:
+            del after[number]
+    was, now = Forms(counts, gained), Forms(_Counts(after), gained)
+    both = (came.keys() | went.keys()) & before.keys() & after.keys()
+    moved = frozenset(number for number in both if was[number] != now[number])
+    rekeyed = frozenset(number for number in moved if was[number].key != now[number].key)
+    return Wording(was, now, after, moved, rekeyed)
+
+
+def _reader(entries: Sequence[Entry]) -> Reader:
+    """Return a reader that has counted the words and phrases of papers."""
+    reader = Reader()
+    for entry in entries:
+        words, keyphrases = entry.written
+        reader.written.update(words)
+        reader.phrased.update(keyphrases)
+    return reader
+
+
+def pairs_of(numbers: Sequence[int], words: frozenset[int]) -> set[int]:
+    """Return the pairs among terms that have one of the words."""
+    return {
+        number
+        for number in numbers
+        if number >= PAIR and not words.isdisjoint(divmod(number, PAIR))
+    }
