@@ -120,24 +120,22 @@ def _other_vectors(change: Change, known: Mapping[int, Vector]) -> dict[int, Vec
 
 
 def _reweighed(change: Change) -> tuple[set[int], list[int]]:
-    """Return terms of another weight or rarity, and the places of papers that have any."""
+    """Return terms of another weight, rarity or key, and the places of papers that have any."""
     gained = [change.numbers[at] for at in change.read]
     lost = [entry.numbers for entry in change.lost]
     terms = set(chain.from_iterable([*gained, *lost]))
-    if rekeyed := change.wording.rekeyed:
-        for at in change.kept:
-            if not rekeyed.isdisjoint(change.numbers[at]):
-                terms |= wording.pairs_of(change.numbers[at], rekeyed)
     had = {at: terms.intersection(change.numbers[at]) for at in change.kept}
     shared = Counter(chain.from_iterable(had.values()))
     sides = []
     for forms, papers in ((change.wording.before, lost), (change.wording.after, gained)):
         papers_with = shared + Counter(chain.from_iterable(papers))
         sides.append(vectors.weighed(papers_with, forms, vectors.most(len(change.papers))))
+    # Pairs of a word weigh otherwise as well where it goes by another key.
     turned = {
         term
         for term in terms
-        if any(was.get(term) != now.get(term) for was, now in zip(*sides, strict=True))
+        if term in change.wording.rekeyed
+        or any(was.get(term) != now.get(term) for was, now in zip(*sides, strict=True))
     }
     return turned, [*change.read, *(at for at in had if not turned.isdisjoint(had[at]))]
 
