@@ -1,6 +1,7 @@
-"""What makes the files of a site, as one digest: sitegen's own source and its libraries."""
+"""What makes the files of a site, as one digest: sitegen's own source, its libraries, Python."""
 
 import hashlib
+import sys
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -14,7 +15,9 @@ _LIBRARIES = ("jinja2", "latex2mathml", "lunr", "markdown-it-py", "markupsafe")
 @cache
 def digest() -> str:
     """Return the digest of the code that runs; a change of it makes every file anew."""
-    found = hashlib.blake2b(__version__.encode(), digest_size=8)
+    # Versions of Python round sums and know letters differently.
+    runs = f"{__version__} {sys.version_info[:2]} {sys.byteorder}"
+    found = hashlib.blake2b(runs.encode(), digest_size=8)
     package = Path(__file__).parent
     for path in sorted(package.rglob("*")):
         if path.suffix in {".py", ".gz", ".md"} and "_builtin" not in path.parts:

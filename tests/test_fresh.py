@@ -127,6 +127,7 @@ CHANGES: dict[str, Callable[[Library], None]] = {
     "address": written("sitegen.toml", CONFIG + 'site_url = "https://papers.example"\n'),
     "no search": written("sitegen.toml", CONFIG + "[search]\nenabled = false\n"),
     "no topics": written("sitegen.toml", CONFIG + "[topics]\nenabled = false\n"),
+    "no related papers": written("sitegen.toml", CONFIG + "[related]\nenabled = false\n"),
     "plain": written("sitegen.toml", CONFIG),
     "no theme": written("sitegen.toml", ""),
     "template": written("look/templates/404.html", "gone: {{ page.site_title }}"),
@@ -167,7 +168,7 @@ def test_another_version_of_sitegen_renews_the_site(
     library.check()
 
 
-@pytest.mark.parametrize("name", ["rankings", "mentions"])
+@pytest.mark.parametrize("name", ["rankings", "mentions", "terms", "neighbours", "formulas"])
 @pytest.mark.parametrize("harm", [b"sitegen\xff", b"", b"sitegen 1\n"])
 def test_a_damaged_cache_changes_nothing(library: Library, name: str, harm: bytes) -> None:
     assert (library.folder / FOLDER / name).is_file()
@@ -192,6 +193,14 @@ def test_only_the_paper_that_was_edited_is_read_for_topics(
     assert read == [TITLES[0]]
     library.check()
     assert sorted(read) == sorted([TITLES[0], *TITLES])
+
+
+def test_where_there_are_no_related_papers_none_are_kept(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    CHANGES["no related papers"](library)
+    library.built("site")
+    assert (tmp_path / FOLDER / "rankings").exists()
+    assert not (tmp_path / FOLDER / "neighbours").exists()
 
 
 def test_what_was_changed_or_lost_in_the_site_is_made_anew(library: Library) -> None:

@@ -9,7 +9,7 @@ from itertools import chain
 from sitegen.model import Neighbour, Paper
 from sitegen.related import nearest, reach, ties, vectors, wording
 from sitegen.related.keeping import Entry, State, entry
-from sitegen.related.terms import Reader, Terms
+from sitegen.related.terms import PAIR, Reader, Terms
 from sitegen.related.vectors import Vector, Weights
 from sitegen.related.wording import Wording
 
@@ -120,31 +120,29 @@ def _other_vectors(change: Change, known: Mapping[int, Vector]) -> dict[int, Vec
 
 
 def _reweighed(change: Change) -> tuple[set[int], list[int]]:
-    """Return terms of another weight or rarity, and the places of papers that have any."""
+    """Return terms of another weight, rarity or key, and the places of papers that have any."""
     gained = [change.numbers[at] for at in change.read]
     lost = [entry.numbers for entry in change.lost]
     terms = set(chain.from_iterable([*gained, *lost]))
-    if rekeyed := change.wording.rekeyed:
-        for at in change.kept:
-            if not rekeyed.isdisjoint(change.numbers[at]):
-                terms |= wording.pairs_of(change.numbers[at], rekeyed)
     had = {at: terms.intersection(change.numbers[at]) for at in change.kept}
     shared = Counter(chain.from_iterable(had.values()))
     sides = []
     for forms, papers in ((change.wording.before, lost), (change.wording.after, gained)):
         papers_with = shared + Counter(chain.from_iterable(papers))
         sides.append(vectors.weighed(papers_with, forms, vectors.most(len(change.papers))))
+    # Pairs of a word weigh otherwise as well where it goes by another key.
     turned = {
         term
         for term in terms
-        if any(was.get(term) != now.get(term) for was, now in zip(*sides, strict=True))
+        if term in change.wording.rekeyed
+        or any(was.get(term) != now.get(term) for was, now in zip(*sides, strict=True))
     }
     return turned, [*change.read, *(at for at in had if not turned.isdisjoint(had[at]))]
 
 
-def _weighed(change: Change, wanted: AbstractSet[int]) -> tuple[Weights, Mapping[int, int]]:
+def _weighed(change: Change, wanted: set[int]) -> tuple[Weights, Mapping[int, int]]:
     """Return what some terms weigh now, and how rare they are."""
-    papers_with = Counter(chain.from_iterable(map(set(wanted).intersection, change.numbers)))
+    papers_with = Counter(chain.from_iterable(map(wanted.intersection, change.numbers)))
     most = vectors.most(len(change.papers))
     return vectors.weighed(papers_with, change.wording.after, most)
 
@@ -183,12 +181,21 @@ def _names(
             if one not in other and not shared and ident in known:
                 names[_tie(at, one)] = known[ident]
     unknown = {_tie(at, one) for at in near for one in near[at][0]} - names.keys()
-    _, rarity = _weighed(change, {term for tie in unknown for term in after[tie[0]].terms})
+    _, rarity = _weighed(change, _shared(after, unknown))
     for one, two in unknown:
         vector = dict(zip(after[one].terms, after[one].weights, strict=True))
         texts = ties.text(change.papers[one]), ties.text(change.papers[two])
         names[one, two] = ties.named(vector, after[two], texts, change.wording.after, rarity)
     return names
+
+
+def _shared(after: Sequence[Vector], ties: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the words and phrases that two papers share."""
+    shared: set[int] = set()
+    for one, two in ties:
+        both = set(after[one].terms).intersection(after[two].terms)
+        shared.update(term for term in both if term < PAIR)
+    return shared
 
 
 def _tie(one: int, other: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen.related import forms
 from sitegen.related.forms import Forms
 from sitegen.related.keeping import Entry
-from sitegen.related.terms import PAIR, Reader
+from sitegen.related.terms import Reader
 
 
 class _Counts(dict[int, dict[str, int]]):
@@ -77,12 +77,3 @@ def _reader(entries: Sequence[Entry]) -> Reader:
         reader.written.update(words)
         reader.phrased.update(keyphrases)
     return reader
-
-
-def pairs_of(numbers: Sequence[int], words: frozenset[int]) -> set[int]:
-    """Return the pairs among terms that have one of the words."""
-    return {
-        number
-        for number in numbers
-        if number >= PAIR and not words.isdisjoint(divmod(number, PAIR))
-    }

@@ -1,0 +1,206 @@
+"""Related papers that are kept: what is found with them equals what is found without."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from making import seeds
+from sitegen import related
+from sitegen.cache import Lines
+from sitegen.model import Neighbour, Paper, Tagging
+from sitegen.related import nearest, terms, ties, vectors
+from tagged import economics, tagging, titled
+
+# Few words, so that every edit makes some of them common or rare, and their forms change places.
+SAID = """
+adapt adapted adapting Adapter graph graphs Graph sparse sparsity tax taxes tides Tides moon moons
+the of GPS gps ſolar solar SOLAR straße STRASSE don't learning learned Learning deep https://a.example
+"""
+WORDS = SAID.split()
+PHRASES = ("deep learning", "Deep Learning", "graph", "Graphs", "solar taxes", "sparse graphs")
+SMALL = (
+    (nearest, "NEIGHBOURS", 2),
+    (nearest, "COMPARED", 3),
+    (nearest, "PROBES", 3),
+    (vectors, "INDEXED", 4),
+    (vectors, "LONGEST_POSTING", 3),
+    (vectors, "LONGEST_VECTOR", 8),
+    (ties, "TELLING", 4),
+)
+Found = Mapping[str, Sequence[Neighbour]]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Papers and their keyphrases."""
+
+    papers: Mapping[str, Paper]
+    keyphrases: Mapping[str, tuple[str, ...]]
+
+    def found(self, lines: Lines | None) -> Found:
+        """Return the neighbours."""
+        return related.neighbours([*self.papers.values()], Tagging((), {}, self.keyphrases), lines)
+
+
+texts = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
+phrases = st.lists(st.sampled_from(PHRASES), max_size=3, unique=True).map(tuple)
+names = st.sampled_from("abcdefghijklmnopq")
+edits = st.tuples(
+    names, st.sampled_from(["title", "abstract", "id", "phrases", "variants"]), texts, phrases
+)
+
+
+def edited(library: Library, edit: tuple[str, str, str, tuple[str, ...]]) -> Library:
+    """Return a library after one edit; an edit of an id adds a paper, or removes it."""
+    name, what, text, said = edit
+    papers, keyphrases = dict(library.papers), dict(library.keyphrases)
+    if what == "id" and name in papers:
+        del papers[name]
+        return Library(papers, keyphrases)
+    paper = papers.get(name) or Paper(name, name, text, text)
+    if what == "variants":
+        paper = replace(paper, variants=() if paper.variants else tuple(sorted(papers)[:2]))
+    elif what == "title":
+        paper = replace(paper, title=text)
+    elif what == "abstract":
+        paper = replace(paper, abstract=text)
+    elif what == "phrases":
+        keyphrases[name] = said
+    papers[name] = paper
+    return Library(papers, keyphrases)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.dictionaries(names, st.tuples(texts, texts, phrases), min_size=4, max_size=17),
+    st.lists(edits, min_size=1, max_size=6),
+    st.booleans(),
+)
+def test_after_any_edits_neighbours_are_those_found_afresh(
+    tmp_path_factory: pytest.TempPathFactory,
+    start: Mapping[str, tuple[str, str, tuple[str, ...]]],
+    changes: Sequence[tuple[str, str, str, tuple[str, ...]]],
+    small: bool,  # noqa: FBT001 - drawn
+) -> None:
+    folder = tmp_path_factory.mktemp("library")
+    library = Library(
+        {name: Paper(name, name, title, text) for name, (title, text, _) in start.items()},
+        {name: said for name, (_, _, said) in start.items()},
+    )
+    with ExitStack() as limits:
+        for module, name, value in SMALL if small else ():
+            limits.enter_context(patch.object(module, name, value))
+        assert library.found(Lines(folder / "kept", "1")) == library.found(None)
+        for edit in changes:
+            library = edited(library, edit)
+            assert library.found(Lines(folder / "kept", "1")) == library.found(None)
+            (folder / "afresh").unlink(missing_ok=True)
+            library.found(Lines(folder / "afresh", "1"))
+            assert entries(folder / "kept") == entries(folder / "afresh")
+
+
+def entries(path: Path) -> list[str]:
+    """Return what is kept of each paper; the forms of words stand in any order."""
+    size, *lines = Lines(path, "1").read()
+    return lines[: int(size)]
+
+
+def of_seeds(edit: Callable[[Paper], Paper], place: int = 50) -> Library:
+    """Return the seeds after one of them was edited."""
+    papers = {paper.id: paper for paper in seeds()}
+    paper = seeds()[place]
+    return Library({**papers, paper.id: edit(paper)}, tagging().keyphrases)
+
+
+def longer(paper: Paper) -> Paper:
+    """Return a paper that says more."""
+    return replace(paper, abstract=paper.abstract + " It holds up under noisy labels.")
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
+    """Count how many papers are read, weighed, compared with others, and tied to them."""
+    counts = dict.fromkeys(["read", "vector", "found", "named"], 0)
+    for owner, name in (
+        (terms.Reader, "read"),
+        (vectors, "vector"),
+        (nearest, "found"),
+        (ties, "named"),
+    ):
+        monkeypatch.setattr(owner, name, counting(getattr(owner, name), name, counts))
+    return counts
+
+
+def counting(
+    function: Callable[..., object], name: str, counts: dict[str, int]
+) -> Callable[..., object]:
+    """Return a function that counts its calls."""
+
+    def counted(*args: object, **kwargs: object) -> object:
+        counts[name] += 1
+        return function(*args, **kwargs)
+
+    return counted
+
+
+def test_one_edit_works_on_few_papers(tmp_path: Path, work: dict[str, int]) -> None:
+    of_seeds(lambda paper: paper).found(Lines(tmp_path / "kept", "1"))
+    size = len(seeds())
+    assert min(work[name] for name in ("read", "vector", "found")) == size < work["named"]
+    work.update(dict.fromkeys(work, 0))
+    of_seeds(longer).found(Lines(tmp_path / "kept", "1"))
+    assert work["read"] == 1
+    assert 1 <= work["vector"] <= size / 8
+    assert 1 <= work["found"] <= size / 4
+    assert 1 <= work["named"] <= size / 2
+
+
+def test_where_nothing_has_changed_nothing_is_done(tmp_path: Path, work: dict[str, int]) -> None:
+    library = of_seeds(longer)
+    found = library.found(Lines(tmp_path / "kept", "1"))
+    written = (tmp_path / "kept").stat().st_mtime_ns
+    work.update(dict.fromkeys(work, 0))
+    assert library.found(Lines(tmp_path / "kept", "1")) == found
+    assert not any(work.values())
+    assert (tmp_path / "kept").stat().st_mtime_ns == written
+
+
+def test_a_paper_of_another_library_takes_nothing_along(tmp_path: Path) -> None:
+    papers = {paper.id: paper for paper in economics()}
+    Library(papers, {}).found(Lines(tmp_path / "kept", "1"))
+    large = (tmp_path / "kept").stat().st_size
+    few = dict([*papers.items()][: len(papers) - 4])
+    library = Library(few, {})
+    assert library.found(Lines(tmp_path / "kept", "1")) == library.found(None)
+    assert (tmp_path / "kept").stat().st_size < large
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda data: data[:-40],
+        lambda data: data.replace(b"tax", b"tex", 1),
+        lambda data: data.replace(b"sitegen 1", b"sitegen 2", 1),
+        lambda _: b"sitegen\xff",
+        lambda _: b"",
+    ],
+)
+def test_a_damaged_or_foreign_file_changes_nothing(
+    tmp_path: Path, harm: Callable[[bytes], bytes]
+) -> None:
+    path = tmp_path / "kept"
+    library = Library({paper.id: paper for paper in economics()}, {})
+    library.found(Lines(path, "1"))
+    whole = path.read_bytes()
+    path.write_bytes(harm(whole))
+    other = Library({**library.papers, "z": titled("Tax Havens", "We tax taxes.")}, {})
+    lines = Lines(path, "1")
+    assert other.found(lines) == other.found(None)
+    assert len(lines.problems) == (0 if b"sitegen 2" in harm(whole) else 1)
+    assert other.found(Lines(path, "1")) == other.found(None)
