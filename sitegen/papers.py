@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import unquote
 
@@ -27,7 +28,6 @@ _DOI = re.compile(
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
 
 T = TypeVar("T")
-_Folded = tuple[str, str]
 
 
 def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
@@ -37,16 +37,16 @@ def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
     abstract makes papers that are each other's variants; the same id with other content keeps
     both, the later ones under an id with a hash. The order of `records` decides nothing.
     """
-    groups: dict[_Folded, list[Record]] = defaultdict(list)
+    by_title: dict[str, list[Record]] = defaultdict(list)
     problems: list[Problem] = []
     for record in records:
         if not prose.plain(record.title):
             what = f"the title reads as nothing: {text.excerpt(record.title, 60)}"
             problems.append(warning(str(record.source), what, "the record is left out"))
             continue
-        groups[_compared(record.title), _compared(record.abstract)].append(record)
+        by_title[_compared_title(record.title)].append(record)
         problems += _oddities(record)
-    papers = [_merged(group, folded) for folded, group in groups.items()]
+    papers = [_merged(group) for same in by_title.values() for group in _groups(same)]
     papers, clashes = _with_unique_ids(papers)
     papers, doubles = _with_variants(papers)
     papers = _with_slugs(papers)
@@ -77,8 +77,24 @@ def _compared(value: str) -> str:
     return text.folded(value) or value
 
 
-def _merged(group: Sequence[Record], folded: _Folded) -> Paper:
-    """Return the paper of records that agree in title and abstract, which are `folded`.
+@lru_cache(maxsize=1 << 15)
+def _compared_title(title: str) -> str:
+    """Return what titles must share to be the same; asked to merge and to find variants."""
+    return _compared(title)
+
+
+def _groups(same: Sequence[Record]) -> Iterable[Sequence[Record]]:
+    """Return the records of one title, those together whose abstracts are the same too."""
+    if len(same) == 1:
+        return [same]
+    groups: dict[str, list[Record]] = defaultdict(list)
+    for record in same:
+        groups[_compared(record.abstract)].append(record)
+    return groups.values()
+
+
+def _merged(group: Sequence[Record]) -> Paper:
+    """Return the paper of records that agree in title and abstract.
 
     Where records differ in a field, the first that has it counts, in the order of their places.
     """
@@ -86,7 +102,7 @@ def _merged(group: Sequence[Record], folded: _Folded) -> Paper:
     first = ordered[0]
     given = [record.id for record in ordered if record.id]
     return Paper(
-        id=min(given) if given else _digest(folded),
+        id=min(given) if given else content_id(first.title, first.abstract),
         slug="",
         title=first.title,
         abstract=first.abstract,
@@ -115,12 +131,7 @@ def _said_once(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def content_id(title: str, abstract: str) -> str:
     """Return the id of a paper that was given none: a digest of its folded text."""
-    return _digest((_compared(title), _compared(abstract)))
-
-
-def _digest(folded: _Folded) -> str:
-    """Return the id of a paper whose title and abstract are `folded`."""
-    return text.digest("\n".join(folded), 6)
+    return text.digest(f"{_compared_title(title)}\n{_compared(abstract)}", 6)
 
 
 def _links(group: Sequence[Record]) -> Links:
@@ -194,7 +205,7 @@ def _with_variants(papers: Sequence[Paper]) -> tuple[list[Paper], list[Problem]]
     """Return the papers, those with one title linked as variants, and a warning for each."""
     by_title: dict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
-        by_title[_compared(paper.title)].append(paper)
+        by_title[_compared_title(paper.title)].append(paper)
     linked: list[Paper] = []
     problems: list[Problem] = []
     for same in by_title.values():

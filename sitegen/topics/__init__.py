@@ -55,8 +55,9 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = (), means: Means = USUA
     """
     background = statistics.shipped()
     ordered = sorted(papers, key=lambda paper: paper.id)
-    wishes = _wishes(ordered, rules, background.acronyms)
     rankings = list(means.rankings_of([_looked_at(paper) for paper in ordered]))
+    defined = [ranking.acronyms for ranking in rankings]
+    wishes = _wishes(ordered, rules, curation.acronyms(defined, rules, background.acronyms))
     groups = judged(rankings, background, wishes)
     subjects = [subject for subject, refusal in groups if refusal is None]
     kept = corrected(ordered, wishes, *assigned(rankings, subjects, background, wishes))
@@ -84,14 +85,13 @@ def _looked_at(paper: Paper) -> Paper:
     return Paper(paper.id, "", paper.title, paper.abstract, keywords=paper.keywords)
 
 
-def _wishes(papers: Sequence[Paper], rules: Sequence[Rule], known: Mapping[str, str]) -> Wishes:
-    """Return what the owner wants.
+def _wishes(papers: Sequence[Paper], rules: Sequence[Rule], acronyms: Mapping[str, str]) -> Wishes:
+    """Return what the owner wants; `acronyms` are those that this library knows.
 
     Raises:
         UsageError: With the rules that contradict each other by what this library knows: that
             an acronym means a topic, that an id and a slug are one paper's.
     """
-    acronyms = curation.acronyms(papers, rules, known)
     idents = {paper.slug: paper.id for paper in papers}
     problems = owner.contradictions(
         rules,

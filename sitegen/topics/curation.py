@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.model import Paper, Rule
-from sitegen.topics import folding, phrases, tokens
+from sitegen.model import Rule
+from sitegen.topics import folding, tokens
 
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[\w-]{2,9}")
 
@@ -132,19 +132,23 @@ def _phrases(
 
 
 def acronyms(
-    papers: Iterable[Paper], rules: Iterable[Rule], known: Mapping[str, str]
+    defined: Iterable[Mapping[str, str]], rules: Iterable[Rule], known: Mapping[str, str]
 ) -> Mapping[str, str]:
-    """Return `known` with the acronyms that rules name and papers define, as most define them."""
+    """Return `known` with the acronyms that rules name and papers define, as most define them.
+
+    Args:
+        defined: The acronyms that each paper defines, with their long forms, as keys.
+        rules: The owner's.
+        known: Acronyms that need no definition, in the same form.
+    """
     names = {name for rule in rules for name in (rule.topic, rule.value)}
     asked = {tokens.key(name) for name in names if _ACRONYM.fullmatch(name)} - known.keys()
     if not asked:
         return known
-    defined: dict[str, Counter[str]] = {}
-    for paper in papers:
-        for key, each in phrases.defined(phrases.cut(paper)).items():
+    counts: dict[str, Counter[str]] = {}
+    for of_paper in defined:
+        for key, form in of_paper.items():
             if key in asked:
-                defined.setdefault(key, Counter())[each.long_form] += 1
-    own = {
-        key: min(forms, key=lambda form: (-forms[form], form)) for key, forms in defined.items()
-    }
+                counts.setdefault(key, Counter())[form] += 1
+    own = {key: min(forms, key=lambda form: (-forms[form], form)) for key, forms in counts.items()}
     return {**known, **own}

@@ -72,8 +72,8 @@ class Said:
     A value for each phrase would take longer to make than to count: most come to nothing.
     """
 
-    __slots__ = ("_before", "_places", "counts", "defined", "firsts", "nested", "titled", "titles",
-                 "wholes")  # fmt: skip
+    __slots__ = ("_before", "_places", "acronyms", "counts", "defined", "firsts", "nested",
+                 "titled", "titles", "wholes")  # fmt: skip
 
     def __init__(self, texts: tuple[Text, ...], known_acronyms: Mapping[str, str]) -> None:
         self._before = 0
@@ -84,8 +84,8 @@ class Said:
         self.titles: set[str] = set()
         self.defined: set[str] = set()
         self._places: dict[str, tuple[Text, int, int]] = {}
-        own = {key: each.long_form for key, each in defined(texts).items()}
-        long_forms = {**known_acronyms, **own} if own else known_acronyms
+        self.acronyms = {key: each.long_form for key, each in defined(texts).items()}
+        long_forms = {**known_acronyms, **self.acronyms} if self.acronyms else known_acronyms
         for text in texts:
             self._add(text, long_forms)
         self.nested = _nested(self.counts)

@@ -29,6 +29,7 @@ class Ranking:
         seldom: Keys that stand at most twice in its abstract and nowhere else.
         inside: Keys that it says in longer ones of its phrases only.
         keyphrases: Its best phrases as it spells them, and what they imply.
+        acronyms: What it defines, with the long forms, as keys.
     """
 
     paper: str
@@ -37,11 +38,12 @@ class Ranking:
     seldom: frozenset[str]
     inside: frozenset[str]
     keyphrases: tuple[str, ...]
+    acronyms: Mapping[str, str]
 
     def packed(self) -> list[Any]:
         """Return it as JSON values."""
         passed = (sorted(self.once), sorted(self.seldom), sorted(self.inside))
-        return [self.paper, self.scores, *passed, self.keyphrases]
+        return [self.paper, self.scores, *passed, self.keyphrases, self.acronyms]
 
 
 Ranked = Callable[[Sequence[Paper]], Iterable[Ranking]]
@@ -49,9 +51,9 @@ Ranked = Callable[[Sequence[Paper]], Iterable[Ranking]]
 
 def unpacked(values: list[Any]) -> Ranking:
     """Return the ranking that JSON values tell of."""
-    paper, scores, once, seldom, inside, keyphrases = values
+    paper, scores, once, seldom, inside, keyphrases, acronyms = values
     passed = (frozenset(once), frozenset(seldom), frozenset(inside))
-    return Ranking(paper, scores, *passed, tuple(keyphrases))
+    return Ranking(paper, scores, *passed, tuple(keyphrases), acronyms)
 
 
 def whole(paper: Paper) -> str:
@@ -97,6 +99,7 @@ def rank(paper: Paper, background: Statistics) -> Ranking:
         seldom=frozenset(key for key in found if said.in_passing(key, SELDOM)),
         inside=frozenset(key for key in found if said.nested.get(key, 0) >= said.counts[key]),
         keyphrases=tuple([given.get(key) or surfaces.get(key, key) for key in chosen]),
+        acronyms=said.acronyms,
     )
 
 

@@ -44,6 +44,11 @@ class Kept:
         cache = Cache(Lines(self.folder / "mentions", "1"), topics.Answer.packed, topics.answer)
         return cache.over(HERE, self.noted, asked, whole=Question.whole)
 
+    def rankings(self, papers: Sequence[Paper]) -> Iterable[topics.Ranking]:
+        """Return what `topics.ranked` does."""
+        cache = Cache(Lines(self.folder / "rankings", "1"), topics.Ranking.packed, topics.unpacked)
+        return cache.over(HERE, topics.ranked, papers, whole=topics.whole)
+
     def noted(self, asked: Sequence[Question]) -> list[topics.Answer]:
         """Return the answers, and note the papers."""
         self.asked += [question.paper.id for question in asked]
@@ -116,6 +121,23 @@ def test_after_any_edits_topics_are_what_they_would_be_anyway(
     ]
     for at, text, keywords, rules in edits:
         library[at] = replace(library[at], abstract=f"{text}.", keywords=tuple(keywords))
-        assert topics.tag(library, rules, means=Means(answers_of=kept.answers)) == topics.tag(
-            library, rules
-        )
+        means = Means(kept.rankings, kept.answers)
+        assert topics.tag(library, rules, means) == topics.tag(library, rules)
+
+
+def test_an_acronym_in_a_rule_makes_no_paper_be_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = [Rule("merge", "Sparse Attention", "QXZ", Source("topics.toml", 1))]
+    library = [
+        titled(f"On {number}", f"Quick xenon zones (QXZ) have {number}. Sparse attention is one.")
+        for number in ("hats", "heads", "shoes")
+    ]
+    kept = Kept(tmp_path)
+    means = Means(kept.rankings, kept.answers, misses=False)
+    whole = topics.tag(library, rules, means)
+    assert "Quick Xenon Zones" not in {topic.name for topic in whole.topics}
+    read: list[str] = []
+    monkeypatch.setattr(phrases, "cut", lambda paper: read.append(paper.id))
+    assert topics.tag(library, rules, means) == whole
+    assert read == []
