@@ -46,7 +46,6 @@ def paragraphs(source: str, marks: Sequence[Mark] = ()) -> Markup:
     return Markup("\n".join(found))  # noqa: S704 - built from escaped text
 
 
-@lru_cache(maxsize=1 << 15)  # a site that is watched is asked again and again
 def faults(source: str) -> tuple[str, ...]:
     """Return the TeX in `source` that could not be turned into mathematics."""
     if prose.plain(source) == source:
