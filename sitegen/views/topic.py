@@ -25,7 +25,7 @@ def topic_pages(frame: Frame, topic: Topic) -> Iterator[tuple[str, TopicPage | P
     """Yield the path and view of a topic's page and of each part of its list."""
     site = frame.site
     papers = [site.papers[ident] for ident in topic.papers]
-    found = parts.parts(sorted(papers, key=lambda paper: (text.folded(paper.title), paper.id)))
+    found = _parts(papers)
     paths = [urls.topic_part(topic.slug, part.key) for part in found]
     path = urls.topic(topic.slug)
     introduction = None if topic.description else _introduction(frame, topic)
@@ -54,6 +54,13 @@ def topic_pages(frame: Frame, topic: Topic) -> Iterator[tuple[str, TopicPage | P
         ),
     )
     yield from part_pages(frame, found, paths, topic_link(topic))
+
+
+def _parts(papers: Sequence[Paper]) -> tuple[parts.Part, ...]:
+    """Return the papers of a topic in parts, by their titles; nothing where they fit one page."""
+    if len(papers) <= parts.LONGEST:
+        return ()
+    return parts.parts(sorted(papers, key=lambda paper: (text.folded(paper.title), paper.id)))
 
 
 def _broader(frame: Frame, topic: Topic) -> list[Topic]:

@@ -54,10 +54,10 @@ class Wholes:
         found = list(fields(view))
         for at, kind, many in inner:
             value = found[at]
-            if many:
-                found[at] = tuple(map(self._teller(kind), value))
-            elif value is not None:
-                found[at] = self._teller(kind)(value)
+            # Much of what a page could hold, most do not.
+            if value:
+                teller = self._teller(kind)
+                found[at] = tuple(map(teller, value)) if many else teller(value)
         return found
 
     def _teller(self, kind: type) -> Callable[[Any], Any]:
