@@ -7,6 +7,7 @@ from base64 import b64decode, b64encode
 from sitegen.search.postings import NOWHERE, Places, Posting
 from sitegen.search.terms import Term
 
+_ONE_FORM: dict[tuple[int, ...], int] = {(0,): 0}
 ORDER = sys.byteorder
 """The order of the bytes of a place: the lines of one machine may not be those of another."""
 
@@ -14,7 +15,7 @@ ORDER = sys.byteorder
 def line(term: Term, posting: Posting) -> str:
     """Return the line of a term; its parts hold no blank that is not one between forms."""
     wordings = ""
-    if len(posting.wordings) > 1:
+    if posting.wordings != _ONE_FORM:
         wordings = ";".join(",".join(map(str, forms)) for forms in posting.wordings)
     places = "|".join(map(_spelled, posting.places)).rstrip("|")
     return "\t".join((*term.row, str(term.papers), " ".join(term.forms), wordings, places))
@@ -31,8 +32,9 @@ def posting(line: str) -> Posting:
     *_, said, wordings, places = line.split("\t")
     found = Posting()
     found.forms = {form: number for number, form in enumerate(said.split(" "))}
-    parts = wordings.split(";") if wordings else ["0"]
+    parts = filter(None, wordings.split(";"))
     found.wordings = {tuple(map(int, part.split(","))): at for at, part in enumerate(parts)}
+    found.wordings = found.wordings or dict(_ONE_FORM)
     for at, field in enumerate(places.split("|")):
         found.places[at] = _read(field)
     return found

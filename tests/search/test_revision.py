@@ -13,8 +13,12 @@ from making import paper
 from sitegen import search
 from sitegen.cache import Lines
 from sitegen.model import Paper
-from sitegen.search.documents import Document
-from sitegen.search.postings import Index, index
+from sitegen.search import ledger
+from sitegen.search.documents import FIELDS, Document
+from sitegen.search.patches import patched
+from sitegen.search.postings import Index, Posting, index
+from sitegen.search.terms import written
+from sitegen.search.weights import weights
 
 WORDS = (
     "graph",
@@ -61,6 +65,33 @@ def test_any_row_of_changes_gives_the_index_made_anew(libraries: list[Library]) 
         for library in libraries:
             papers = _papers(library)
             assert _files(papers, kept) == _files(papers, None)
+
+
+def test_forms_that_are_only_said_together_are_kept_so(tmp_path: Path) -> None:
+    library = {"a": ("One", "zebra zebras"), "b": ("Two", "graph")}
+    said = {"a": ("One", "zebra zebras"), "b": ("Two", "graph zebra")}
+    for step in (library, {**library, "b": ("Two", "graphs")}, said, library, said):
+        papers = _papers(step)
+        assert _files(papers, tmp_path / "terms") == _files(papers, None)
+
+
+def _posting(documents: list[str]) -> Posting:
+    """Return the posting of a word that documents say in several forms, patched once."""
+    told = [Document("", "", "", "", each) for each in documents]
+    found = index(enumerate(told)).postings.get("graph", Posting())
+    return patched(found, {0}, Posting())
+
+
+@given(st.lists(text, min_size=1, max_size=6))
+def test_a_posting_is_read_as_it_was_noted(documents: list[str]) -> None:
+    posting = _posting(documents)
+    if posting.forms:
+        weighed = weights([100] * len(FIELDS), 10)
+        line = ledger.line(written("graph", posting, weighed), posting)
+        read = ledger.posting(line)
+        assert (read.forms, read.wordings) == (posting.forms, posting.wordings)
+        assert [*map(list, read.places)] == [*map(list, posting.places)]
+        assert ledger.term(line) == written("graph", posting, weighed)
 
 
 def _edited(papers: tuple[Paper, ...]) -> list[Paper]:
