@@ -89,8 +89,8 @@ def _published(order: _Order, made: "Made", progress: Progress, jobs: Jobs) -> S
         files = [*files, stamp]
         state = replace(state, files={**state.files, stamp.path: artifacts.key(stamp)})
     told = {
-        "records": made.library.records,
-        "papers": len(made.library.papers),
+        "records": made.records,
+        "papers": made.papers,
         "topics": made.topics,
         "files": len(files),
         "problems": [astuple(problem) for problem in made.problems],

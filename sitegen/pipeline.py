@@ -33,9 +33,18 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A site to be, with what was found on the way to it."""
+    """A site to be, with what was found on the way to it.
 
-    library: Library
+    Attributes:
+        records: How many were read.
+        papers: How many they are of.
+        topics: How many those have.
+        files: What the site is; the library itself is no longer needed, nor held.
+        problems: Everything that was odd.
+    """
+
+    records: int
+    papers: int
     topics: int
     files: list[Artifact]
     problems: tuple[Problem, ...]
@@ -63,7 +72,8 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     files = artifacts.artifacts(whole, config, look, searched)
     faults = list(_tex_faults(found.papers, kept, jobs))
     problems = dict.fromkeys((*found.problems, *kept.problems, *oddities, *faults))
-    return Made(found, len(whole.topics), files, tuple(problems))
+    counts = found.records, len(found.papers), len(whole.topics)
+    return Made(*counts, files, tuple(problems))
 
 
 def _means(kept: Folder, jobs: Jobs) -> topics.Means:
