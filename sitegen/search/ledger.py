@@ -1,6 +1,5 @@
 """A term with its posting as one line of text, which the next build reads."""
 
-import sys
 from array import array
 from base64 import b64decode, b64encode
 
@@ -8,8 +7,6 @@ from sitegen.search.postings import NOWHERE, Places, Posting
 from sitegen.search.terms import Term
 
 _ONE_FORM: dict[tuple[int, ...], int] = {(0,): 0}
-ORDER = sys.byteorder
-"""The order of the bytes of a place: the lines of one machine may not be those of another."""
 
 
 def line(term: Term, posting: Posting) -> str:

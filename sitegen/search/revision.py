@@ -125,9 +125,7 @@ def _read(kept: Lines) -> _Known:
     lines = kept.read()
     if not lines:
         return _NOTHING
-    count, order, lengths, papers, averages = json.loads(lines[0])
-    if order != ledger.ORDER:
-        return _NOTHING  # the folder moved to another kind of machine
+    count, lengths, papers, averages = json.loads(lines[0])
     documents = (line.split(" ", 1) for line in lines[1 : count + 1])
     return _Known(
         {int(number): told for number, told in documents},
@@ -140,7 +138,7 @@ def _read(kept: Lines) -> _Known:
 def _lines(known: _Known) -> Iterator[str]:
     """Yield what is to be noted."""
     figures = known.lengths, known.weights.papers, known.weights.averages
-    yield json.dumps([len(known.documents), ledger.ORDER, *figures])
+    yield json.dumps([len(known.documents), *figures])
     for number, told in known.documents.items():
         yield f"{number} {told}"
     yield from known.terms.values()
