@@ -9,29 +9,53 @@ from sitegen.prose.spans import Kind, Span, gaps, refined
 __all__ = ["Kind", "Reading", "Span", "plain", "reading", "spans", "urls"]
 
 
-@lru_cache(maxsize=1 << 15)  # topics, related papers, search and pages read the same texts
+_PIECES = (delimited, links, flat)
+_MANY = 1 << 15
+"""Texts that are remembered: topics, related papers, search and pages read the same ones."""
+
+
+@lru_cache(maxsize=_MANY)
 def spans(source: str) -> tuple[Span, ...]:
     """Return the spans of `source`: in order, without overlap, complete."""
-    found: list[Span] = []
     # Most abstracts hold nothing but words: what these checks cost is what they cost.
-    for piece in (delimited, links, flat):
+    if commands.may_occur(source) or any(piece.may_occur(source) for piece in _PIECES):
+        return _marked(source)
+    return _words(source, [])
+
+
+# One text in ten takes most of the time: in a large library it is not forgotten for the others.
+@lru_cache(maxsize=_MANY)
+def _marked(source: str) -> tuple[Span, ...]:
+    """Return the spans of a text that may hold more than words."""
+    found: list[Span] = []
+    for piece in _PIECES:
         if piece.may_occur(source):
             found = refined(source, found, piece.find)
     if commands.may_occur(source):
         found = sorted([*found, *commands.find(source, found)], key=lambda span: span.start)
+    return _words(source, found)
+
+
+def _words(source: str, found: list[Span]) -> tuple[Span, ...]:
+    """Return the spans that were found, and the words between them."""
     texts = [
         Span("text", start, end, source[start:end]) for start, end in gaps(found, len(source))
     ]
     return tuple(sorted([*found, *texts], key=lambda span: span.start)) if found else tuple(texts)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=_MANY)
 def reading(source: str) -> Reading:
     """Return the plain form of `source` with its way back."""
-    found = spans(source)
-    if all(span.kind == "text" for span in found) and is_regular(source):
+    if all(span.kind == "text" for span in spans(source)) and is_regular(source):
         return Reading(source, source)
-    return joined(source, found)
+    return _joined(source)
+
+
+@lru_cache(maxsize=_MANY)
+def _joined(source: str) -> Reading:
+    """Return the reading of a text that does not read as it is written."""
+    return joined(source, spans(source))
 
 
 def plain(source: str) -> str:
