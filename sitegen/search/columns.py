@@ -2,13 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from sitegen.search.documents import Entry
 from sitegen.search.numbers import joined
 
 COLUMNS = ("year", "venue", "topic", "author")
 
-_LEAST = 2
+_MANY = 1 << 15
+"""A topic is offered if it has one paper, and another for each so many of the library."""
+
+_FEWEST_BY_AUTHOR = 2
 _MOST_AUTHORS = 25
 """Of all papers one author in so many is offered: who has most papers."""
 
@@ -21,7 +25,8 @@ def columns(entries: Sequence[tuple[int, Entry]]) -> dict[str, object]:
 
     Returns:
         ``papers``: how far each paper's number is from the one before. For each column the
-        values, and for each paper how many it has, then their places among the values.
+        values; how many each paper has; and their places among the values, each as how far it
+        is from the one before.
     """
     found: dict[str, object] = {"papers": joined(_gaps(number for number, _ in entries))}
     for name in COLUMNS:
@@ -46,19 +51,20 @@ def _offered(name: str, values: Sequence[Sequence[str]]) -> list[str]:
     counts = Counter(value for each in values for value in dict.fromkeys(each))
     ordered = sorted(counts, key=lambda value: (-counts[value], value))
     if name == "author":
-        ordered = [value for value in ordered if counts[value] >= _LEAST]
+        ordered = [value for value in ordered if counts[value] >= _FEWEST_BY_AUTHOR]
         return ordered[: max(200, len(values) // _MOST_AUTHORS)]
+    if name == "topic":
+        return [value for value in ordered if counts[value] > len(values) // _MANY]
     return ordered
 
 
 def _column(values: Sequence[Sequence[str]], offered: Sequence[str]) -> list[object]:
     """Return a column: its values, and each paper's."""
     place = {value: at for at, value in enumerate(offered)}
-    rows: list[int] = []
-    for each in values:
-        places = sorted({place[value] for value in each if value in place})
-        rows += [len(places), *places]
-    return [offered, joined(rows)]
+    rows = [sorted({place[value] for value in each if value in place}) for each in values]
+    gaps = chain.from_iterable(map(_gaps, rows))
+    # Two lists of one kind each are smaller, compressed, than one of both.
+    return [offered, joined(map(len, rows)), joined(gaps)]
 
 
 def _gaps(numbers: Iterable[int]) -> list[int]:

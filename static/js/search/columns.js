@@ -6,23 +6,26 @@
   /** A paper has one of these at most: of several that were chosen, any will do. */
   const SINGLE = ['year', 'venue'];
 
-  const NONE = new Int32Array(0);
-
   /** One column: what each document has of its values.
-   * @param {[string[], string]} packed @param {Int32Array} documents @param {number} space */
-  const column = ([values, packed], documents, space) => {
-    const rows = search.numbers(packed);
-    const start = new Int32Array(space).fill(-1);
+   * @param {[string[], string, string]} packed @param {Int32Array} documents @param {number} space */
+  const column = ([values, counted, gaps], documents, space) => {
+    const counts = search.numbers(counted);
+    const places = search.numbers(gaps);
+    const start = new Int32Array(space);
+    const end = new Int32Array(space);
     let at = 0;
-    for (const document of documents) {
+    for (const [row, document] of documents.entries()) {
       start[document] = at;
-      at += rows[at] + 1;
+      end[document] = at + counts[row];
+      for (let place = -1; at < end[document]; at += 1) {
+        place += places[at] + 1;
+        places[at] = place;
+      }
     }
     return {
       values,
       /** The places of a document's values. @param {number} document */
-      of: (document) =>
-        start[document] < 0 ? NONE : rows.subarray(start[document] + 1, start[document] + 1 + rows[start[document]]),
+      of: (document) => places.subarray(start[document], end[document]),
     };
   };
 
