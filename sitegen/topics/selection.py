@@ -202,8 +202,3 @@ def _stands_alone(key: str, known: Known) -> bool:
         told = known.candidates >= WORD_CANDIDATES
         return known.name >= WORD_NAME and (rate >= WORD_KEYWORD_RATE or not told)
     return known.name >= NAME
-
-
-def contains(longer: str, shorter: str) -> bool:
-    """Tell whether the words of one key stand together inside another, longer one."""
-    return len(shorter) < len(longer) and f" {shorter} " in f" {longer} "
