@@ -49,7 +49,7 @@ class Artifact:
     """
 
     path: str
-    made_from: Page | StaticFile | str
+    made_from: Page | StaticFile | bytes
 
 
 def searched(
@@ -58,7 +58,7 @@ def searched(
     topics: Mapping[str, Topic],
     settings: Search,
     kept: Lines | None = None,
-) -> tuple[list[tuple[str, str]], list[Problem]]:
+) -> tuple[list[tuple[str, bytes]], list[Problem]]:
     """Return path and content of every file of the search index, and what was odd.
 
     Args:
@@ -71,11 +71,13 @@ def searched(
     if not settings.enabled:
         return [], []
     found = search.files(papers, tags, topics, full_index=settings.full_index, kept=kept)
-    return list(found), kept.problems if kept else []
+    # As bytes: one rare letter would make a whole script take two or four for each.
+    encoded = [(path, script.encode()) for path, script in found]
+    return encoded, kept.problems if kept else []
 
 
 def artifacts(
-    site: Site, config: Config, look: Theme, index: Sequence[tuple[str, str]]
+    site: Site, config: Config, look: Theme, index: Sequence[tuple[str, bytes]]
 ) -> list[Artifact]:
     """Return every file of the site, those of the search `index` too.
 
@@ -110,7 +112,8 @@ def state(found: Iterable[Artifact], look: Theme) -> State:
 def stamp(made: State) -> Artifact:
     """Return the script that tells pages of a watched site which build they are of."""
     told = text.digest(repr(sorted(made.files.items())))
-    return Artifact("static/stamp.js", f'document.documentElement.dataset.stamp = "{told}";\n')
+    script = f'document.documentElement.dataset.stamp = "{told}";\n'
+    return Artifact("static/stamp.js", script.encode())
 
 
 def key(artifact: Artifact, wholes: Wholes | None = None) -> Key:
@@ -123,8 +126,8 @@ def key(artifact: Artifact, wholes: Wholes | None = None) -> Key:
     source = artifact.made_from
     if isinstance(source, StaticFile):
         return Key("", _digest(theme.content(source)))
-    if isinstance(source, str):
-        return Key("", text.digest(source))
+    if isinstance(source, bytes):
+        return Key("", _digest(source))
     return Key(
         f"templates/{_TEMPLATES[type(source)]}", _digest((wholes or Wholes()).whole(source))
     )
@@ -144,11 +147,10 @@ def content(artifact: Artifact, renderer: Renderer) -> bytes:
     source = artifact.made_from
     if isinstance(source, StaticFile):
         return theme.content(source)
-    if not isinstance(source, str):
-        source = renderer.html(_TEMPLATES[type(source)], source)
-    encoded = source.encode()
+    if not isinstance(source, bytes):
+        return renderer.html(_TEMPLATES[type(source)], source).encode()
     return (
-        gzip.compress(encoded, _COMPRESSION, mtime=0) if artifact.path.endswith(".gz") else encoded
+        gzip.compress(source, _COMPRESSION, mtime=0) if artifact.path.endswith(".gz") else source
     )
 
 
@@ -176,7 +178,7 @@ def _finder(site: Site, config: Config) -> Iterator[Artifact]:
     """Yield the file that an index of topics in parts needs."""
     listed = listed_topics(site)
     if config.topics.enabled and len(listed) > parts.LONGEST_INDEX:
-        yield Artifact(search.TOPICS, search.topics_script(listed))
+        yield Artifact(search.TOPICS, search.topics_script(listed).encode())
 
 
 def _check_paths(found: Iterable[Artifact]) -> None:
@@ -192,7 +194,7 @@ def _check_paths(found: Iterable[Artifact]) -> None:
         raise BuildError(*problems)
 
 
-def _data(site: Site) -> Iterator[tuple[str, str]]:
+def _data(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the lines of each data file."""
     yield urls.TOPICS_DATA, _json_lines(_topic(topic) for topic in site.topics.values())
     lines = {ident: _entry(site, paper) for ident, paper in site.papers.items()}
@@ -242,6 +244,6 @@ def _entry(site: Site, paper: Paper) -> dict[str, object]:
     }
 
 
-def _json_lines(entries: Iterable[dict[str, object]]) -> str:
+def _json_lines(entries: Iterable[dict[str, object]]) -> bytes:
     """Return one JSON object a line."""
-    return "".join([f"{_JSON(entry)}\n" for entry in entries])
+    return b"".join([f"{_JSON(entry)}\n".encode() for entry in entries])

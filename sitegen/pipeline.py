@@ -59,6 +59,7 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     """
     kept = Folder(base, engine.digest())
     found = library(config, base, progress, _means(kept, jobs))
+    jobs.close()  # they hold much of what they read, and are not needed for some time
     tags, by_slug = found.tagging.tags, {one.slug: one for one in found.tagging.topics}
     given = found.papers, tags, by_slug, config.search, kept.lines("terms")
     index = jobs.beside(len(found.papers), artifacts.searched, *given)

@@ -100,7 +100,7 @@ def test_the_data_tell_all_of_links_and_sources() -> None:
     links = Links("2401.00001", "10.1/x", "https://a/p", "https://a", ("https://github.com/a",))
     library = site([paper("a", links=links)])
     (lines,) = (f.made_from for f in files(library, Config()) if f.path == urls.PAPERS_DATA)
-    assert isinstance(lines, str)
+    assert isinstance(lines, bytes)
     entry = json.loads(lines)
     assert entry["links"] == {**asdict(links), "code": list(links.code)}
     assert all(entry["links"].values())

@@ -78,7 +78,16 @@ def test_who_is_interrupted_waits_for_nothing() -> None:
 def test_work_beside_gives_its_result() -> None:
     with jobs.opened(2) as pool:
         assert pool.beside(len(MANY), os.getpid)() != os.getpid()
+        assert multiprocessing.active_children() == []
         assert pool.beside(1, os.getpid)() == os.getpid()
+
+
+def test_other_processes_come_after_those_that_ended() -> None:
+    with jobs.opened(2) as pool:
+        before = set(pool.over(where, MANY))
+        pool.close()
+        assert multiprocessing.active_children() == []
+        assert not before & set(pool.over(where, MANY))
 
 
 def test_no_process_is_left_when_the_parent_is_killed(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from sitegen.errors import BuildError, UsageError, error
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+    from types import ModuleType
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -50,6 +51,7 @@ class Jobs:
         self._workers = workers or os.cpu_count() or 1
         self._executor = executor
         self._pool: ProcessPoolExecutor | None = None
+        self._beside: list[ProcessPoolExecutor] = []
 
     def over(
         self, function: Callable[[Sequence[A]], Sequence[B]], items: Sequence[A]
@@ -77,36 +79,44 @@ class Jobs:
     def beside(self, size: int, function: Callable[..., B], *given: object) -> Callable[[], B]:
         """Return what waits for ``function(*given)``.
 
-        It is begun at once in another process where that pays, else when it is waited for.
+        It is begun at once in a process of its own where that pays, which then ends and gives its
+        memory back; else when it is waited for.
 
         Args:
             size: How many items it is about.
             function: A function of a module.
             given: Its arguments.
         """
-        executor = self._executor_for(size)
-        if executor is None:
+        if self._executor is not None:
+            return partial(self._result, self._executor.submit(function, *given))
+        if not self._pays(size):
             return partial(function, *given)
-        with self._told():
-            return partial(self._result, executor.submit(function, *given))
+        own = _pool().started(1)
+        self._beside.append(own)
+        return partial(self._result, own.submit(function, *given), own)
 
     def _executor_for(self, size: int) -> Executor | None:
         """Return what works on a list of so many items, None for this process."""
         if self._executor is not None:
             return self._executor
-        if self._workers == 1 or size < _WORTH:
+        if not self._pays(size):
             return None
         if self._pool is None:
-            # Most commands need no process beside their own, and it takes long to import.
-            from sitegen.jobs import pool  # noqa: PLC0415
-
-            self._pool = pool.started(self._workers)
+            self._pool = _pool().started(self._workers)
         return self._pool
 
-    def _result(self, future: "Future[B]") -> B:
-        """Return the result of a future."""
+    def _pays(self, size: int) -> bool:
+        """Tell whether other processes are to work on so many items."""
+        return self._workers > 1 and size >= _WORTH
+
+    def _result(self, future: "Future[B]", own: "ProcessPoolExecutor | None" = None) -> B:
+        """Return the result of a future, and end the process that was there for it alone."""
         with self._told():
-            return future.result()
+            found = future.result()
+        if own is not None:
+            self._beside.remove(own)
+            _pool().stop(own, at_once=False)
+        return found
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:
@@ -119,12 +129,21 @@ class Jobs:
             raise BuildError(error("sitegen", what, hint)) from fault
 
     def close(self, *, at_once: bool = False) -> None:
-        """End the processes; what waits is not begun, and `at_once` nothing is finished."""
-        if self._pool is not None:
-            from sitegen.jobs import pool  # noqa: PLC0415
+        """End the processes; what waits is not begun, and `at_once` nothing is finished.
 
-            ended, self._pool = self._pool, None
-            pool.stop(ended, at_once=at_once)
+        Where there is more to do, others are started.
+        """
+        ended = [*self._beside, *([self._pool] if self._pool else [])]
+        self._beside, self._pool = [], None
+        for each in ended:
+            _pool().stop(each, at_once=at_once)
+
+
+def _pool() -> "ModuleType":
+    """Return what starts processes: most commands need none, and it takes long to import."""
+    from sitegen.jobs import pool  # noqa: PLC0415
+
+    return pool
 
 
 HERE = Jobs(1)
