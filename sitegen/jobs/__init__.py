@@ -5,14 +5,13 @@ import importlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sitegen.errors import BuildError, UsageError, error
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Executor, Future, ProcessPoolExecutor
     from types import ModuleType
 
 A = TypeVar("A")
@@ -47,7 +46,7 @@ class Jobs:
         executor: What runs them instead, for lists of any length.
     """
 
-    def __init__(self, workers: int | None = None, executor: Executor | None = None) -> None:
+    def __init__(self, workers: int | None = None, executor: "Executor | None" = None) -> None:
         self._workers = workers or os.cpu_count() or 1
         self._executor = executor
         self._pool: ProcessPoolExecutor | None = None
@@ -95,7 +94,7 @@ class Jobs:
         self._beside.append(own)
         return partial(self._result, own.submit(function, *given), own)
 
-    def _executor_for(self, size: int) -> Executor | None:
+    def _executor_for(self, size: int) -> "Executor | None":
         """Return what works on a list of so many items, None for this process."""
         if self._executor is not None:
             return self._executor
@@ -121,6 +120,8 @@ class Jobs:
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:
         """Turn the sudden end of a worker into a problem; others are started when needed."""
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415
+
         try:
             yield
         except BrokenExecutor as fault:
@@ -175,7 +176,7 @@ def opened(workers: int | None = None, cluster: str | None = None) -> Iterator[J
 
 
 @contextlib.contextmanager
-def _cluster(address: str) -> Iterator[Executor]:
+def _cluster(address: str) -> "Iterator[Executor]":
     """Provide the executor of a Dask cluster."""
     try:
         # An extra that few install, and without types.
@@ -193,7 +194,7 @@ def _cluster(address: str) -> Iterator[Executor]:
 
 
 def _in_order(
-    executor: Executor,
+    executor: "Executor",
     function: Callable[[Sequence[A]], Sequence[B]],
     chunks: Sequence[Sequence[A]],
     ahead: int,

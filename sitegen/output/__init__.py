@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
 from sitegen.errors import BuildError, error
 from sitegen.output import manifest, swap
 from sitegen.output.manifest import Left, Manifest
@@ -143,10 +141,11 @@ def opened(folder: Path, sources: Sequence[Path]) -> Iterator[Published]:
     with _told_faults(folder):
         swap.make_folder(own)
         with _locked(own):
-            swap.check_unfinished(folder, noted(folder).state.files)
+            known, unfinished = noted(folder), (own / swap.JOURNAL).exists()
+            swap.check_unfinished(folder, known.state.files)
             swap.complete(folder)
             swap.sweep(folder)
-            yield Published(folder, noted(folder))
+            yield Published(folder, noted(folder) if unfinished else known)
 
 
 @contextlib.contextmanager
@@ -162,6 +161,9 @@ def _told_faults(folder: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def _locked(own: Path) -> Iterator[None]:
     """Hold the folder against a second build; the system lets go when the process ends."""
+    # It takes as long to import as all else that a build with nothing to do needs.
+    from filelock import FileLock, Timeout  # noqa: PLC0415
+
     try:
         with FileLock(own / _LOCK, blocking=False, mode=swap.FILE_MODE):
             yield

@@ -1,6 +1,7 @@
 """Where a site may be written, and what may stand in its way."""
 
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from sitegen.errors import BuildError, Problem, error
 
 OWN = ".sitegen"
 """The folder in a site that is sitegen's own."""
+
+_ELSEWHERE = re.compile(rf"(?:^|/)(?:\.{{0,2}}|{re.escape(OWN)})(?:/|\Z)|[\\:\0]")
 
 
 def check_folder(folder: Path, sources: Sequence[Path]) -> None:
@@ -31,8 +34,7 @@ def check_folder(folder: Path, sources: Sequence[Path]) -> None:
 
 def is_inside(path: str) -> bool:
     """Tell whether `path` names a file below the site and not sitegen's own."""
-    parts = path.split("/")
-    return not set(parts) & {"", ".", "..", OWN} and not set(path) & set("\\:\0")
+    return not _ELSEWHERE.search(path)
 
 
 def check_ways(folder: Path, staging: Path, ours: Collection[str], paths: Sequence[str]) -> None:
