@@ -67,11 +67,14 @@ def _blocked_files(
     folder: Path, staging: Path, ours: Collection[str], paths: Iterable[str]
 ) -> Iterator[Problem]:
     """Yield a problem for each file of the site whose place is taken."""
+    top = os.fspath(folder)
     for path in paths:
+        if not os.path.lexists(f"{top}/{path}"):
+            continue
         place = folder / path
         if place.is_dir() and not place.is_symlink():
             yield error(str(place), "is a folder where a file of the site must go")
-        elif path not in ours and os.path.lexists(place) and not same(staging / path, place):
+        elif path not in ours and not same(staging / path, place):
             hint = "move it away, or give another output folder"
             yield error(str(place), "was not written by sitegen and is in the way", hint)
 

@@ -26,24 +26,26 @@ NEW = {
 
 # Publishes a site whose pages hold what they link to, and kills itself at the given step.
 KILLED = """
-import json, os, pathlib, signal, sys
+import builtins, io, json, os, pathlib, signal, sys
 from sitegen import output, text
 from sitegen.plan import Key, State, plan
 
 folder, files, steps = pathlib.Path(sys.argv[1]), json.loads(sys.argv[2]), int(sys.argv[3])
 
-def counted(name):
-    real = getattr(pathlib.Path, name)
-    def step(self, *given, **named):
+def counted(module, name, counts=lambda *given: True):
+    real = getattr(module, name)
+    def step(*given, **named):
         global steps
-        steps -= 1
+        steps -= counts(*given)
         if steps == 0:
             os.kill(os.getpid(), signal.SIGKILL)
-        return real(self, *given, **named)
-    setattr(pathlib.Path, name, step)
+        return real(*given, **named)
+    setattr(module, name, step)
 
-for name in ("write_bytes", "replace", "unlink", "mkdir", "rmdir", "chmod"):
-    counted(name)
+for name in ("replace", "unlink", "mkdir", "rmdir", "chmod"):
+    counted(os, name)
+for module in (builtins, io):
+    counted(module, "open", lambda path, mode="r", *_: "w" in mode)
 state = State("1", {}, {path: Key("", text.digest(said)) for path, said in files.items()})
 with output.opened(folder, []) as site:
     planned = plan(site.known.state, state, site.damaged())

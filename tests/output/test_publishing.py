@@ -248,11 +248,11 @@ def test_a_full_disk_is_told_and_leaves_the_old_site(
     site = tmp_path / "site"
     publish(site, ONE)
 
-    def full(path: Path, _content: bytes) -> int:
-        raise OSError(28, "No space left on device", str(path))
+    def full(path: str, *_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device", path)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "write_bytes", full)
+        patched.setattr("os.chmod", full)
         assert "No space left" in refusal(site, {"index.html": b"two"})
     assert tree(site) == ONE
 
