@@ -1,6 +1,7 @@
 """Related papers: near ones first, with the words that tie them."""
 
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -45,7 +46,8 @@ def test_both_papers_say_what_ties_them() -> None:
         for each in near:
             for word in each.words:
                 term = stem(topics.tokens.key(word))
-                said = all(word.lower() in papers[one] for one in (paper, each.paper))
+                whole = re.compile(rf"(?<![^\W_]){re.escape(word.lower())}(?:e?s)?(?![^\W_])")
+                said = all(whole.search(papers[one]) for one in (paper, each.paper))
                 assert said or term in phrases[paper] & phrases[each.paper]
 
 
@@ -128,6 +130,22 @@ def test_what_ties_two_papers_is_the_same_from_both_sides() -> None:
     assert [each.paper for each in near["a"]] == ["b"]
     assert near["a"][0].words
     assert near["a"][0].words == near["b"][0].words
+
+
+def test_what_is_named_is_a_word_of_both_and_no_part_of_one() -> None:
+    # A word that a line's end has cut is no name, though both hold its first half.
+    texts = (
+        "Approximative solvers for tides.",
+        "Tides: an approximation.",
+        "The approximat ion of tides.",
+    )
+    papers = [
+        replace(economics()[0], id=letter, title=letter, abstract=abstract)
+        for letter, abstract in zip("abc", texts, strict=True)
+    ]
+    near = related.neighbours(papers, Tagging((), {}, {}))
+    words = {word for found in near.values() for each in found for word in each.words}
+    assert words == {"tides"}
 
 
 def test_an_address_ties_nothing() -> None:

@@ -1,5 +1,6 @@
 """The words and phrases that tie two papers, as both write them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import compress
 
@@ -11,6 +12,8 @@ from sitegen.related.vectors import Vector
 WORDS = 4
 # A word that more than a sixteenth of the papers have is named only for want of a better one.
 TELLING = 5
+
+_ENDS = re.compile(r"(?:e?s)?(?![^\W_])")
 
 
 def text(paper: Paper) -> str:
@@ -81,8 +84,18 @@ def _chosen(terms: Sequence[int], texts: tuple[str, str], forms: Forms) -> tuple
 
 def _name(written: Sequence[str], texts: tuple[str, str], *, implied: bool) -> str:
     """Return the most frequent form that stands in both texts; else, of a phrase, the first."""
-    one, other = texts
     for form in written:
-        if (lower := form.lower()) in one and lower in other:
+        lower = form.lower()
+        if all(_says(each, lower) for each in texts):
             return form
     return written[0] if implied else ""
+
+
+def _says(text: str, form: str) -> bool:
+    """Tell whether a text has a form as it is or in the plural, not as a part of a word."""
+    at = text.find(form)
+    while at >= 0:
+        if not text[at - 1 : at].isalnum() and _ENDS.match(text, at + len(form)):
+            return True
+        at = text.find(form, at + 1)
+    return False
