@@ -15,9 +15,9 @@ from sitegen.model import Paper, Site, Tag, Topic
 from sitegen.plan import Key, State
 from sitegen.rendering import Renderer
 from sitegen.theme import StaticFile, Theme
-from sitegen.views import values
+from sitegen.views import Draft, values
 from sitegen.views.frame import listed_topics
-from sitegen.views.values import Page
+from sitegen.views.paper import PaperDraft
 from sitegen.views.wholes import Wholes
 
 _ONE_FILE = 5000
@@ -26,7 +26,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False).encode
 _TEMPLATES: dict[type, str] = {
     values.HomePage: "home.html",
     values.PapersPage: "papers.html",
-    values.PaperPage: "paper.html",
+    PaperDraft: "paper.html",
     values.TopicsPage: "topics.html",
     values.TopicsPartPage: "topics-part.html",
     values.MapPage: "map.html",
@@ -44,12 +44,12 @@ class Artifact:
 
     Attributes:
         path: Where it goes, counted from the root of the site.
-        made_from: What its content is a function of, besides the theme: a view, the files that
-            are joined, or the content itself.
+        made_from: What its content is a function of, besides the theme: a view or its draft, the
+            files that are joined, or the content itself.
     """
 
     path: str
-    made_from: Page | StaticFile | bytes
+    made_from: Draft | StaticFile | bytes
 
 
 def searched(
@@ -148,7 +148,7 @@ def content(artifact: Artifact, renderer: Renderer) -> bytes:
     if isinstance(source, StaticFile):
         return theme.content(source)
     if not isinstance(source, bytes):
-        return renderer.html(_TEMPLATES[type(source)], source).encode()
+        return renderer.html(_TEMPLATES[type(source)], views.page(source)).encode()
     return (
         gzip.compress(source, _COMPRESSION, mtime=0) if artifact.path.endswith(".gz") else source
     )

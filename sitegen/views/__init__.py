@@ -10,19 +10,24 @@ from sitegen.views.frame import frame
 from sitegen.views.index import topics_pages
 from sitegen.views.lists import home_page, not_found_page, papers_pages, search_page
 from sitegen.views.moved import moved_pages
-from sitegen.views.paper import paper_page
+from sitegen.views.paper import PaperDraft, paper_draft, paper_page
 from sitegen.views.topic import topic_pages
 from sitegen.views.values import Page
 
+__all__ = ["Draft", "page", "pages"]
 
-def pages(site: Site, config: Config) -> Iterator[tuple[str, Page]]:
-    """Yield the path and the view of every page of the site."""
+Draft = Page | PaperDraft
+"""A view, or what it follows from."""
+
+
+def pages(site: Site, config: Config) -> Iterator[tuple[str, Draft]]:
+    """Yield the path and the draft of every page of the site."""
     framed = frame(site, config)
     yield urls.HOME, home_page(framed)
     yield urls.NOT_FOUND, not_found_page(framed)
     yield from papers_pages(framed)
     for paper in site.papers.values():
-        yield urls.paper(paper.slug), paper_page(framed, paper)
+        yield urls.paper(paper.slug), paper_draft(framed, paper)
     if config.topics.enabled:
         yield from topics_pages(framed)
         yield urls.MAP, map_page(framed)
@@ -31,3 +36,8 @@ def pages(site: Site, config: Config) -> Iterator[tuple[str, Page]]:
             yield from moved_pages(framed, topic)
     if config.search.enabled:
         yield urls.SEARCH, search_page(framed)
+
+
+def page(draft: Draft) -> Page:
+    """Return the view that a draft leads to."""
+    return paper_page(draft) if isinstance(draft, PaperDraft) else draft

@@ -1,26 +1,69 @@
-"""The view of one paper's page."""
+"""The view of one paper's page, and the draft that all of it follows from."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from sitegen import citations, prose, text, urls
 from sitegen.model import Paper, Part, Tag
 from sitegen.views import reasons
 from sitegen.views.frame import Frame, shell
 from sitegen.views.pieces import Card, Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
-from sitegen.views.values import PaperPage
+from sitegen.views.values import PaperPage, Shell
 
 _DESCRIPTION = 200
 
 
-def paper_page(frame: Frame, paper: Paper) -> PaperPage:
-    """Return the view of `paper`."""
+@dataclass(frozen=True, slots=True)
+class PaperDraft:
+    """All that a paper's page is made from; most pages need not be made to know that they stay.
+
+    Attributes:
+        shell: What stands around it, without what the paper says.
+        topics: The ways to the topics of `tags`, in their order.
+        relates: Whether the site has related papers at all.
+        variants: The papers with its title and another abstract.
+        step: Its neighbours in the list of its first topic.
+    """
+
+    shell: Shell
+    paper: Paper
+    tags: tuple[Tag, ...]
+    topics: tuple[Link, ...]
+    keyphrases: tuple[str, ...]
+    relates: bool
+    related: tuple[RelatedPaper, ...]
+    variants: tuple[Card, ...]
+    step: Step | None
+
+
+def paper_draft(frame: Frame, paper: Paper) -> PaperDraft:
+    """Return the draft of the page of `paper`."""
     site = frame.site
     tags = site.tags.get(paper.id, ())
+    return PaperDraft(
+        shell=shell(frame.config, urls.paper(paper.slug), "", "papers"),
+        paper=paper,
+        tags=tags,
+        topics=tuple(frame.links[tag.topic] for tag in tags),
+        keyphrases=site.keyphrases.get(paper.id, ()),
+        relates=frame.config.related.enabled,
+        related=tuple(
+            _related(frame.cards[neighbour.paper], neighbour.words)
+            for neighbour in site.related.get(paper.id, ())
+        ),
+        variants=tuple(frame.cards[ident] for ident in paper.variants),
+        step=_step(frame, paper, tags),
+    )
+
+
+def paper_page(draft: PaperDraft) -> PaperPage:
+    """Return the view that a draft leads to."""
+    paper, tags = draft.paper, draft.tags
     title = prose.plain(paper.title)
     description = text.excerpt(prose.plain(paper.abstract), _DESCRIPTION)
     return PaperPage(
-        shell=shell(frame.config, urls.paper(paper.slug), title, "papers", description),
+        shell=replace(draft.shell, title=title, description=description),
         id=paper.id,
         title=paper.title,
         title_passages=_passages(tags, "title"),
@@ -29,18 +72,15 @@ def paper_page(frame: Frame, paper: Paper) -> PaperPage:
         published=paper.published or "",
         abstract=paper.abstract,
         abstract_passages=_passages(tags, "abstract"),
-        topics=tuple(_topic_tags(frame, paper, tags)),
-        keyphrases=site.keyphrases.get(paper.id, ()),
-        relates=frame.config.related.enabled,
-        related=tuple(
-            _related(frame.cards[neighbour.paper], neighbour.words)
-            for neighbour in site.related.get(paper.id, ())
-        ),
+        topics=tuple(_topic_tags(draft)),
+        keyphrases=draft.keyphrases,
+        relates=draft.relates,
+        related=draft.related,
         links=_links(paper),
         bibtex=citations.bibtex(paper),
         sources=tuple(f"{source.file}, line {source.line}" for source in paper.sources),
-        variants=tuple(frame.cards[ident] for ident in paper.variants),
-        step=_step(frame, paper, tags),
+        variants=draft.variants,
+        step=draft.step,
         metadata=_metadata(paper, title),
     )
 
@@ -50,12 +90,12 @@ def _related(card: Card, words: tuple[str, ...]) -> RelatedPaper:
     return RelatedPaper(card.title, card.url, card.people, card.venue, card.year, words)
 
 
-def _topic_tags(frame: Frame, paper: Paper, tags: Sequence[Tag]) -> Iterator[TopicTag]:
-    """Yield the topics of `paper` with their evidence."""
-    for tag, mentions in zip(tags, reasons.mentions(paper, tags), strict=True):
-        link = frame.links[tag.topic]
+def _topic_tags(draft: PaperDraft) -> Iterator[TopicTag]:
+    """Yield the topics of a paper with their evidence."""
+    mentions = reasons.mentions(draft.paper, draft.tags)
+    for tag, link, said in zip(draft.tags, draft.topics, mentions, strict=True):
         why = tuple(reasons.words(reason) for reason in tag.reasons)
-        yield TopicTag(tag.topic, link.name, link.url, why, mentions)
+        yield TopicTag(tag.topic, link.name, link.url, why, said)
 
 
 def _passages(tags: tuple[Tag, ...], part: Part) -> tuple[Passage, ...]:

@@ -9,6 +9,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from sitegen.views.paper import PaperDraft
 from sitegen.views.pieces import Card
 from sitegen.views.values import Page
 
@@ -43,8 +44,8 @@ class Wholes:
         # By identity, which is certain as long as the card is kept as well.
         self._cards: dict[int, tuple[Card, bytes]] = {}
 
-    def whole(self, page: Page) -> bytes:
-        """Return all that a page holds: another for each other value of any field."""
+    def whole(self, page: Page | PaperDraft) -> bytes:
+        """Return all that a page or its draft holds: another for each other value of a field."""
         return _bytes([type(page).__name__, *self._values(page)])
 
     def _values(self, view: object) -> list[Any]:

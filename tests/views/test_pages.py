@@ -22,7 +22,8 @@ def small() -> Site:
 
 
 def pages(library: Site, config: Config | None = None) -> dict[str, values.Page]:
-    return dict(views.pages(library, config or Config()))
+    found = views.pages(library, config or Config())
+    return {path: views.page(draft) for path, draft in found}
 
 
 def test_every_paper_and_topic_has_a_page() -> None:

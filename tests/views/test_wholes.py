@@ -16,7 +16,7 @@ from sitegen.views.wholes import Wholes
 
 T = TypeVar("T")
 
-PAGES = typing.get_args(values.Page)
+DRAFTS = typing.get_args(views.Draft)
 
 
 def filled(kind: object, number: int, depth: int) -> object:
@@ -75,9 +75,9 @@ def anew(value: T) -> T:
     return cast("T", "".join(list(value))) if isinstance(value, str) else value
 
 
-@pytest.mark.parametrize("kind", PAGES, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", DRAFTS, ids=lambda kind: kind.__name__)
 def test_a_change_of_any_field_of_a_page_however_deep_is_told(kind: type) -> None:
-    page: values.Page = made(kind, 1)
+    page: views.Draft = made(kind, 1)
     found = {Wholes().whole(page): "nothing"}
     for where, other in changed(page):
         told = Wholes().whole(other)
