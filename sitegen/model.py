@@ -221,6 +221,7 @@ class Site:
         topics: Slug to topic, in the order of slugs.
         tags: Paper id to its tags, best first.
         keyphrases: Paper id to its phrases, best first.
+        gists: Paper id to the sentence of its abstract that says what was done, in plain form.
         related: Paper id to its neighbours, best first.
         near: Topic slug to the topics it shares papers with and how many, most first.
         narrower: Topic slug to the topics whose parent it is, the largest first.
@@ -234,6 +235,7 @@ class Site:
     topics: Mapping[str, Topic]
     tags: Mapping[str, tuple[Tag, ...]]
     keyphrases: Mapping[str, tuple[str, ...]]
+    gists: Mapping[str, str]
     related: Mapping[str, tuple[Neighbour, ...]]
     near: Mapping[str, tuple[tuple[str, int], ...]]
     narrower: Mapping[str, tuple[str, ...]]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from sitegen import artifacts, engine, markup, papers, related, site, sources, topics
+from sitegen import artifacts, engine, gists, markup, papers, related, site, sources, topics
 from sitegen.artifacts import Artifact
 from sitegen.cache import Cache, Folder
 from sitegen.config import Config
@@ -59,7 +59,9 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     """
     kept = Folder(base, engine.digest())
     found = library(config, base, progress, _means(kept, jobs))
-    jobs.close()  # they hold much of what they read, and are not needed for some time
+    said = list(_gists(found.papers, kept, jobs))
+    if config.search.enabled:
+        jobs.close()  # they hold much of what they read, and are not needed for some time
     tags, by_slug = found.tagging.tags, {one.slug: one for one in found.tagging.topics}
     given = found.papers, tags, by_slug, config.search, kept.lines("terms")
     index = jobs.beside(len(found.papers), artifacts.searched, *given)
@@ -67,7 +69,7 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     wanted = config.related.enabled
     near = kept.lines("neighbours")
     neighbours = related.neighbours(found.papers, found.tagging, near) if wanted else {}
-    whole = site.assemble(found.papers, found.tagging, neighbours)
+    whole = site.assemble(found.papers, found.tagging, neighbours, said)
     progress.step("Making pages and the search index")
     searched, oddities = index()
     files = artifacts.artifacts(whole, config, look, searched)
@@ -127,6 +129,12 @@ def _nothing(config: Config) -> Problem:
     named = ", ".join(map(str, config.sources))
     hint = "name files or folders: sitegen build FILE…"
     return error(named, "no paper found: there is nothing to build", hint)
+
+
+def _gists(library: Sequence[Paper], kept: Folder, jobs: Jobs) -> Iterator[str]:
+    """Yield what each paper says was done."""
+    cache = Cache[str](kept.lines("gists"), str, str)
+    return cache.over(jobs, gists.gists, [paper.abstract for paper in library], whole=str)
 
 
 def _tex_faults(library: Sequence[Paper], kept: Folder, jobs: Jobs) -> Iterator[Problem]:

@@ -1,8 +1,9 @@
 """Papers, topics and neighbours → the whole library with its indexes."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from sitegen import gists
 from sitegen.introductions import introductions
 from sitegen.model import Neighbour, Paper, Site, Tag, Tagging, Topic
 
@@ -11,15 +12,27 @@ _CENTRAL_OF_TOPIC = 10
 
 
 def assemble(
-    papers: Sequence[Paper], tagging: Tagging, related: Mapping[str, tuple[Neighbour, ...]]
+    papers: Sequence[Paper],
+    tagging: Tagging,
+    related: Mapping[str, tuple[Neighbour, ...]],
+    said: Iterable[str] | None = None,
 ) -> Site:
-    """Return the library of `papers`, given in their order, with all that was found out."""
+    """Return the library of `papers`, given in their order, with all that was found out.
+
+    Args:
+        papers: The papers.
+        tagging: Their topics.
+        related: Their neighbours.
+        said: Their gists, where they are known.
+    """
+    told = gists.gists([paper.abstract for paper in papers]) if said is None else said
     by_id = {paper.id: paper for paper in papers}
     return Site(
         papers=by_id,
         topics={topic.slug: topic for topic in tagging.topics},
         tags=tagging.tags,
         keyphrases=tagging.keyphrases,
+        gists=dict(zip(by_id, told, strict=True)),
         related=related,
         near=_near(tagging.tags),
         narrower=_narrower(tagging.topics),

@@ -168,7 +168,9 @@ def test_another_version_of_sitegen_renews_the_site(
     library.check()
 
 
-@pytest.mark.parametrize("name", ["rankings", "mentions", "terms", "neighbours", "formulas"])
+@pytest.mark.parametrize(
+    "name", ["rankings", "mentions", "gists", "terms", "neighbours", "formulas"]
+)
 @pytest.mark.parametrize("harm", [b"sitegen\xff", b"", b"sitegen 1\n"])
 def test_a_damaged_cache_changes_nothing(library: Library, name: str, harm: bytes) -> None:
     assert (library.folder / FOLDER / name).is_file()

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sitegen import prose, text, urls
+from sitegen import text, urls
 from sitegen.config import Config
 from sitegen.model import Paper, Site, Topic
-from sitegen.views.gist import gist
 from sitegen.views.pieces import Card, Counted, Link
 from sitegen.views.values import Shell
 
@@ -54,7 +53,7 @@ def _card(site: Site, paper: Paper, links: Mapping[str, Link]) -> Card:
         people=text.byline(paper.authors),
         venue=paper.venue or "",
         year=paper.year or "",
-        gist=gist(prose.plain(paper.abstract)),
+        gist=site.gists[paper.id],
         topics=tuple(links[tag.topic] for tag in tags),
         code=bool(paper.links.code),
     )

@@ -1,8 +1,8 @@
-"""`views.gist`: the sentence that says what was done."""
+"""`gists`: the sentence that says what was done."""
 
 import pytest
 
-from sitegen.views.gist import LONGEST, gist
+from sitegen.gists import LONGEST, gist
 
 
 @pytest.mark.parametrize(
