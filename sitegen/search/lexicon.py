@@ -10,23 +10,19 @@ FORM, TERM = 1, 2
 _MOST = 14
 
 
-def shards(terms: Iterable[Term], most: int) -> tuple[list[Shard], list[Shard]]:
+def shards(terms: Iterable[Term]) -> tuple[list[Shard], list[Shard]]:
     """Return all words in order, and all words in the order of their letters from the end.
 
     A slip in the first half of a word leaves its second half as it is, and the other way round:
     so what a slip may have meant is found in a few shards of the two lists. Beside a word stands
     a character: four times the logarithm of the papers that say it, plus whether it is a form (1)
-    and whether it is a term (2). Shards have about `most` bytes.
+    and whether it is a term (2).
     """
     told = _told(terms)
     ordered = sorted(told, key=utf16_units)
     backwards = sorted((word[::-1] for word in told), key=utf16_units)
-    return (
-        list(cut(_rows(ordered, told), _value, most)),
-        list(
-            cut(_rows(backwards, {word[::-1]: mark for word, mark in told.items()}), _value, most)
-        ),
-    )
+    reversed_ = {word[::-1]: mark for word, mark in told.items()}
+    return list(cut(_rows(ordered, told), _value)), list(cut(_rows(backwards, reversed_), _value))
 
 
 def _told(terms: Iterable[Term]) -> dict[str, str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sitegen import text
 
-_SMALL, _LARGE = 12_000, 16_000
-_MANY = 1 << 15
+MOST = 8_000
+"""A shard has at most so many bytes, unless one row has more: a query loads one for each word."""
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOST_SHARED = len(_LETTERS) - 1
 
@@ -18,12 +19,12 @@ class Shard:
     """One file of a sorted list.
 
     Attributes:
-        first: The first of its keys.
+        start: Where it begins: after the last key before it, and at or before its own first.
         name: Names the file, by its content alone.
         value: What it holds.
     """
 
-    first: str
+    start: str
     name: str
     value: object
 
@@ -31,53 +32,63 @@ class Shard:
 Row = tuple[str, ...]
 
 
-def size(papers: int) -> int:
-    """Return what a shard of a library of so many papers holds about, in bytes.
-
-    A query loads one for each word, and the table of all: the more there are, the larger it is.
-    """
-    return _SMALL if papers < _MANY else _LARGE
-
-
 def cut(
-    rows: Iterable[Row], value: Callable[[Sequence[Row]], object], most: int
+    rows: Iterable[Row], value: Callable[[Sequence[Row]], object], most: int = MOST
 ) -> Iterator[Shard]:
     """Yield the shards of rows, which are sorted by their first part.
-
-    A shard ends behind a row whose key's hash says so: then one row more or less changes one
-    shard, not all that follow.
 
     Args:
         rows: A key, and what else stands in the row.
         value: What a file holds of some rows, as JSON.
-        most: About so many bytes are in a shard.
+        most: So many bytes are in a shard, unless one row has more.
+    """
+    last = ""
+    for group in groups(rows, most):
+        yield named(value(group), _between(last, group[0][0]))
+        last = group[-1][0]
+
+
+def groups(rows: Iterable[Row], most: int) -> Iterator[list[Row]]:
+    """Yield rows in groups of `most` bytes or fewer; a row that is larger has its own.
+
+    A group ends behind a row whose key's hash says so: then one row more or less changes one
+    group, not all that follow.
     """
     held: list[Row] = []
     bulk = 0
     for row in rows:
+        added = sum(map(len, row)) + 1
+        if held and bulk + added > most:
+            yield held
+            held, bulk = [], 0
         held.append(row)
-        bulk += sum(map(len, row)) + 1
-        if bulk >= most or (bulk >= most // 2 and _ends(row[0])):
-            yield _shard(held, value(held))
+        bulk += added
+        if bulk >= most // 2 and _ends(row[0]):
+            yield held
             held, bulk = [], 0
     if held:
-        yield _shard(held, value(held))
+        yield held
+
+
+def _between(last: str, first: str) -> str:
+    """Return the shortest beginning of `first` that comes after `last`, in whole characters."""
+    shared = 0
+    for its, own in zip(last, first, strict=False):
+        if its != own:
+            break
+        shared += 1
+    return first[: shared + 1] if last else ""
 
 
 def _ends(key: str) -> bool:
-    """Tell whether a shard that is large enough ends behind this key: one in 32."""
+    """Tell whether a group that is large enough ends behind this key: one in 32."""
     return int(text.digest(key, 1), 16) < 8
 
 
-def _shard(rows: Sequence[Row], value: object) -> Shard:
-    """Return some rows as a shard."""
-    return named(value, rows[0][0])
-
-
-def named(value: object, first: str = "") -> Shard:
+def named(value: object, start: str = "") -> Shard:
     """Return what a file holds with its name."""
     digest = hashlib.blake2b(repr(value).encode("utf-8", "replace"), digest_size=5).digest()
-    return Shard(first, base64.b32encode(digest).decode().lower(), value)
+    return Shard(start, base64.b32encode(digest).decode().lower(), value)
 
 
 def utf16_units(term: str) -> bytes:
