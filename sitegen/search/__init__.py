@@ -6,13 +6,13 @@ from itertools import chain, groupby
 
 from sitegen.cache import Lines
 from sitegen.model import Paper, Tag, Topic
-from sitegen.search import columns, lexicon, numbering, revision, shards
+from sitegen.search import columns, lexicon, numbering, revision, shards, tables
 from sitegen.search.analysis import STOP_WORDS
 from sitegen.search.documents import FIELDS, Document, Entry, entries
 from sitegen.search.postings import index
 from sitegen.search.scripts import script
 from sitegen.search.shards import Row, Shard
-from sitegen.search.tables import Table, table
+from sitegen.search.tables import Table
 from sitegen.search.terms import Term, written
 from sitegen.search.topics import rows as topic_rows
 from sitegen.search.weights import weights
@@ -47,11 +47,9 @@ def files(
     lists = {"terms": list(shards.cut(rows, _value))}
     lists["forwards"], lists["backwards"] = lexicon.shards(told)
     column = shards.named(columns.columns(numbered))
-    tables = {name: table(found) for name, found in lists.items()}
-    parts = chain.from_iterable(parts for _, parts in tables.values())
+    roots, parts = tables.packed(lists)
     yield from _scripts(chain(*lists.values(), parts, [column]))
     yield from _cards(numbered)
-    roots = {name: root for name, (root, _) in tables.items()}
     yield TABLES, script("tables", _first(len(papers), numbering.space(numbers), roots, column))
     if full_index:
         # lunr takes long to import, and hardly anybody asks for it.

@@ -56,10 +56,10 @@ def test_every_key_is_looked_for_where_it_is(
     texts = [_texts(words) for words, _ in libraries]
     cases = []
     for shards, asked in zip(cut_up, texts, strict=True):
-        root, parts = tables.table(shards)
+        roots, parts = tables.packed({"terms": shards})
         assert bool(parts) == (many == 0 and len(shards) > 0)
         named = {part.name: part.value for part in parts}
-        cases.append({"root": root, "parts": named, "texts": asked})
+        cases.append({"root": roots["terms"], "parts": named, "texts": asked})
     answers = node("tables.cjs", {"cases": cases})
     for shards, asked, answer in zip(cut_up, texts, answers, strict=True):
         _check(shards, asked, answer)
@@ -80,7 +80,9 @@ def test_one_more_shard_changes_few_parts(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(tables, "_MANY", 10)
     shards = [Shard(f"word{at:06}", f"{at:08}", None) for at in range(3000)]
     more = [*shards[:900], Shard("word000899a", "x" * 8, None), *shards[900:]]
-    before, after = ({part.name for part in tables.table(each)[1]} for each in (shards, more))
+    before, after = (
+        {part.name for part in tables.packed({"words": each})[1]} for each in (shards, more)
+    )
     assert len(before) > 30
     assert len(after - before) <= 4
 
