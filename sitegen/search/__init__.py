@@ -100,7 +100,7 @@ def _number(each: tuple[int, Entry]) -> int:
     return each[0]
 
 
-def _in_order(row: Row) -> bytes:
+def _in_order(row: Row) -> str:
     """Return the sort key of a row."""
     return shards.utf16_units(row[0])
 

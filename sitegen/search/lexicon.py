@@ -7,6 +7,7 @@ from sitegen.search.shards import Row, Shard, cut, front_coded, utf16_units
 from sitegen.search.terms import Term
 
 FORM, TERM = 1, 2
+_KINDS = FORM | TERM
 _MOST = 14
 
 
@@ -27,15 +28,15 @@ def shards(terms: Iterable[Term]) -> tuple[list[Shard], list[Shard]]:
 
 def _told(terms: Iterable[Term]) -> dict[str, str]:
     """Return the words that can have ends and slips, each with its character."""
-    levels: dict[str, int] = {}
-    kinds: dict[str, int] = {}
+    codes: dict[str, int] = {}
     for (term, *_), papers, forms in terms:
-        level = min(papers.bit_length() - 1, _MOST)
-        for word in (term, *forms):
-            levels[word] = max(level, levels.get(word, 0))
-            kinds[word] = kinds.get(word, 0) | (TERM if word == term else 0)
-            kinds[word] |= FORM if word in forms else 0
-    return {word: ALPHABET[4 * levels[word] + kinds[word]] for word in levels}
+        level = 4 * min(papers.bit_length() - 1, _MOST)
+        # What is no form of its own is the term alone.
+        for word in forms if term in forms else (term, *forms):
+            kind = (TERM if word == term else 0) | (FORM if word in forms else 0)
+            before = codes.get(word, 0)
+            codes[word] = max(level, before & ~_KINDS) | (before & _KINDS) | kind
+    return {word: ALPHABET[code] for word, code in codes.items()}
 
 
 def _rows(words: Sequence[str], told: Mapping[str, str]) -> Iterator[Row]:

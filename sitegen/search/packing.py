@@ -22,8 +22,10 @@ def packed(posting: Posting, weights: Weights) -> tuple[list[str], str]:
     then for each document how far its number is from the one before; then the pair of each,
     unless all have the same. Bars part the fields; empty ones at the end are left out.
     """
-    forms = _common_forms(posting)
-    bits = _bits(posting, forms)
+    forms, bits = [*posting.forms], [1]
+    if len(forms) > 1:
+        forms = _common_forms(posting)
+        bits = _bits(posting, forms)
     idf = weights.idf(posting)
     fields = [
         _field(places, at, idf, weights, bits) if places else ""
@@ -34,8 +36,6 @@ def packed(posting: Posting, weights: Weights) -> tuple[list[str], str]:
 
 def _common_forms(posting: Posting) -> list[str]:
     """Return the forms in most places, commonest first."""
-    if len(posting.forms) == 1:
-        return list(posting.forms)
     said = Counter(chain.from_iterable(map(said_so, posting.places)))
     often = [0] * len(posting.forms)
     for wording, number in posting.wordings.items():

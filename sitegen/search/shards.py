@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ MOST = 8_000
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOST_SHARED = len(_LETTERS) - 1
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,7 @@ def groups(rows: Iterable[Row], most: int) -> Iterator[list[Row]]:
 
 def _between(last: str, first: str) -> str:
     """Return the shortest beginning of `first` that comes after `last`, in whole characters."""
-    shared = 0
-    for its, own in zip(last, first, strict=False):
-        if its != own:
-            break
-        shared += 1
-    return first[: shared + 1] if last else ""
+    return first[: _shared(last, first) + 1] if last else ""
 
 
 def _ends(key: str) -> bool:
@@ -91,9 +88,15 @@ def named(value: object, start: str = "") -> Shard:
     return Shard(start, base64.b32encode(digest).decode().lower(), value)
 
 
-def utf16_units(term: str) -> bytes:
+def utf16_units(term: str) -> str:
     """Return the sort key under which JavaScript orders strings."""
-    return term.encode("utf-16-be", "surrogatepass")
+    return term if term.isascii() else _BEYOND.sub(_pair, term)
+
+
+def _pair(beyond: re.Match[str]) -> str:
+    """Return the two units of a letter that takes so many."""
+    high, low = divmod(ord(beyond[0]) - 0x10000, 0x400)
+    return chr(0xD800 + high) + chr(0xDC00 + low)
 
 
 def front_coded(words: Iterable[str]) -> list[str]:
@@ -101,18 +104,20 @@ def front_coded(words: Iterable[str]) -> list[str]:
     coded = []
     before = ""
     for word in words:
-        shared = _shared(before, word)
+        shared = min(_shared(before, word), _MOST_SHARED)
+        if not word.isascii() and (beyond := _BEYOND.search(word, 0, shared)):
+            # It takes two UTF-16 units, so places behind it differ from JavaScript's.
+            shared = beyond.start()
         coded.append(_LETTERS[shared] + word[shared:])
         before = word
     return coded
 
 
 def _shared(one: str, other: str) -> int:
-    """Return how many letters two words begin with alike, of those that one letter can tell."""
+    """Return how many letters two words begin with alike."""
     shared = 0
     for own, its in zip(one, other, strict=False):
-        # Where a letter takes two UTF-16 units, places differ from JavaScript's.
-        if own != its or shared == _MOST_SHARED or own > "\uffff":
+        if own != its:
             break
         shared += 1
     return shared
