@@ -40,9 +40,11 @@ def files(
         kept: What the last build noted of its terms, and where this one notes them.
     """
     numbers = numbering.numbers([paper.slug for paper in papers])
-    numbered = sorted(zip(numbers, entries(papers, tags, topics), strict=True), key=_number)
+    last = revision.read(kept) if kept else revision.NOTHING
+    made = entries(papers, tags, topics, revision.plain(last))
+    numbered = sorted(zip(numbers, made, strict=True), key=_number)
     documents = [(number, entry.document) for number, entry in numbered]
-    told = list(revision.terms(documents, kept) if kept else _terms(documents))
+    told = list(revision.terms(documents, last, kept) if kept else _terms(documents))
     rows = sorted((term.row for term in told), key=_in_order)
     lists = {"terms": list(shards.cut(rows, _value))}
     lists["forwards"], lists["backwards"] = lexicon.shards(told)
