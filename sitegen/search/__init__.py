@@ -1,17 +1,18 @@
 """Search: papers → postings → shards, cards and columns as scripts, and lunr's whole index."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
 
 from sitegen.cache import Lines
 from sitegen.model import Paper, Tag, Topic
-from sitegen.search import columns, lexicon, numbering, revision, shards
+from sitegen.search import columns, lexicon, numbering, revision, shards, tables
 from sitegen.search.analysis import STOP_WORDS
 from sitegen.search.documents import FIELDS, Document, Entry, entries
 from sitegen.search.postings import index
 from sitegen.search.scripts import script
 from sitegen.search.shards import Row, Shard
+from sitegen.search.tables import Table
 from sitegen.search.terms import Term, written
 from sitegen.search.topics import rows as topic_rows
 from sitegen.search.weights import weights
@@ -39,20 +40,19 @@ def files(
         kept: What the last build noted of its terms, and where this one notes them.
     """
     numbers = numbering.numbers([paper.slug for paper in papers])
-    numbered = sorted(zip(numbers, entries(papers, tags, topics), strict=True), key=_number)
+    last = revision.read(kept) if kept else revision.NOTHING
+    made = entries(papers, tags, topics, revision.plain(last))
+    numbered = sorted(zip(numbers, made, strict=True), key=_number)
     documents = [(number, entry.document) for number, entry in numbered]
-    told = list(revision.terms(documents, kept) if kept else _terms(documents))
-    most = shards.size(len(papers))
+    told = list(revision.terms(documents, last, kept) if kept else _terms(documents))
     rows = sorted((term.row for term in told), key=_in_order)
-    parts = {"terms": list(shards.cut(rows, _value, most))}
-    parts["forwards"], parts["backwards"] = lexicon.shards(told, most)
-    parts["columns"] = [shards.named(columns.columns(numbered))]
-    # In a tiny library two lists can be the same, and so one file.
-    named = {shard.name: shard.value for part in parts.values() for shard in part}
-    for name, value in named.items():
-        yield f"search/{name}.js", script(name, value)
+    lists = {"terms": list(shards.cut(rows, _value))}
+    lists["forwards"], lists["backwards"] = lexicon.shards(told)
+    column = shards.named(columns.columns(numbered))
+    roots, parts = tables.packed(lists)
+    yield from _scripts(chain(*lists.values(), parts, [column]))
     yield from _cards(numbered)
-    yield TABLES, script("tables", _tables(len(papers), numbering.space(numbers), parts))
+    yield TABLES, script("tables", _first(len(papers), numbering.space(numbers), roots, column))
     if full_index:
         # lunr takes long to import, and hardly anybody asks for it.
         from sitegen.search.reference import serialised  # noqa: PLC0415
@@ -70,6 +70,26 @@ def _terms(documents: Sequence[tuple[int, Document]]) -> Iterator[Term]:
     return (written(term, posting, weighed) for term, posting in found.postings.items())
 
 
+def _scripts(found: Iterable[Shard]) -> Iterator[tuple[str, str]]:
+    """Yield the files of shards; in a tiny library two lists can be the same, and so one file."""
+    values = {shard.name: shard.value for shard in found}
+    return ((f"search/{name}.js", script(name, value)) for name, value in values.items())
+
+
+def _first(
+    papers: int, space: int, roots: Mapping[str, Table], column: Shard
+) -> dict[str, object]:
+    """Return what a page must know before it can look anything up."""
+    return {
+        "papers": papers,
+        "space": space,
+        "fields": list(FIELDS),
+        "stopWords": " ".join(STOP_WORDS),
+        **roots,
+        "columns": column.name,
+    }
+
+
 def _cards(numbered: Sequence[tuple[int, Entry]]) -> Iterator[tuple[str, str]]:
     """Yield the blocks of cards."""
     for block, cards in groupby(numbered, key=lambda each: each[0] // numbering.WIDTH):
@@ -77,24 +97,12 @@ def _cards(numbered: Sequence[tuple[int, Entry]]) -> Iterator[tuple[str, str]]:
         yield f"search/cards/{block}.js", script(f"cards/{block}", value)
 
 
-def _tables(papers: int, space: int, parts: Mapping[str, Sequence[Shard]]) -> dict[str, object]:
-    """Return what a page must know before it can look anything up."""
-    return {
-        "papers": papers,
-        "space": space,
-        "fields": list(FIELDS),
-        "stopWords": " ".join(STOP_WORDS),
-        **{name: _table(parts[name]) for name in ("terms", "forwards", "backwards")},
-        "columns": parts["columns"][0].name,
-    }
-
-
 def _number(each: tuple[int, Entry]) -> int:
     """Return a numbered entry's number."""
     return each[0]
 
 
-def _in_order(row: Row) -> bytes:
+def _in_order(row: Row) -> str:
     """Return the sort key of a row."""
     return shards.utf16_units(row[0])
 
@@ -103,14 +111,6 @@ def _value(rows: Sequence[Row]) -> object:
     """Return what a shard holds: terms, their forms, their places."""
     terms, forms, places = zip(*rows, strict=True)
     return [" ".join(shards.front_coded(terms)), " ".join(forms), " ".join(places)]
-
-
-def _table(found: Sequence[Shard]) -> list[str]:
-    """Return what a page needs to find a shard: first keys and names."""
-    return [
-        " ".join(shards.front_coded(shard.first for shard in found)),
-        "".join(shard.name for shard in found),
-    ]
 
 
 def topics_script(listed: Sequence[Topic]) -> str:

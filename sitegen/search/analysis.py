@@ -55,7 +55,7 @@ _SPELT_OUT = str.maketrans(
     }
 )
 _PART = re.compile(f"[{_HYPHENS}]")
-_SHAPE = re.compile(r"(.*?)([+]{1,2}|#)?(?:['’][A-Za-z]{1,2})?", re.DOTALL)
+_SHAPE = re.compile(r"([^+#'’]*)([+]{1,2}|#)?(?:['’][A-Za-z]{1,2})?")
 
 
 @cache
@@ -65,25 +65,25 @@ def _marks() -> str:
     return "".join(chr(code) for code in codes if unicodedata.category(chr(code))[0] == "M")
 
 
-def _token_pattern(marks: str) -> re.Pattern[str]:
-    """Return the pattern of a token in a text that holds no mark but `marks`."""
-    mark = f"[{marks}]*" if marks else ""
-    glyph = rf"(?:(?![{_CJK}])[^\W_]{mark})"
+def _word_pattern(glyph: str) -> str:
+    """Return the pattern of a token that is a word made of `glyph`s."""
     base = rf"(?:{glyph}*\d\.(?=\d))*{glyph}+"
     sign = r"(?:(?:[+]{1,2}|#)(?![^\W_]|[+#]))?"
     clitic = r"(?:['’][A-Za-z]{1,2}(?![^\W_]))?"
-    cjk = rf"(?:(?=[^\W_])[{_CJK}]{mark})+"
-    return re.compile(rf"{cjk}|{base}(?:[{_HYPHENS}]{base})*{sign}{clitic}")
+    return rf"{base}(?:[{_HYPHENS}]{base})*{sign}{clitic}"
 
 
-_ASCII_TOKEN = _token_pattern("")
+_ASCII_TOKEN = re.compile(_word_pattern("[A-Za-z0-9]"))
 _CJK_START = re.compile(f"[{_CJK}]")
 
 
 @cache
 def _any_token() -> re.Pattern[str]:
     """Return the pattern of a token in any text; built when the first one is not ASCII."""
-    return _token_pattern(_marks())
+    mark = f"[{_marks()}]*"
+    cjk = rf"(?:(?=[^\W_])[{_CJK}]{mark})+"
+    word = _word_pattern(rf"(?:(?![{_CJK}])[^\W_]{mark})")
+    return re.compile(f"{cjk}|{word}")
 
 
 class Word(NamedTuple):

@@ -7,39 +7,36 @@ from sitegen.search.shards import Row, Shard, cut, front_coded, utf16_units
 from sitegen.search.terms import Term
 
 FORM, TERM = 1, 2
+_KINDS = FORM | TERM
 _MOST = 14
 
 
-def shards(terms: Iterable[Term], most: int) -> tuple[list[Shard], list[Shard]]:
+def shards(terms: Iterable[Term]) -> tuple[list[Shard], list[Shard]]:
     """Return all words in order, and all words in the order of their letters from the end.
 
     A slip in the first half of a word leaves its second half as it is, and the other way round:
     so what a slip may have meant is found in a few shards of the two lists. Beside a word stands
     a character: four times the logarithm of the papers that say it, plus whether it is a form (1)
-    and whether it is a term (2). Shards have about `most` bytes.
+    and whether it is a term (2).
     """
     told = _told(terms)
     ordered = sorted(told, key=utf16_units)
     backwards = sorted((word[::-1] for word in told), key=utf16_units)
-    return (
-        list(cut(_rows(ordered, told), _value, most)),
-        list(
-            cut(_rows(backwards, {word[::-1]: mark for word, mark in told.items()}), _value, most)
-        ),
-    )
+    reversed_ = {word[::-1]: mark for word, mark in told.items()}
+    return list(cut(_rows(ordered, told), _value)), list(cut(_rows(backwards, reversed_), _value))
 
 
 def _told(terms: Iterable[Term]) -> dict[str, str]:
     """Return the words that can have ends and slips, each with its character."""
-    levels: dict[str, int] = {}
-    kinds: dict[str, int] = {}
+    codes: dict[str, int] = {}
     for (term, *_), papers, forms in terms:
-        level = min(papers.bit_length() - 1, _MOST)
-        for word in (term, *forms):
-            levels[word] = max(level, levels.get(word, 0))
-            kinds[word] = kinds.get(word, 0) | (TERM if word == term else 0)
-            kinds[word] |= FORM if word in forms else 0
-    return {word: ALPHABET[4 * levels[word] + kinds[word]] for word in levels}
+        level = 4 * min(papers.bit_length() - 1, _MOST)
+        # What is no form of its own is the term alone.
+        for word in forms if term in forms else (term, *forms):
+            kind = (TERM if word == term else 0) | (FORM if word in forms else 0)
+            before = codes.get(word, 0)
+            codes[word] = max(level, before & ~_KINDS) | (before & _KINDS) | kind
+    return {word: ALPHABET[code] for word, code in codes.items()}
 
 
 def _rows(words: Sequence[str], told: Mapping[str, str]) -> Iterator[Row]:

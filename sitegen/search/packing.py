@@ -1,7 +1,7 @@
 """One term's postings as characters, as ``static/js/search/postings.js`` unpacks them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 
 from sitegen.search.numbers import joined, spelled_each
@@ -19,11 +19,13 @@ def packed(posting: Posting, weights: Weights) -> tuple[list[str], str]:
     """Return the commonest forms of a term, and where it stands.
 
     Each field gives: how many pairs of a weight and the bits of forms there are; those pairs;
-    then for each document how far its number is from the one before, and its pair, unless all
-    have the same. Bars part the fields; empty ones at the end are left out.
+    then for each document how far its number is from the one before; then the pair of each,
+    unless all have the same. Bars part the fields; empty ones at the end are left out.
     """
-    forms = _common_forms(posting)
-    bits = _bits(posting, forms)
+    forms, bits = [*posting.forms], [1]
+    if len(forms) > 1:
+        forms = _common_forms(posting)
+        bits = _bits(posting, forms)
     idf = weights.idf(posting)
     fields = [
         _field(places, at, idf, weights, bits) if places else ""
@@ -34,8 +36,6 @@ def packed(posting: Posting, weights: Weights) -> tuple[list[str], str]:
 
 def _common_forms(posting: Posting) -> list[str]:
     """Return the forms in most places, commonest first."""
-    if len(posting.forms) == 1:
-        return list(posting.forms)
     said = Counter(chain.from_iterable(map(said_so, posting.places)))
     often = [0] * len(posting.forms)
     for wording, number in posting.wordings.items():
@@ -66,12 +66,13 @@ def _field(places: Places, at: int, idf: float, weights: Weights, bits: Sequence
         level, wording, times = place(each)
         pair = weights.weight(idf, at, level, times), bits[wording]
         codes[each] = pairs.setdefault(pair, len(pairs))
-    gaps = spelled_each(_gaps(places))
+    spelt: Iterable[str] = ()
     if len(pairs) > 1:
         code_of = dict(zip(codes, spelled_each(codes.values()), strict=True))
-        gaps = [gap + code_of[each] for gap, each in zip(gaps, told, strict=True)]
+        spelt = map(code_of.__getitem__, told)
     head = [len(pairs), *chain.from_iterable(pairs)]
-    return "".join((*spelled_each(head), *gaps))
+    # Gaps and pairs in lists of their own are smaller, compressed, than by turns.
+    return "".join((*spelled_each(head), *spelled_each(_gaps(places)), *spelt))
 
 
 def _gaps(places: Places) -> list[int]:

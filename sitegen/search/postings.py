@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TypeAlias
 
-from sitegen.search.analysis import chunk_words
+from sitegen.search.analysis import Word, chunk_words
 from sitegen.search.documents import FIELDS, Document
 from sitegen.search.steps import level
 
@@ -54,10 +54,6 @@ class Posting:
         self.wordings: dict[tuple[int, ...], int] = {}
         self.places: list[Places] = [NOWHERE] * len(FIELDS)
 
-    def papers(self, at: int) -> int:
-        """Return how many documents have the term in field `at`."""
-        return len(self.places[at])
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
@@ -84,22 +80,23 @@ class _Column(dict[str, tuple[int, ...]]):
         self.at = at
         self.postings = postings
         self.adders: list[tuple[Callable[[int], None], int]] = []
-        self._places: dict[tuple[str, str], int] = {}
+        self._places: dict[Word, int] = {}
         self.length = 0
 
     def __missing__(self, chunk: str) -> tuple[int, ...]:
         """Return the words of a chunk that is seen for the first time."""
-        found = self[chunk] = tuple(self._place(*word) for word in chunk_words(chunk))
+        found = self[chunk] = tuple(map(self._place, chunk_words(chunk)))
         return found
 
-    def _place(self, term: str, form: str) -> int:
+    def _place(self, word: Word) -> int:
         """Return the place of a word among `adders`."""
-        at = self._places.setdefault((term, form), len(self.adders))
-        if at == len(self.adders):
-            posting = self.postings.setdefault(term, Posting())
+        at = self._places.get(word)
+        if at is None:
+            at = self._places[word] = len(self.adders)
+            posting = self.postings.setdefault(word.term, Posting())
             if posting.places[self.at] is NOWHERE:
                 posting.places[self.at] = array("Q")
-            number = posting.forms.setdefault(form, len(posting.forms))
+            number = posting.forms.setdefault(word.form, len(posting.forms))
             self.adders.append((posting.places[self.at].append, number << WORDING))
         return at
 

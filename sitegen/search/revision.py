@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
+from sitegen import text
 from sitegen.cache import Lines
 from sitegen.search import ledger
-from sitegen.search.documents import FIELDS, Document
+from sitegen.search.documents import FIELDS, Document, Plain
 from sitegen.search.patches import patched
 from sitegen.search.postings import Index, Posting, index
 from sitegen.search.terms import Term, written
@@ -16,8 +18,13 @@ _FEW = 0.25
 """Where a larger share of the documents changed, all are counted: that takes no longer."""
 
 
+_TOLD = attrgetter(*FIELDS, "source")
+_SOURCE = len(f'{text.digest("", 16)}"]')
+"""So many characters of a document's JSON tell what its plain forms were made from."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """What is known of a library.
 
     Attributes:
@@ -33,15 +40,29 @@ class _Known:
     terms: Mapping[str, str]
 
 
-def terms(documents: Sequence[tuple[int, Document]], kept: Lines) -> Iterator[Term]:
+def plain(last: Known) -> Plain:
+    """Return what tells the plain forms that are known: to find them takes long."""
+    lines = {line[-_SOURCE:]: line for line in last.documents.values()}
+
+    def of(source: str) -> tuple[str, str] | None:
+        line = lines.get(f'{source}"]')
+        if line is None:
+            return None
+        title, *_, abstract, _ = json.loads(line)
+        return title, abstract
+
+    return of
+
+
+def terms(documents: Sequence[tuple[int, Document]], last: Known, kept: Lines) -> Iterator[Term]:
     """Yield all terms of documents, in any order; they are what `index` would have given.
 
     Args:
         documents: Each with its number, ascending.
-        kept: What the last build noted; afterwards what this one did.
+        last: What the last build noted.
+        kept: Where this one notes what it found.
     """
     told = {number: _json(each) for number, each in documents}
-    last = _read(kept)
     changed = {number for number, _ in told.items() ^ last.documents.items()}
     if len(changed) > _FEW * len(told):
         found = index(documents)
@@ -58,10 +79,10 @@ def terms(documents: Sequence[tuple[int, Document]], kept: Lines) -> Iterator[Te
 
 def _json(document: Document) -> str:
     """Return all that a document says."""
-    return json.dumps([getattr(document, name) for name in FIELDS], ensure_ascii=False)
+    return json.dumps(_TOLD(document), ensure_ascii=False)
 
 
-def _revised(last: _Known, told: Mapping[int, str], changed: set[int], after: Index) -> _Known:
+def _revised(last: Known, told: Mapping[int, str], changed: set[int], after: Index) -> Known:
     """Return what is known after some documents changed.
 
     Args:
@@ -90,7 +111,7 @@ def _known(
     postings: Mapping[str, Posting],
     others: Mapping[str, str],
     before: Weights,
-) -> _Known:
+) -> Known:
     """Return what is known of a library.
 
     Args:
@@ -108,7 +129,7 @@ def _known(
         for term, posting in postings.items()
         if any(posting.places)
     }
-    return _Known(told, lengths, weighed, {**others, **lines})
+    return Known(told, lengths, weighed, {**others, **lines})
 
 
 def _weighed_anew(line: str, weighed: Weights) -> str:
@@ -117,17 +138,18 @@ def _weighed_anew(line: str, weighed: Weights) -> str:
     return ledger.line(written(ledger.term(line).row[0], posting, weighed), posting)
 
 
-_NOTHING = _Known({}, (), weights((), 0), {})
+NOTHING = Known({}, (), weights((), 0), {})
+"""What is known of a library that was never seen."""
 
 
-def _read(kept: Lines) -> _Known:
+def read(kept: Lines) -> Known:
     """Return what the last build noted."""
     lines = kept.read()
     if not lines:
-        return _NOTHING
+        return NOTHING
     count, lengths, papers, averages = json.loads(lines[0])
     documents = (line.split(" ", 1) for line in lines[1 : count + 1])
-    return _Known(
+    return Known(
         {int(number): told for number, told in documents},
         tuple(lengths),
         Weights(papers, tuple(averages)),
@@ -135,7 +157,7 @@ def _read(kept: Lines) -> _Known:
     )
 
 
-def _lines(known: _Known) -> Iterator[str]:
+def _lines(known: Known) -> Iterator[str]:
     """Yield what is to be noted."""
     figures = known.lengths, known.weights.papers, known.weights.averages
     yield json.dumps([len(known.documents), *figures])

@@ -2,15 +2,18 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen import text
 
-_SMALL, _LARGE = 12_000, 16_000
-_MANY = 1 << 15
+MOST = 8_000
+"""A shard has at most so many bytes, unless one row has more: a query loads one for each word."""
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOST_SHARED = len(_LETTERS) - 1
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +21,12 @@ class Shard:
     """One file of a sorted list.
 
     Attributes:
-        first: The first of its keys.
+        start: Where it begins: after the last key before it, and at or before its own first.
         name: Names the file, by its content alone.
         value: What it holds.
     """
 
-    first: str
+    start: str
     name: str
     value: object
 
@@ -31,58 +34,69 @@ class Shard:
 Row = tuple[str, ...]
 
 
-def size(papers: int) -> int:
-    """Return what a shard of a library of so many papers holds about, in bytes.
-
-    A query loads one for each word, and the table of all: the more there are, the larger it is.
-    """
-    return _SMALL if papers < _MANY else _LARGE
-
-
 def cut(
-    rows: Iterable[Row], value: Callable[[Sequence[Row]], object], most: int
+    rows: Iterable[Row], value: Callable[[Sequence[Row]], object], most: int = MOST
 ) -> Iterator[Shard]:
     """Yield the shards of rows, which are sorted by their first part.
-
-    A shard ends behind a row whose key's hash says so: then one row more or less changes one
-    shard, not all that follow.
 
     Args:
         rows: A key, and what else stands in the row.
         value: What a file holds of some rows, as JSON.
-        most: About so many bytes are in a shard.
+        most: So many bytes are in a shard, unless one row has more.
+    """
+    last = ""
+    for group in groups(rows, most):
+        yield named(value(group), _between(last, group[0][0]))
+        last = group[-1][0]
+
+
+def groups(rows: Iterable[Row], most: int) -> Iterator[list[Row]]:
+    """Yield rows in groups of `most` bytes or fewer; a row that is larger has its own.
+
+    A group ends behind a row whose key's hash says so: then one row more or less changes one
+    group, not all that follow.
     """
     held: list[Row] = []
     bulk = 0
     for row in rows:
+        added = sum(map(len, row)) + 1
+        if held and bulk + added > most:
+            yield held
+            held, bulk = [], 0
         held.append(row)
-        bulk += sum(map(len, row)) + 1
-        if bulk >= most or (bulk >= most // 2 and _ends(row[0])):
-            yield _shard(held, value(held))
+        bulk += added
+        if bulk >= most // 2 and _ends(row[0]):
+            yield held
             held, bulk = [], 0
     if held:
-        yield _shard(held, value(held))
+        yield held
+
+
+def _between(last: str, first: str) -> str:
+    """Return the shortest beginning of `first` that comes after `last`, in whole characters."""
+    return first[: _shared(last, first) + 1] if last else ""
 
 
 def _ends(key: str) -> bool:
-    """Tell whether a shard that is large enough ends behind this key: one in 32."""
+    """Tell whether a group that is large enough ends behind this key: one in 32."""
     return int(text.digest(key, 1), 16) < 8
 
 
-def _shard(rows: Sequence[Row], value: object) -> Shard:
-    """Return some rows as a shard."""
-    return named(value, rows[0][0])
-
-
-def named(value: object, first: str = "") -> Shard:
+def named(value: object, start: str = "") -> Shard:
     """Return what a file holds with its name."""
     digest = hashlib.blake2b(repr(value).encode("utf-8", "replace"), digest_size=5).digest()
-    return Shard(first, base64.b32encode(digest).decode().lower(), value)
+    return Shard(start, base64.b32encode(digest).decode().lower(), value)
 
 
-def utf16_units(term: str) -> bytes:
+def utf16_units(term: str) -> str:
     """Return the sort key under which JavaScript orders strings."""
-    return term.encode("utf-16-be", "surrogatepass")
+    return term if term.isascii() else _BEYOND.sub(_pair, term)
+
+
+def _pair(beyond: re.Match[str]) -> str:
+    """Return the two units of a letter that takes so many."""
+    high, low = divmod(ord(beyond[0]) - 0x10000, 0x400)
+    return chr(0xD800 + high) + chr(0xDC00 + low)
 
 
 def front_coded(words: Iterable[str]) -> list[str]:
@@ -90,18 +104,20 @@ def front_coded(words: Iterable[str]) -> list[str]:
     coded = []
     before = ""
     for word in words:
-        shared = _shared(before, word)
+        shared = min(_shared(before, word), _MOST_SHARED)
+        if not word.isascii() and (beyond := _BEYOND.search(word, 0, shared)):
+            # It takes two UTF-16 units, so places behind it differ from JavaScript's.
+            shared = beyond.start()
         coded.append(_LETTERS[shared] + word[shared:])
         before = word
     return coded
 
 
 def _shared(one: str, other: str) -> int:
-    """Return how many letters two words begin with alike, of those that one letter can tell."""
+    """Return how many letters two words begin with alike."""
     shared = 0
     for own, its in zip(one, other, strict=False):
-        # Where a letter takes two UTF-16 units, places differ from JavaScript's.
-        if own != its or shared == _MOST_SHARED or own > "\uffff":
+        if own != its:
             break
         shared += 1
     return shared

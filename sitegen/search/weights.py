@@ -51,7 +51,7 @@ class Weights:
 
     def idf(self, posting: Posting) -> float:
         """Return how rare a term is, as `lunr.idf.idf`."""
-        having = sum(posting.papers(at) for at in range(len(FIELDS)))
+        having = sum(map(len, posting.places))
         return log(1 + abs((self.papers - having + 0.5) / (having + 0.5)))
 
     def weight(self, idf: float, at: int, level: int, times: int) -> int:

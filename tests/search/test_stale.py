@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from browsing import Reader
 from making import paper, publish, site
+from sitegen.search import tables
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +56,20 @@ def test_a_paper_of_the_new_site_is_found_by_the_open_page(reader: Reader, folde
     first = tab.locator("#results li[data-paper-id]").first
     expect(first).to_have_attribute("data-paper-id", "on-kernels")
     tab.locator("#q").fill("volcanoes")
+    expect(first).to_have_attribute("data-paper-id", "on-volcanoes")
+    expect(tab.locator("#search-failed")).to_be_hidden()
+
+
+def test_a_part_of_the_tables_that_is_gone_means_a_newer_site(
+    reader: Reader, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.expect("ERR_FILE_NOT_FOUND")
+    monkeypatch.setattr(tables, "_MANY", 0)
+    _publish(OLD, folder)
+    tab = _opened(reader, folder)
+    _publish(NEW, folder)
+    tab.locator("#q").fill("volcanoes")
+    first = tab.locator("#results li[data-paper-id]").first
     expect(first).to_have_attribute("data-paper-id", "on-volcanoes")
     expect(tab.locator("#search-failed")).to_be_hidden()
 

@@ -5,7 +5,7 @@
 
   /** @type {Search['index']} */
   search.index = (raw, fetch) => {
-    const tables = search.tables(raw);
+    const tables = search.tables(raw, fetch);
     return {
       papers: tables.papers,
       space: tables.space,

@@ -51,7 +51,8 @@
     const beginning = async (text, backwards) => {
       const table = backwards ? tables.backwards : tables.forwards;
       const start = backwards ? reversed(text) : text;
-      const all = await Promise.all(table.beginning(start).map((name) => shard(name, backwards)));
+      const names = await table.beginning(start);
+      const all = await Promise.all(names.map((name) => shard(name, backwards)));
       return all.flat().filter(({ word }) => (backwards ? word.endsWith(text) : word.startsWith(text)));
     };
 

@@ -13,16 +13,14 @@
     const numbers = search.numbers(packed);
     const pairs = numbers[0];
     const head = 1 + 2 * pairs;
-    const step = pairs > 1 ? 2 : 1;
-    const count = (numbers.length - head) / step;
+    const count = (numbers.length - head) / (pairs > 1 ? 2 : 1);
     const documents = new Uint32Array(count);
     const weights = new Float64Array(count);
     const said = new Uint8Array(count);
     let document = -1;
     for (let at = 0; at < count; at += 1) {
-      const from = head + at * step;
-      document += numbers[from] + 1;
-      const pair = 1 + 2 * (step > 1 ? numbers[from + 1] : 0);
+      document += numbers[head + at] + 1;
+      const pair = 1 + 2 * (pairs > 1 ? numbers[head + count + at] : 0);
       documents[at] = document;
       weights[at] = numbers[pair] / 1000;
       said[at] = numbers[pair + 1];
@@ -70,7 +68,7 @@
     /** @param {string} term */
     const one = async (term) => {
       if (known.has(term)) return;
-      const name = tables.terms.of(term);
+      const name = await tables.terms.of(term);
       const rows = name ? await shard(name) : null;
       const at = rows?.places.get(term);
       if (!rows || at === undefined) return void known.set(term, null);

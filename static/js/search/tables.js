@@ -1,19 +1,21 @@
 'use strict';
-/** Which file holds what: the one table that is loaded first. */
+/** Which file holds what: the table that is loaded first, and its parts where it is large. */
 (() => {
+  const { search } = sitegen;
   const NAME = 8;
 
-  /** @param {[string, string]} packed @returns {Table} */
-  const table = ([firsts, names]) => {
-    const first = names ? sitegen.search.wordsOf(firsts) : [];
+  /** Shards in order: where each begins, and its name.
+   * @param {[string, string]} packed */
+  const row = ([packed, names]) => {
+    const starts = names ? search.wordsOf(packed) : [];
 
     /** The place of the last shard that begins at or before `key`. @param {string} key */
     const place = (key) => {
       let low = 0;
-      let high = first.length;
+      let high = starts.length;
       while (low < high) {
         const middle = (low + high) >>> 1;
-        if (first[middle] <= key) low = middle + 1;
+        if (starts[middle] <= key) low = middle + 1;
         else high = middle;
       }
       return Math.max(0, low - 1);
@@ -21,28 +23,49 @@
     const name = (/** @type {number} */ at) => names.slice(at * NAME, (at + 1) * NAME);
 
     return {
-      of: (key) => (first.length ? name(place(key)) : ''),
-      /** The shards of all keys that begin with `text`. */
+      of: (/** @type {string} */ key) => name(place(key)),
+      /** @param {string} text */
       beginning(text) {
-        if (!first.length) return [];
-        const found = [name(place(text))];
-        for (let at = place(text) + 1; at < first.length && first[at].startsWith(text); at += 1) {
-          found.push(name(at));
-        }
-        return found;
+        const from = place(text);
+        const found = [name(from)];
+        for (let at = from + 1; at < starts.length && starts[at].startsWith(text); at += 1) found.push(name(at));
+        return names ? found : [];
+      },
+    };
+  };
+
+  /** @param {RawTable} packed @param {Fetch} fetch @returns {Table} */
+  const table = ([starts, names, parted], fetch) => {
+    const root = row([starts, names]);
+    if (!parted) return { of: async (key) => root.of(key), beginning: async (text) => root.beginning(text) };
+
+    /** @type {Map<string, Promise<ReturnType<typeof row>>>} */
+    const parts = new Map();
+    /** @param {string} name */
+    const part = (name) => {
+      const there = parts.get(name) || fetch(name).then(row);
+      parts.set(name, there);
+      there.catch(() => parts.delete(name));
+      return there;
+    };
+    return {
+      of: async (key) => (await part(root.of(key))).of(key),
+      async beginning(text) {
+        const found = await Promise.all(root.beginning(text).map(part));
+        return found.flatMap((one) => one.beginning(text));
       },
     };
   };
 
   /** @type {Search['tables']} */
-  sitegen.search.tables = (raw) => ({
+  search.tables = (raw, fetch) => ({
     papers: raw.papers,
     space: raw.space,
     fields: raw.fields,
     stopWords: new Set(raw.stopWords.split(' ')),
-    terms: table(raw.terms),
-    forwards: table(raw.forwards),
-    backwards: table(raw.backwards),
+    terms: table(raw.terms, fetch),
+    forwards: table(raw.forwards, fetch),
+    backwards: table(raw.backwards, fetch),
     columns: raw.columns,
   });
 })();

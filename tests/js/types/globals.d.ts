@@ -28,9 +28,13 @@ type Fetch = (name: string) => Promise<any>;
 /** Where the shards of a sorted list begin, and what they are called. */
 interface Table {
   /** The name of the shard that would hold `key`; empty where there is none. */
-  of(key: string): string;
-  beginning(text: string): string[];
+  of(key: string): Promise<string>;
+  /** The names of the shards of all keys that begin with `text`. */
+  beginning(text: string): Promise<string[]>;
 }
+
+/** Where shards begin, their names one behind the other, and 1 if they are parts of the table. */
+type RawTable = [string, string, number];
 
 /** `search/tables.js` as it is registered. */
 interface RawTables {
@@ -38,9 +42,9 @@ interface RawTables {
   space: number;
   fields: string[];
   stopWords: string;
-  terms: [string, string];
-  forwards: [string, string];
-  backwards: [string, string];
+  terms: RawTable;
+  forwards: RawTable;
+  backwards: RawTable;
   columns: string;
 }
 
@@ -261,7 +265,7 @@ interface Search {
   numbers(text: string): Int32Array;
   value(char: string): number;
   wordsOf(coded: string): string[];
-  tables(raw: RawTables): Tables;
+  tables(raw: RawTables, fetch: Fetch): Tables;
   postings(tables: Tables, fetch: Fetch): Postings;
   lexicon(tables: Tables, fetch: Fetch): Lexicon;
   index(raw: RawTables, fetch: Fetch): Index;
