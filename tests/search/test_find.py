@@ -170,6 +170,19 @@ def test_a_name_is_found_beyond_those_that_a_card_shows(node: Node) -> None:
     assert [each["all"] for each in answers] == [1, 1, 0, 1]
 
 
+def test_a_compound_counts_whole_and_its_parts_are_better_than_nothing(node: Node) -> None:
+    abstracts = {"1": "The in-context way.", "2": "In the context of a way.", "3": "A context."}
+    library = [Paper(ident, ident, ident, abstract) for ident, abstract in abstracts.items()]
+    library.append(Paper("4", "4", "4", "A free lunch."))
+    given = {"files": dict(search.files(library, {}, {})), "similar": False}
+    asked = ["lunch-context ", "lunch-context way ", "context-way ", "context-way -lunch "]
+    answers = node("find.cjs", {**given, "queries": asked})["answers"]
+    found = [(set(each["hits"]), each["complete"]) for each in answers]
+    assert found == [
+        ({"1", "2", "3", "4"}, 0), ({"1", "2"}, 0), ({"1", "2"}, 2), ({"1", "2"}, 2),
+    ]  # fmt: skip
+
+
 def test_a_pasted_abstract_finds_its_paper(
     node: Node, files: dict[str, str], papers: tuple[Paper, ...]
 ) -> None:

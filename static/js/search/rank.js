@@ -9,94 +9,87 @@
   const TITLE = 0.4;
   const SCORE = 0.03;
 
-  /** @typedef {{ total: Float32Array, titles: Float32Array, complete: Uint16Array }} Sums */
+  /** @typedef {{ place: Int32Array, count: number }} Chosen */
+  /** @typedef {{ total: Float32Array, titles: Float32Array }} Sums */
 
-  /** How well one slot of the query is met by each document: at best, and in the title.
-   * @param {Index} index @param {Meant[]} meant @param {string | null} field */
-  const met = (index, meant, field) => {
-    const best = new Float32Array(index.space);
-    const title = new Float32Array(index.space);
-    /** @type {number[]} */
-    const having = [];
+  /** How well one slot of the query is met by each chosen document: at best, and in the title.
+   * @param {Index} index @param {Meant[]} meant @param {string | null} field
+   * @param {Chosen} chosen */
+  const met = (index, meant, field, { place, count }) => {
+    const best = new Float32Array(count + 1);
+    const title = new Float32Array(count + 1);
     const only = field ? index.fields.indexOf(field) : -1;
     for (const { term, form, sure } of meant) {
       const posting = index.postings.of(term);
       if (!posting) continue;
-      const at = posting.forms.indexOf(form);
-      const bit = at < 0 ? 32 : 1 << at;
+      const known = posting.forms.indexOf(form);
+      const bit = known < 0 ? 32 : 1 << known;
       for (let number = 0; number < posting.fields.length; number += 1) {
         const places = posting.fields[number];
         if (!places || (only >= 0 && number !== only)) continue;
         const { documents, said } = places;
         for (let row = 0; row < documents.length; row += 1) {
+          const at = place[documents[row]];
+          if (!at) continue;
           const value = said[row] & bit ? sure : sure * KIN;
-          const document = documents[row];
-          if (!best[document]) having.push(document);
-          if (value > best[document]) best[document] = value;
-          if (number === 0 && value > title[document]) title[document] = value;
+          if (value > best[at]) best[at] = value;
+          if (number === 0 && value > title[at]) title[at] = value;
         }
       }
     }
-    return { best, title, having };
+    return { best, title };
   };
 
-  /** The whole of a compound, or all of its parts: adds what a word gives to each document, and
-   * returns how many words one has by now.
-   * @param {Index} index @param {MeantWord} word @param {Sums} sums @param {Set<number>} out */
-  const add = (index, word, { total, titles, complete }, out) => {
-    let most = 0;
-    const parts = word.slots.map((slot) => met(index, slot, word.field));
-    const whole = word.whole ? met(index, word.whole, word.field) : null;
-    const ways = whole ? [...parts, whole] : parts;
-    const done = ways.length > 1 ? new Uint8Array(index.space) : null;
-    for (const way of ways) {
-      for (const document of way.having) {
-        if (done?.[document]) continue;
-        if (done) done[document] = 1;
-        let value = 0;
-        let inTitle = 0;
-        let least = 1;
-        for (const part of parts) {
-          value += part.best[document] / parts.length;
-          inTitle += part.title[document] / parts.length;
-          least = Math.min(least, part.best[document]);
-        }
-        if (whole && whole.best[document] >= value) {
-          value = whole.best[document];
-          least = value;
-          inTitle = Math.max(inTitle, whole.title[document]);
-        }
-        total[document] += value;
-        titles[document] += inTitle;
-        if (least > 0) complete[document] += 1;
-        if (complete[document] > most && !out.has(document)) most = complete[document];
+  /** The whole of a compound, or all of its parts: adds what a word gives to each document.
+   * @param {Index} index @param {MeantWord} word @param {Chosen} chosen @param {Sums} sums */
+  const add = (index, word, chosen, { total, titles }) => {
+    const parts = word.slots.map((slot) => met(index, slot, word.field, chosen));
+    const whole = word.whole ? met(index, word.whole, word.field, chosen) : null;
+    for (let at = 1; at <= chosen.count; at += 1) {
+      let value = 0;
+      let inTitle = 0;
+      for (const part of parts) {
+        value += part.best[at] / parts.length;
+        inTitle += part.title[at] / parts.length;
       }
+      if (whole && whole.best[at] >= value) {
+        value = whole.best[at];
+        inTitle = Math.max(inTitle, whole.title[at]);
+      }
+      total[at] += value;
+      titles[at] += inTitle;
     }
-    return most;
   };
 
   /** @type {Search['rank']} */
   search.rank = (index, words, clauses, out) => {
-    const sums = {
-      total: new Float32Array(index.space),
-      titles: new Float32Array(index.space),
-      complete: new Uint16Array(index.space),
-    };
-    let best = 0;
-    for (const word of words) best = Math.max(best, add(index, word, sums, out));
+    const { counts, documents } = search.coverage(index, words);
+    for (const one of out) counts[one] = 0;
+    let most = 0;
+    for (let at = 0; at < documents.length; at += 1) most = Math.max(most, counts[documents[at]]);
     // Papers with less than half of the words are not worth the reader's time, nor the sorting.
-    const { complete } = sums;
-    const hits = search.score(
-      index,
-      clauses,
-      (document) => complete[document] >= best / 2 && !out.has(document),
-    );
-    const most = hits.reduce((score, hit) => Math.max(score, hit.score), 1);
-    for (const hit of hits) {
-      hit.words = complete[hit.document];
-      const inTitle = (sums.titles[hit.document] / words.length) ** 3;
-      hit.rank = sums.total[hit.document] + TITLE * inTitle + (SCORE * hit.score) / most;
+    for (let at = 0; at < documents.length; at += 1) {
+      if (counts[documents[at]] < most / 2) counts[documents[at]] = 0;
     }
+    // Where none has a whole word, parts of one are better than nothing.
+    const hits = most
+      ? search.score(index, clauses, counts)
+      : search.score(index, clauses).filter((hit) => !out.has(hit.document));
+    const chosen = { place: new Int32Array(index.space), count: hits.length };
+    hits.forEach((hit, at) => {
+      chosen.place[hit.document] = at + 1;
+    });
+    const sums = {
+      total: new Float32Array(hits.length + 1),
+      titles: new Float32Array(hits.length + 1),
+    };
+    for (const word of words) add(index, word, chosen, sums);
+    const highest = hits.reduce((score, hit) => Math.max(score, hit.score), 1);
+    hits.forEach((hit, at) => {
+      hit.words = counts[hit.document];
+      const inTitle = (sums.titles[at + 1] / words.length) ** 3;
+      hit.rank = sums.total[at + 1] + TITLE * inTitle + (SCORE * hit.score) / highest;
+    });
     return hits.sort((a, b) => b.rank - a.rank || b.score - a.score || a.document - b.document);
   };
 })();

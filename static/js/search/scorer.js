@@ -22,9 +22,10 @@
   };
 
   /** What the clauses ask of each field: the boosts of its terms, and for each document, which
-   * gets a place, the fields that matched, first match first: three bits each.
-   * @param {Index} index @param {Clause[]} clauses */
-  const gathered = (index, clauses) => {
+   * gets a place, the fields that matched, first match first: three bits each. Those that are not
+   * wanted get none: what is summed for them is summed in vain.
+   * @param {Index} index @param {Clause[]} clauses @param {Uint16Array} [wanted] */
+  const gathered = (index, clauses, wanted) => {
     /** @type {Map<string, number>[]} */
     const asked = index.fields.map(() => new Map());
     const place = new Int32Array(index.space);
@@ -40,7 +41,9 @@
           const places = posting?.fields[field];
           if (before !== undefined || !places) continue;
           const mark = field + 1;
-          for (const document of places.documents) {
+          for (let row = 0; row < places.documents.length; row += 1) {
+            const document = places.documents[row];
+            if (wanted && !wanted[document]) continue;
             if (!place[document]) place[document] = documents.push(document);
             let seen = order[document];
             while (seen && (seen & 7) !== mark) seen >>>= 3;
@@ -82,7 +85,7 @@
     const prohibited = clauses
       .filter((clause) => clause.presence === 'prohibited')
       .map((clause) => matches(index, clause));
-    const { asked, place, documents, order } = gathered(index, scoring);
+    const { asked, place, documents, order } = gathered(index, scoring, wanted);
     const parts = asked.map((terms, field) =>
       terms.size ? similarities(index, field, terms, place, documents.length) : null,
     );
@@ -91,7 +94,6 @@
     // Clauses that only exclude leave all other documents.
     const left = scoring.length ? documents : index.all;
     for (const [at, document] of left.entries()) {
-      if (wanted && !wanted(document)) continue;
       if (!required.every((set) => set.has(document))) continue;
       if (prohibited.some((set) => set.has(document))) continue;
       let score = 0;

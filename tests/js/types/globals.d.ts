@@ -284,7 +284,9 @@ interface Search {
     lacking(index: Index, words: MeantWord[], hits: Hit[]): MeantWord[];
   };
   /** lunr's scores, in no order. */
-  score(index: Index, clauses: Clause[], wanted?: (document: number) => boolean): Hit[];
+  score(index: Index, clauses: Clause[], wanted?: Uint16Array): Hit[];
+  /** How many of the words each document has, and those that have any. */
+  coverage(index: Index, words: MeantWord[]): { counts: Uint16Array; documents: number[] };
   /** The papers with half of the words at least, best first, without those left out. */
   rank(index: Index, words: MeantWord[], clauses: Clause[], out: Set<number>): Hit[];
   having(index: Index, term: string, field: string | null): Set<number>;
