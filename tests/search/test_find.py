@@ -183,6 +183,16 @@ def test_a_compound_counts_whole_and_its_parts_are_better_than_nothing(node: Nod
     ]  # fmt: skip
 
 
+def test_a_name_with_a_sign_is_found_before_the_letter(node: Node) -> None:
+    abstracts = {"1": "A compiler of C. C it is, in C.", "2": "C++ in a few words of the paper."}
+    library = [Paper(ident, ident, ident, abstract) for ident, abstract in abstracts.items()]
+    given = {"files": dict(search.files(library, {}, {})), "similar": False}
+    asked = ["C++", "C++ ", "C ", "-C++ ", "-C "]
+    answers = node("find.cjs", {**given, "queries": asked})["answers"]
+    found = [each["hits"] for each in answers]
+    assert found == [["2", "1"], ["2", "1"], ["1", "2"], ["1"], []]
+
+
 def test_a_pasted_abstract_finds_its_paper(
     node: Node, files: dict[str, str], papers: tuple[Paper, ...]
 ) -> None:

@@ -78,7 +78,8 @@
     /** @type {Set<number>} */
     const found = new Set();
     for (const { slots, whole, field } of words) {
-      const ways = whole ? [[whole], slots] : [slots];
+      // Who does not want *C++* may well want *C*.
+      const ways = whole ? [[whole], ...(slots.length > 1 ? [slots] : [])] : [slots];
       for (const way of ways) {
         const sets = way.map((slot) => search.having(index, slot[0].term, field));
         if (sets.length) for (const one of sets[0]) if (sets.every((set) => set.has(one))) found.add(one);

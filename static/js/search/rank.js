@@ -45,12 +45,14 @@
   const add = (index, word, chosen, { total, titles }) => {
     const parts = word.slots.map((slot) => met(index, slot, word.field, chosen));
     const whole = word.whole ? met(index, word.whole, word.field, chosen) : null;
+    // *C* is not quite what *C++* asks for, nor *context* what *in-context* does.
+    const worth = whole && parts.length === 1 ? KIN : 1;
     for (let at = 1; at <= chosen.count; at += 1) {
       let value = 0;
       let inTitle = 0;
       for (const part of parts) {
-        value += part.best[at] / parts.length;
-        inTitle += part.title[at] / parts.length;
+        value += (worth * part.best[at]) / parts.length;
+        inTitle += (worth * part.title[at]) / parts.length;
       }
       if (whole && whole.best[at] >= value) {
         value = whole.best[at];
