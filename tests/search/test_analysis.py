@@ -73,6 +73,7 @@ def _agree(node: Node, texts: list[str]) -> None:
     answers = node("analyse.cjs", {"stopWords": STOP_WORDS, "texts": texts})
     for text, answer in zip(texts, answers, strict=True):
         assert answer["terms"] == terms(text), repr(text)
+        assert answer["missed"] == [], repr(text)
         for place in answer["places"]:
             assert place["raw"] == place["text"]
             for start, end in place["forms"]:

@@ -26,6 +26,10 @@
     return made;
   };
 
+  /** The browser's own way of writing numbers takes longer to start than a search.
+   * @type {View['number']} */
+  const number = (value) => String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
   /** `text` as nodes, each mark in a `mark` element.
    * @type {View['marked']} */
   const marked = (text, marks) => {
@@ -48,7 +52,8 @@
       button,
       marked,
       file: (slug) => `${encodeURIComponent(slug)}.html`,
-      count: (papers) => `${papers.toLocaleString('en')} ${papers === 1 ? 'paper' : 'papers'}`,
+      number,
+      count: (papers) => `${number(papers)} ${papers === 1 ? 'paper' : 'papers'}`,
       breath: () => new Promise((resolve) => setTimeout(resolve)),
     }),
   });

@@ -13,10 +13,10 @@
   const phrases = ({ found, hits, read, unread }) => {
     const [which, its] = found.asked.phrases.length > 1 ? ['the phrases', 'their'] : ['the phrase', 'its'];
     if (found.asked.phrases.every((phrase) => phrase.not)) {
-      const some = unread.length ? ` Checked: the first ${read} of ${(read + unread.length).toLocaleString('en')}.` : '';
+      const some = unread.length ? ` Checked: the first ${read} of ${view.number(read + unread.length)}.` : '';
       return `${view.count(hits.length)} without ${which}.${some}`;
     }
-    const all = (read + unread.length).toLocaleString('en');
+    const all = view.number(read + unread.length);
     const best = unread.length ? `the best ${read} of the ${all}` : `all ${all}`;
     return `${view.count(hits.length)} with ${which}. Checked: ${best} that have ${its} words.`;
   };
@@ -25,7 +25,7 @@
   const words = ({ found, hits }) => {
     const complete = hits.filter((hit) => hit.words === found.words.length).length;
     if (found.words.length < 2 || complete === hits.length) return '';
-    return complete ? `, ${complete.toLocaleString('en')} with all the words` : ', none with all the words';
+    return complete ? `, ${view.number(complete)} with all the words` : ', none with all the words';
   };
 
   /** @type {View['says']} */

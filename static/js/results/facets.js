@@ -47,7 +47,7 @@
 
     /** @param {Column} column @param {Facet} facet @param {Chosen} chosen */
     const chip = (column, { value, count }, chosen) => {
-      const number = element('span', 'count', count.toLocaleString('en'));
+      const number = element('span', 'count', view.number(count));
       const made = button('chip', () => choose(toggled(chosen, column, value)), value, ' ', number);
       made.append(element('span', 'hidden', count === 1 ? ' paper' : ' papers'));
       made.setAttribute('aria-pressed', String(Boolean(chosen[column]?.includes(value))));

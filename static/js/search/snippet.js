@@ -6,7 +6,7 @@
   const marks = (analysis, text, terms) => {
     /** @type {Mark[]} */
     const found = [];
-    for (const token of analysis.tokens(text)) {
+    for (const token of analysis.like(text, terms)) {
       const forms = token.whole ? [token.whole, ...token.parts] : token.parts;
       for (const { term, start, end } of forms) {
         if (!terms.has(term)) continue;

@@ -15,6 +15,8 @@
     `(${RUN})|(${BASE}(?:${HYPHEN}${BASE})*)${SIGN}${CLITIC}`,
     'gu',
   );
+  const HYPHENS = /[-\u2010\u2011]/;
+  const SIMPLE = /^[A-Za-z0-9]+$/;
   const PART = new RegExp(`[^\\-\\u2010\\u2011]+`, 'g');
   const DROPPED =
     /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u{e0100}-\u{e01ef}]/gu;
@@ -74,12 +76,23 @@
     const form = (text, start, end) =>
       text === '' || stopWords.has(text) ? [] : [{ text, term: termOf(text), start, end }];
 
+    /** The forms of a word without a hyphen, which most are.
+     * @param {string} base @param {string} sign @param {number} start @param {number} end */
+    const simple = (base, sign, start, end) => {
+      const text = folded(base);
+      return {
+        parts: form(text, start, start + base.length),
+        whole: sign ? form(text + sign, start, end)[0] || null : null,
+      };
+    };
+
     /** @param {RegExpMatchArray} match @returns {Token} */
     const token = (match) => {
       const [raw, run, base, sign = ''] = match;
       const start = /** @type {number} */ (match.index);
       if (run) return { raw, start, end: start + raw.length, parts: pairs(run, start), whole: null };
       const end = start + base.length + sign.length;
+      if (!HYPHENS.test(base)) return { raw, start, end, ...simple(base, sign, start, end) };
       const pieces = [...base.matchAll(PART)].map((part) => ({
         text: folded(part[0]),
         start: start + /** @type {number} */ (part.index),
@@ -96,6 +109,16 @@
 
     return {
       tokens,
+      like(text, terms) {
+        const initials = new Set(Array.from(terms, (term) => term[0]));
+        const found = [];
+        for (const match of text.matchAll(TOKEN)) {
+          const [raw] = match;
+          // A word and its term begin alike; of others the term need not be known.
+          if (!SIMPLE.test(raw) || initials.has(raw[0].toLowerCase())) found.push(token(match));
+        }
+        return found;
+      },
       terms: (text) =>
         tokens(text)
           .flatMap((one) => (one.whole ? [...one.parts, one.whole] : one.parts))

@@ -19,6 +19,8 @@ interface Token {
 
 interface Analysis {
   tokens(text: string): Token[];
+  /** The tokens that could have one of the terms; to know of all takes several times as long. */
+  like(text: string, terms: Set<string>): Token[];
   terms(text: string): string[];
 }
 

@@ -40,6 +40,8 @@ interface View {
   marked(text: string, marks: Mark[]): (Node | string)[];
   /** The file of a page; its name never leaves its folder. */
   file(slug: string): string;
+  /** A whole number with commas between thousands. */
+  number(value: number): string;
   count(papers: number): string;
   /** Lets the browser draw and hear the reader. */
   breath(): Promise<void>;
