@@ -12,12 +12,10 @@ import json
 import os
 import platform
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 from importlib import metadata
 from itertools import islice
@@ -25,17 +23,10 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from measuring.processes import Cost, cost
+
 HERE = Path(__file__).parent
 OFF = "".join(f"[{name}]\nenabled = false\n" for name in ("topics", "related", "search"))
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What one command took: seconds by the clock, seconds of all its processors, peak in MB."""
-
-    wall: float
-    cpu: float
-    peak: float
 
 
 def main() -> None:
@@ -74,17 +65,18 @@ def render(folder: Path, rounds: int) -> None:
     """Print what rendering alone takes, beside Hugo."""
     (folder / "sitegen.toml").write_text(OFF, "utf-8")
     ours, theirs = folder / "ours", folder / "hugo"
-    run([*sitegen(folder, ours), "--jobs", "1"])
+    cost([*sitegen(folder, ours), "--jobs", "1"])
     adapted(ours, theirs)
     commands = {
         "sitegen, rendering alone, one process": [*sitegen(folder, ours), "--jobs", "1"],
         "sitegen, rendering alone": sitegen(folder, ours),
         "Hugo": ["hugo", "--source", str(theirs), "--quiet", "--logLevel", "error"],
     }
-    made = [ours, ours, theirs / "public"]
+    kept = folder / ".sitegen"
+    made = [[ours, kept], [ours, kept], [theirs / "public"]]
     costs = rotated(commands, dict(zip(commands, made, strict=True)), rounds)
-    for name, cost in costs.items():
-        row(name, cost)
+    for name, each in costs.items():
+        row(name, each)
     alone, both, hugo = costs.values()
     print(f"| Hugo / sitegen | {hugo.wall / both.wall:.2f} | {hugo.cpu / alone.cpu:.2f} | |")
     bytes_ = [
@@ -99,7 +91,7 @@ def whole(folder: Path, rounds: int) -> None:
     (folder / "sitegen.toml").write_text("", "utf-8")
     site = folder / "site"
     command = sitegen(folder, site)
-    clean = [timed(command, [site]) for _ in range(rounds)]
+    clean = [timed(command, [site, folder / ".sitegen"]) for _ in range(rounds)]
     row("whole pipeline", middle(clean))
     row("nothing changed", middle([timed(command, []) for _ in range(rounds)]))
     row("one abstract edited", middle([edited(folder, command, at) for at in range(rounds)]))
@@ -127,13 +119,15 @@ def sitegen(folder: Path, site: Path) -> list[str]:
     return [sys.executable, "-m", "sitegen", "build", str(folder / "papers.jsonl"), *config]
 
 
-def rotated(commands: dict[str, list[str]], made: dict[str, Path], rounds: int) -> dict[str, Cost]:
+def rotated(
+    commands: dict[str, list[str]], made: dict[str, list[Path]], rounds: int
+) -> dict[str, Cost]:
     """Return what commands take, run one after the other in another order each round."""
     found: dict[str, list[Cost]] = {name: [] for name in commands}
     names = list(commands)
     for at in range(rounds):
         for name in names[at % len(names) :] + names[: at % len(names)]:
-            found[name].append(timed(commands[name], [made[name]]))
+            found[name].append(timed(commands[name], made[name]))
     return {name: middle(costs) for name, costs in found.items()}
 
 
@@ -142,19 +136,7 @@ def timed(command: Sequence[str], made: Sequence[Path]) -> Cost:
     for place in made:
         shutil.rmtree(place, ignore_errors=True)
     os.sync()
-    start = time.perf_counter()
-    cpu, peak = run(command)
-    return Cost(time.perf_counter() - start, cpu, peak)
-
-
-def run(command: Sequence[str]) -> tuple[float, float]:
-    """Run a command; return processor seconds and the largest process's memory in MB."""
-    process = subprocess.Popen(command)  # noqa: S603 - this repository's, and Hugo
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{command[0]} failed")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    return cost(command)
 
 
 def middle(costs: Sequence[Cost]) -> Cost:
