@@ -11,7 +11,7 @@ from sitegen.cache import Cache, Folder
 from sitegen.config import Config
 from sitegen.errors import BuildError, Problem, error, warning
 from sitegen.jobs import HERE, Jobs
-from sitegen.model import Paper, Record, Tagging
+from sitegen.model import Paper, Record, Tag, Tagging
 from sitegen.progress import Progress
 from sitegen.theme import Theme
 
@@ -62,8 +62,8 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     said = list(_gists(found.papers, kept, jobs))
     if config.search.enabled:
         jobs.close()  # they hold much of what they read, and are not needed for some time
-    tags, by_slug = found.tagging.tags, {one.slug: one for one in found.tagging.topics}
-    given = found.papers, tags, by_slug, config.search, kept.lines("terms")
+    by_slug = {one.slug: one for one in found.tagging.topics}
+    given = found.papers, _bare(found.tagging), by_slug, config.search, kept.lines("terms")
     index = jobs.beside(len(found.papers), artifacts.searched, *given)
     progress.step("Finding related papers")
     wanted = config.related.enabled
@@ -77,6 +77,12 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     problems = dict.fromkeys((*found.problems, *kept.problems, *oddities, *faults))
     counts = found.records, len(found.papers), len(whole.topics)
     return Made(*counts, files, tuple(problems))
+
+
+def _bare(tagging: Tagging) -> dict[str, tuple[Tag, ...]]:
+    """Return the tags without evidence and reasons: they may be sent to another process."""
+    bare = {topic.slug: Tag(topic.slug) for topic in tagging.topics}
+    return {paper: tuple(bare[tag.topic] for tag in tags) for paper, tags in tagging.tags.items()}
 
 
 def _means(kept: Folder, jobs: Jobs) -> topics.Means:
