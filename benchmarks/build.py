@@ -47,7 +47,7 @@ def main() -> None:
         papers = sample(options.corpus, folder / "papers.jsonl", options.papers)
         print(_machine(), flush=True)
         print(f"\n{papers:,} papers, {options.rounds} rounds, medians\n")
-        print("| | wall s | CPU s | peak MB |\n|---|---|---|---|")
+        print("| | wall s | CPU s | peak MB of all processes |\n|---|---|---|---|")
         render(folder, options.rounds)
         whole(folder, options.rounds)
 
