@@ -12,7 +12,6 @@ from sitegen.errors import BuildError, UsageError, error
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future, ProcessPoolExecutor
-    from types import ModuleType
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -87,10 +86,11 @@ class Jobs:
             given: Its arguments.
         """
         if self._executor is not None:
-            return partial(self._result, self._executor.submit(function, *given))
+            with self._told():
+                return partial(self._result, self._executor.submit(function, *given))
         if not self._pays(size):
             return partial(function, *given)
-        own = _pool().started(1)
+        own = _started(1)
         self._beside.append(own)
         return partial(self._result, own.submit(function, *given), own)
 
@@ -101,7 +101,7 @@ class Jobs:
         if not self._pays(size):
             return None
         if self._pool is None:
-            self._pool = _pool().started(self._workers)
+            self._pool = _started(self._workers)
         return self._pool
 
     def _pays(self, size: int) -> bool:
@@ -114,7 +114,7 @@ class Jobs:
             found = future.result()
         if own is not None:
             self._beside.remove(own)
-            _pool().stop(own, at_once=False)
+            _stop(own, at_once=False)
         return found
 
     @contextlib.contextmanager
@@ -137,14 +137,22 @@ class Jobs:
         ended = [*self._beside, *([self._pool] if self._pool else [])]
         self._beside, self._pool = [], None
         for each in ended:
-            _pool().stop(each, at_once=at_once)
+            _stop(each, at_once=at_once)
 
 
-def _pool() -> "ModuleType":
-    """Return what starts processes: most commands need none, and it takes long to import."""
+def _started(workers: int) -> "ProcessPoolExecutor":
+    """Return so many processes that wait for work."""
+    # Most commands need no process beside their own, and it takes long to import.
     from sitegen.jobs import pool  # noqa: PLC0415
 
-    return pool
+    return pool.started(workers)
+
+
+def _stop(ended: "ProcessPoolExecutor", *, at_once: bool) -> None:
+    """End processes that were started."""
+    from sitegen.jobs import pool  # noqa: PLC0415
+
+    pool.stop(ended, at_once=at_once)
 
 
 HERE = Jobs(1)

@@ -10,14 +10,11 @@ from sitegen.views.frame import frame
 from sitegen.views.index import topics_pages
 from sitegen.views.lists import home_page, not_found_page, papers_pages, search_page
 from sitegen.views.moved import moved_pages
-from sitegen.views.paper import PaperDraft, paper_draft, paper_page
+from sitegen.views.paper import Draft, PaperDraft, paper_draft, paper_page
 from sitegen.views.topic import topic_pages
 from sitegen.views.values import Page
 
 __all__ = ["Draft", "page", "pages"]
-
-Draft = Page | PaperDraft
-"""A view, or what it follows from."""
 
 
 def pages(site: Site, config: Config) -> Iterator[tuple[str, Draft]]:

@@ -9,7 +9,7 @@ from sitegen.model import Paper, Part, Tag
 from sitegen.views import reasons
 from sitegen.views.frame import Frame, shell
 from sitegen.views.pieces import Card, Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
-from sitegen.views.values import PaperPage, Shell
+from sitegen.views.values import Page, PaperPage, Shell
 
 _DESCRIPTION = 200
 
@@ -35,6 +35,10 @@ class PaperDraft:
     related: tuple[RelatedPaper, ...]
     variants: tuple[Card, ...]
     step: Step | None
+
+
+Draft = Page | PaperDraft
+"""A view, or what it follows from."""
 
 
 def paper_draft(frame: Frame, paper: Paper) -> PaperDraft:

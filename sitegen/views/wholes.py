@@ -9,9 +9,8 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sitegen.views.paper import PaperDraft
+from sitegen.views.paper import Draft
 from sitegen.views.pieces import Card
-from sitegen.views.values import Page
 
 # The newest form in which equal values are always equal bytes: later ones refer back to what is
 # the same object.
@@ -44,7 +43,7 @@ class Wholes:
         # By identity, which is certain as long as the card is kept as well.
         self._cards: dict[int, tuple[Card, bytes]] = {}
 
-    def whole(self, page: Page | PaperDraft) -> bytes:
+    def whole(self, page: Draft) -> bytes:
         """Return all that a page or its draft holds: another for each other value of a field."""
         return _bytes([type(page).__name__, *self._values(page)])
 

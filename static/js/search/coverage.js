@@ -14,11 +14,8 @@
     /** @param {Meant[]} meant @param {string | null} field @param {(document: number) => void} found */
     return (meant, field, found) => {
       row += 1;
-      const only = field ? index.fields.indexOf(field) : -1;
       for (const { term } of meant) {
-        for (const [at, places] of (index.postings.of(term)?.fields || []).entries()) {
-          if (!places || (only >= 0 && at !== only)) continue;
-          const { documents } = places;
+        for (const { documents } of sitegen.search.places(index, term, field)) {
           for (let place = 0; place < documents.length; place += 1) {
             const document = documents[place];
             if (met[document] === row) continue;

@@ -90,10 +90,9 @@
 
   /** @type {Search['having']} */
   search.having = (index, term, field) => {
-    const only = field ? index.fields.indexOf(field) : -1;
     const found = new Set();
-    for (const [at, places] of (index.postings.of(term)?.fields || []).entries()) {
-      if (places && (only < 0 || at === only)) for (const document of places.documents) found.add(document);
+    for (const { documents } of search.places(index, term, field)) {
+      for (const document of documents) found.add(document);
     }
     return found;
   };

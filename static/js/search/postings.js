@@ -40,6 +40,13 @@
     return { term, forms: said, fields, count };
   };
 
+  /** @type {Search['places']} */
+  search.places = (index, term, field) => {
+    const only = field ? index.fields.indexOf(field) : -1;
+    const fields = index.postings.of(term)?.fields || [];
+    return fields.flatMap((each, at) => (each && (only < 0 || at === only) ? [each] : []));
+  };
+
   /** @type {Search['postings']} */
   search.postings = (tables, fetch) => {
     /** @type {Map<string, Posting | null>} */

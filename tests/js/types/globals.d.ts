@@ -291,6 +291,8 @@ interface Search {
   coverage(index: Index, words: MeantWord[]): { counts: Uint16Array; documents: number[] };
   /** The papers with half of the words at least, best first, without those left out. */
   rank(index: Index, words: MeantWord[], clauses: Clause[], out: Set<number>): Hit[];
+  /** Where a term stands: in one field, or in each that has it. */
+  places(index: Index, term: string, field: string | null): Places[];
   having(index: Index, term: string, field: string | null): Set<number>;
   /** Find papers; nothing typed is an error. Rejects where a shard does not load. */
   find(index: Index, text: string): Promise<Found>;
