@@ -46,7 +46,7 @@ def test_a_theme_lies_over_the_built_in_one(tmp_path: Path) -> None:
     assert Renderer(look).html("404.html", PAGE) == "mine: &lt;b&gt;Library&lt;/b&gt;"
     files = {file.path: theme.content(file) for file in look.static()}
     assert files["static/logo.png"] == b"png"
-    rest = [_builtin(f"{name}.css") for name in ("print", "search", "tokens")]
+    rest = [_builtin(f"{name}.css") for name in ("print", "search-box", "search", "tokens")]
     assert files["static/site.css"].endswith(b"\n".join([b"a{}", *rest, b"b{}"]))
 
 
