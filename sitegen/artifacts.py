@@ -2,15 +2,15 @@
 
 import gzip
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sitegen import engine, parts, search, text, theme, urls, views
+from sitegen import data, engine, parts, search, text, theme, views
 from sitegen.cache import Lines
 from sitegen.config import Config, Search
 from sitegen.errors import BuildError, Problem, error
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Site, Tag, Topic
 from sitegen.plan import Key, State
 from sitegen.rendering import Renderer
@@ -20,9 +20,7 @@ from sitegen.views.frame import listed_topics
 from sitegen.views.paper import PaperDraft
 from sitegen.views.wholes import Wholes
 
-_ONE_FILE = 5000
 _COMPRESSION = 6
-_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _TEMPLATES: dict[type, str] = {
     values.HomePage: "home.html",
     values.PapersPage: "papers.html",
@@ -39,7 +37,7 @@ _TEMPLATES: dict[type, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Parcel):
     """One file to be.
 
     Attributes:
@@ -87,7 +85,7 @@ def artifacts(
     found = [
         *(Artifact(path, view) for path, view in views.pages(site, config)),
         *(Artifact(file.path, file) for file in look.static()),
-        *(Artifact(path, lines) for path, lines in _data(site)),
+        *(Artifact(path, lines) for path, lines in data.files(site)),
         *_finder(site, config),
         *(Artifact(path, script) for path, script in index),
     ]
@@ -192,58 +190,3 @@ def _check_paths(found: Iterable[Artifact]) -> None:
             problems.append(error(artifact.path, what))
     if problems:
         raise BuildError(*problems)
-
-
-def _data(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and the lines of each data file."""
-    yield urls.TOPICS_DATA, _json_lines(_topic(topic) for topic in site.topics.values())
-    lines = {ident: _entry(site, paper) for ident, paper in site.papers.items()}
-    if len(lines) <= _ONE_FILE:
-        yield urls.PAPERS_DATA, _json_lines(lines.values())
-        return
-    buckets: dict[str, list[dict[str, object]]] = {}
-    for ident, entry in lines.items():
-        buckets.setdefault(text.digest(ident, 1)[0], []).append(entry)
-    for bucket, entries in sorted(buckets.items()):
-        yield urls.papers_data(bucket), _json_lines(entries)
-
-
-def _topic(topic: Topic) -> dict[str, object]:
-    """Return a topic as the published data have it."""
-    return {
-        "slug": topic.slug,
-        "name": topic.name,
-        "parent": topic.parent,
-        "papers": topic.papers,
-    }
-
-
-def _entry(site: Site, paper: Paper) -> dict[str, object]:
-    """Return a paper as the published data have it."""
-    links = paper.links
-    # Written out: `dataclasses.asdict` copies all that it meets, and takes longer than the rest.
-    return {
-        "id": paper.id,
-        "slug": paper.slug,
-        "title": paper.title,
-        "abstract": paper.abstract,
-        "authors": paper.authors,
-        "venue": paper.venue,
-        "published": paper.published,
-        "links": {
-            "arxiv": links.arxiv,
-            "doi": links.doi,
-            "pdf": links.pdf,
-            "page": links.page,
-            "code": links.code,
-        },
-        "keyphrases": site.keyphrases.get(paper.id, ()),
-        "topics": [tag.topic for tag in site.tags.get(paper.id, ())],
-        "related": [neighbour.paper for neighbour in site.related.get(paper.id, ())],
-        "sources": [{"file": each.file, "line": each.line} for each in paper.sources],
-    }
-
-
-def _json_lines(entries: Iterable[dict[str, object]]) -> bytes:
-    """Return one JSON object a line."""
-    return b"".join([f"{_JSON(entry)}\n".encode() for entry in entries])

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sitegen.errors import Problem
+from sitegen.jobs.parcel import Parcel
 
 Part = Literal["title", "abstract"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Source:
+class Source(Parcel):
     """The place a record was read from: a file as the user named it, a line counted from 1."""
 
     file: str
@@ -45,7 +46,7 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class Links(Parcel):
     """Where a paper and its companions live on the web; all http or https URLs but the ids."""
 
     arxiv: str | None = None
@@ -56,7 +57,7 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Parcel):
     """One paper, merged from every record of it.
 
     Attributes:
@@ -87,7 +88,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Evidence:
+class Evidence(Parcel):
     """A phrase that gave a paper a topic: `start` to `end` in the source form of a part."""
 
     part: Part
@@ -96,7 +97,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Parcel):
     """Why a paper has a topic.
 
     Attributes:
@@ -113,7 +114,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Parcel):
     """A topic of one paper.
 
     Attributes:
@@ -128,7 +129,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Parcel):
     """A subject that papers share.
 
     Attributes:
@@ -205,7 +206,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Parcel):
     """A related paper and the words or phrases it shares, most telling first."""
 
     paper: str

@@ -1,24 +1,20 @@
 """`build` and `artifacts`: the whole pipeline, its data files, its determinism."""
 
-import gzip
 import json
 import os
 import subprocess
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from making import files, paper, site
-from sitegen import artifacts, build, output, theme, urls
+from sitegen import build, output
 from sitegen.config import Config
 from sitegen.errors import BuildError
-from sitegen.model import Links
 from sitegen.output import swap
 from sitegen.progress import Silence
-from sitegen.rendering import Renderer
 
 PAPER_FIELDS = {
     "id", "slug", "title", "abstract", "authors", "venue", "published", "links", "keyphrases",
@@ -80,31 +76,6 @@ def tree(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file() and output.OWN not in path.parts
     }
-
-
-def test_a_large_librarys_data_come_in_buckets_with_no_clock_in_them() -> None:
-    papers = [paper(f"p{n}") for n in range(5001)]
-    renderer = Renderer(theme.load(None))
-    found = {
-        one.path: artifacts.content(one, renderer)
-        for one in files(site(papers), Config())
-        if one.path.startswith("data/papers")
-    }
-    assert sorted(found) == [f"data/papers-{digit}.jsonl.gz" for digit in "0123456789abcdef"]
-    assert all(content[4:8] == bytes(4) for content in found.values())
-    lines = b"".join(map(gzip.decompress, found.values())).splitlines()
-    assert {json.loads(line)["id"] for line in lines} == {one.id for one in papers}
-
-
-def test_the_data_tell_all_of_links_and_sources() -> None:
-    links = Links("2401.00001", "10.1/x", "https://a/p", "https://a", ("https://github.com/a",))
-    library = site([paper("a", links=links)])
-    (lines,) = (f.made_from for f in files(library, Config()) if f.path == urls.PAPERS_DATA)
-    assert isinstance(lines, bytes)
-    entry = json.loads(lines)
-    assert entry["links"] == {**asdict(links), "code": list(links.code)}
-    assert all(entry["links"].values())
-    assert entry["sources"] == [asdict(each) for each in library.papers["a"].sources]
 
 
 def test_two_files_for_one_path_are_refused() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper
 from sitegen.topics import evidence, phrases, reasons, tokens
 from sitegen.topics.evidence import Mention
@@ -11,7 +12,7 @@ from sitegen.topics.reasons import Clues
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(Parcel):
     """Where does a paper speak of these topics, and what else does it tell of them?
 
     Attributes:
@@ -33,7 +34,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Parcel):
     """What a paper says of its topics, in reading order, and what else it tells of them."""
 
     mentions: Sequence[Mention]

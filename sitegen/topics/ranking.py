@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from operator import neg
 from typing import Any
 
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper
 from sitegen.topics import folding, phrases, statistics, tokens
 from sitegen.topics.implied import implied
@@ -19,7 +20,7 @@ SELDOM = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Parcel):
     """What one paper offers to the site's topics.
 
     Attributes:

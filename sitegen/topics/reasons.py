@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sitegen import text
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Evidence, Paper, Reason
 from sitegen.prose.reading import Reading
 from sitegen.topics import phrases, tokens
@@ -30,7 +31,7 @@ _reason = lru_cache(maxsize=1 << 10)(Reason)
 
 
 @dataclass(frozen=True, slots=True)
-class Clues:
+class Clues(Parcel):
     """What a paper tells of its subjects besides mentioning them.
 
     Attributes:

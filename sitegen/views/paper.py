@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sitegen import citations, prose, text, urls
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Part, Tag
 from sitegen.views import reasons
 from sitegen.views.frame import Frame, shell
@@ -15,7 +16,7 @@ _DESCRIPTION = 200
 
 
 @dataclass(frozen=True, slots=True)
-class PaperDraft:
+class PaperDraft(Parcel):
     """All that a paper's page is made from; most pages need not be made to know that they stay.
 
     Attributes:

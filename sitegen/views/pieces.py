@@ -6,9 +6,11 @@ counted from the root of the site, as URLs.
 
 from dataclasses import dataclass
 
+from sitegen.jobs.parcel import Parcel
+
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Parcel):
     """A named way to a page of the site, or to an address outside of it."""
 
     name: str
@@ -16,7 +18,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Parcel):
     """A link and how many papers it stands for; `weight` is 1 to 4, the most papers 4."""
 
     name: str
@@ -26,7 +28,7 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Group(Parcel):
     """Links under a common heading, which may be empty: a letter, a year."""
 
     heading: str
@@ -34,7 +36,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Parcel):
     """A topic in the index.
 
     Attributes:
@@ -50,7 +52,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Parcel):
     """The entries of the index that begin with a letter; `url` is where all of them are."""
 
     heading: str
@@ -59,7 +61,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Card(Parcel):
     """A paper in a list; `gist` is plain and `title` a source text."""
 
     id: str
@@ -74,7 +76,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Parcel):
     """A stretch of a source text that gave topics, by their slugs."""
 
     start: int
@@ -83,7 +85,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Parcel):
     """A phrase that speaks of a topic, and where a paper has it, in words."""
 
     phrase: str
@@ -91,7 +93,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicTag:
+class TopicTag(Parcel):
     """A topic on a paper's page: why it is there, in words, and the phrases that gave it."""
 
     slug: str
@@ -102,7 +104,7 @@ class TopicTag:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Parcel):
     """A sentence of a paper's abstract, in its source form as the title is, and the paper."""
 
     sentence: str
@@ -112,7 +114,7 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Parcel):
     """The papers of a year, or of the ten years from it on, as a bar of a drawing.
 
     Attributes:
@@ -136,7 +138,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Years:
+class Years(Parcel):
     """A drawing of papers by year.
 
     Attributes:
@@ -153,7 +155,7 @@ class Years:
 
 
 @dataclass(frozen=True, slots=True)
-class MapLine:
+class MapLine(Parcel):
     """One line of a name on the map, and where it stands."""
 
     text: str
@@ -161,7 +163,7 @@ class MapLine:
 
 
 @dataclass(frozen=True, slots=True)
-class MapTie:
+class MapTie(Parcel):
     """A line between two topics on the map; `width` is a number with a decimal."""
 
     x1: int
@@ -172,7 +174,7 @@ class MapTie:
 
 
 @dataclass(frozen=True, slots=True)
-class MapNode:
+class MapNode(Parcel):
     """A topic on the map, in the drawing's own units.
 
     Attributes:
@@ -194,7 +196,7 @@ class MapNode:
 
 
 @dataclass(frozen=True, slots=True)
-class RelatedPaper:
+class RelatedPaper(Parcel):
     """A related paper, without its sentence and topics, and the words that tie it.
 
     What changes in its abstract changes nothing here.
@@ -209,7 +211,7 @@ class RelatedPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Step(Parcel):
     """The way to the papers before and after in a topic; names are titles in source form."""
 
     topic: Link
@@ -218,7 +220,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Metadatum:
+class Metadatum(Parcel):
     """One `<meta>` of a paper as reference managers read it."""
 
     name: str

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sitegen.jobs.parcel import Parcel
 from sitegen.views.pieces import (
     Card,
     Counted,
@@ -21,7 +22,7 @@ from sitegen.views.pieces import (
 
 
 @dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(Parcel):
     """What every page has around its content.
 
     Attributes:
@@ -50,7 +51,7 @@ class Shell:
 
 
 @dataclass(frozen=True, slots=True)
-class PaperPage:
+class PaperPage(Parcel):
     """One paper; `relates` tells whether the site has related papers at all."""
 
     shell: Shell
@@ -75,7 +76,7 @@ class PaperPage:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicPage:
+class TopicPage(Parcel):
     """One topic.
 
     Attributes:
@@ -104,7 +105,7 @@ class TopicPage:
 
 
 @dataclass(frozen=True, slots=True)
-class MovedPage:
+class MovedPage(Parcel):
     """What stands where a topic's page was before its owner renamed or merged it."""
 
     shell: Shell
@@ -112,7 +113,7 @@ class MovedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicsPage:
+class TopicsPage(Parcel):
     """The index of topics: each at its letter, narrower ones under their parents as well.
 
     Attributes:
@@ -130,7 +131,7 @@ class TopicsPage:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicsPartPage:
+class TopicsPartPage(Parcel):
     """One part of the index of topics.
 
     Attributes:
@@ -154,7 +155,7 @@ class TopicsPartPage:
 
 
 @dataclass(frozen=True, slots=True)
-class MapPage:
+class MapPage(Parcel):
     """The map of topics.
 
     Attributes:
@@ -172,7 +173,7 @@ class MapPage:
 
 
 @dataclass(frozen=True, slots=True)
-class PapersPage:
+class PapersPage(Parcel):
     """All papers, or the way to the parts of the list."""
 
     shell: Shell
@@ -182,7 +183,7 @@ class PapersPage:
 
 
 @dataclass(frozen=True, slots=True)
-class PartPage:
+class PartPage(Parcel):
     """One part of a long list; `whole` leads back to the list."""
 
     shell: Shell
@@ -194,7 +195,7 @@ class PartPage:
 
 
 @dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(Parcel):
     """The way in."""
 
     shell: Shell
@@ -207,7 +208,7 @@ class HomePage:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(Parcel):
     """Search; `topics` are what to try first."""
 
     shell: Shell
@@ -215,7 +216,7 @@ class SearchPage:
 
 
 @dataclass(frozen=True, slots=True)
-class NotFoundPage:
+class NotFoundPage(Parcel):
     """What a missing address shows; served at any depth, so its links are absolute or absent."""
 
     site_title: str
