@@ -15,6 +15,7 @@ serve(async ({ files, queries, similar }) => {
       words: hits.map((hit) => hit.words),
       complete: found.complete,
       checked,
+      isPasted: search.isPasted(query),
       years: found.asked.years,
       missing: found.words.filter((word) => word.missing).map((word) => word.text),
       guessed: found.words.filter((word) => word.guessed && !word.missing).map((word) => word.text),

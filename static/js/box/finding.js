@@ -6,8 +6,6 @@
  * the tables are read anew, once. */
 (() => {
   const { search, view } = sitegen;
-  /** From so many words on a text was pasted. */
-  const PASTED = 26;
   /** More of a text says no more about it. */
   const MOST_READ = 8000;
   const CUT = /and \d+ more$/;
@@ -20,9 +18,7 @@
   /** @param {Index} index @param {Query} query @returns {Promise<Pick<Answer, 'found' | 'kind'>>} */
   const sought = async (index, { text }) => {
     const said = text.slice(0, MOST_READ);
-    if (said.trim().split(/\s+/).length >= PASTED) {
-      return { found: await search.similar(index, said), kind: 'similar' };
-    }
+    if (search.isPasted(said)) return { found: await search.similar(index, said), kind: 'similar' };
     const found = await search.find(index, said);
     const { words, phrases, years } = found.asked;
     const hasWanted = words.some((word) => !word.not);
@@ -66,7 +62,7 @@
    * @param {Hit[]} hits @param {Found} found */
   const likely = (hits, { asked: { phrases } }) => {
     const wanted = phrases.filter((phrase) => !phrase.not);
-    const words = wanted.reduce((sum, phrase) => sum + phrase.forms.length, 0);
+    const words = wanted.reduce((sum, phrase) => sum + phrase.words, 0);
     return words ? hits.filter((hit) => hit.words >= words) : hits;
   };
 

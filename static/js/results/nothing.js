@@ -32,7 +32,7 @@
       if (years && anyYear && (text || isNarrowed)) lines.push(line(`${view.count(anyYear)} `, link({ ...query, text }, 'of any year'), '.'));
     }
     if (read && found.asked.phrases.length) {
-      const text = query.text.replace(/["“”]/g, ' ').replace(/\s+/g, ' ').trim();
+      const text = query.text.replace(/["“”＂「」『』]/g, ' ').replace(/\s+/g, ' ').trim();
       lines.push(line('The words are there, but not in this order: ', link({ ...query, text }), '.'));
     }
     return lines;

@@ -8,22 +8,30 @@
   const ENOUGH = 20;
   const CUT = /and \d+ more$/;
 
-  /** @param {Analysis} analysis @param {string} text @param {string[]} forms */
-  const holds = (analysis, text, forms) => {
-    const said = analysis
-      .tokens(text)
-      .filter((token) => token.parts.length || token.whole)
-      .map((token) => (token.whole || token.parts[0]).text);
-    return said.some((_, at) => forms.every((form, more) => said[at + more] === form));
+  /** Characters of a run are compared one by one, since no blank parts its words: a phrase may
+   * begin or end inside a run of the text.
+   * @type {Search['units']} */
+  search.units = (tokens) =>
+    tokens.flatMap(({ raw, parts, whole, isRun }) => {
+      if (isRun) return Array.from(search.folded(raw), (text, at) => ({ text, tied: at > 0 }));
+      return (whole ? [whole] : parts).map(({ text }) => ({ text, tied: false }));
+    });
+
+  /** @param {Analysis} analysis @param {string} text @param {Unit[]} units */
+  const holds = (analysis, text, units) => {
+    const said = search.units(analysis.tokens(text));
+    const follows = (/** @type {Unit} */ unit, /** @type {Unit} */ other) =>
+      unit.text === other.text && (other.tied || !unit.tied);
+    return said.some((_, at) => units.every((unit, more) => said[at + more] && follows(unit, said[at + more])));
   };
 
   /** @param {Index} index @param {Card} card @param {AskedPhrase} phrase */
-  const onCard = (index, card, { forms, field }) => {
+  const onCard = (index, card, { units, field }) => {
     const texts = {
       title: card.title, abstract: card.abstract, authors: card.people, venue: card.venue,
       topics: card.topics.map((topic) => topic.name).join(', '),
     };
-    return Object.entries(texts).some(([name, text]) => (!field || field === name) && holds(index.analysis, text, forms));
+    return Object.entries(texts).some(([name, text]) => (!field || field === name) && holds(index.analysis, text, units));
   };
 
   /** Reads a card for the phrase. A card that leaves people out cannot tell of a name: there it is
@@ -31,9 +39,8 @@
    * @param {Index} index @param {AskedPhrase} phrase
    * @returns {Promise<(card: Card, document: number) => boolean>} */
   const reading = async (index, phrase) => {
-    const { field, forms } = phrase;
+    const { field, terms } = phrase;
     if (field && field !== 'authors') return (card) => onCard(index, card, phrase);
-    const terms = forms.map(search.termOf);
     await index.postings.load(terms);
     const named = terms.map((term) => search.having(index, term, 'authors'));
     return (card, document) => {
