@@ -59,7 +59,7 @@ def test_a_phrase_without_blanks_is_read_for(find: Find, query: str, found: list
 def test_two_characters_are_one_term_and_need_no_reading(find: Find) -> None:
     answer = find('"强化"')
     assert sorted(answer["hits"]) == ["mixed", "zh", "zh-apart"]
-    assert answer["checked"] == 0
+    assert answer["read"] == 0
 
 
 def test_a_phrase_without_blanks_is_left_out(find: Find) -> None:
@@ -70,6 +70,58 @@ def test_the_passage_is_where_the_phrase_is(find: Find) -> None:
     (passage,) = find('"强化学习" -robots')["passages"]
     assert passage["marked"] == ["强化学习"]
     assert len(passage["text"]) <= 260
+
+
+SAYING = "Graph neural networks."
+APART = {
+    "says": SAYING,
+    "order": "Networks of neural graph.",
+    "no-field": "A graph, neural.",
+    **{f"graph-{at}": "A graph." for at in range(90)},
+}
+
+
+@pytest.fixture(scope="module")
+def apart(node: Node) -> Find:
+    """Return what a query finds where few papers have all the words of a phrase."""
+    papers = [
+        paper(name, "Networks" if name == "no-field" else "Title", abstract=text)
+        for name, text in APART.items()
+    ]
+    given = {"files": dict(search.files(papers, {}, {})), "similar": False}
+    return lambda query: node("find.cjs", {**given, "queries": [query]})["answers"][0]
+
+
+@pytest.mark.parametrize("query", ['graph -"graph neural networks"', '-"graph neural networks"'])
+def test_for_a_phrase_to_leave_out_only_papers_with_all_its_words_are_read(
+    apart: Find, query: str
+) -> None:
+    answer = apart(query)
+    assert answer["all"] == len(APART) - 1
+    assert "says" not in answer["hits"]
+    assert answer["unread"] == 0
+    cards = {path for path in answer["checking"] if "/cards/" in path}
+    assert 1 <= len(cards) <= len(("says", "order"))
+
+
+def test_a_phrase_is_left_out_of_its_field_alone(apart: Find) -> None:
+    assert apart('graph -title:"graph neural networks"')["all"] == len(APART)
+    assert apart('graph -abstract:"graph neural networks"')["all"] == len(APART) - 1
+
+
+def test_one_phrase_is_wanted_and_another_is_not(apart: Find) -> None:
+    assert apart('"graph neural" -"neural networks"')["hits"] == ["no-field"]
+    both = apart('"graph neural" -"graph networks"')["hits"]
+    assert sorted(both) == ["no-field", "says"]
+
+
+def test_many_papers_that_may_say_what_is_left_out_are_read_in_turns(node: Node) -> None:
+    papers = [paper(f"p{at}", abstract=SAYING) for at in range(100)]
+    given = {"files": dict(search.files(papers, {}, {})), "similar": False}
+    (answer,) = node("find.cjs", {**given, "queries": ['graph -"graph neural networks"']})[
+        "answers"
+    ]
+    assert (answer["all"], answer["read"], answer["unread"]) == (0, 60, 40)
 
 
 @pytest.mark.browser

@@ -58,14 +58,6 @@
     );
   };
 
-  /** Those of the hits that may have the phrases: one without all of their words has not.
-   * @param {Hit[]} hits @param {Found} found */
-  const likely = (hits, { asked: { phrases } }) => {
-    const wanted = phrases.filter((phrase) => !phrase.not);
-    const words = wanted.reduce((sum, phrase) => sum + phrase.words, 0);
-    return words ? hits.filter((hit) => hit.words >= words) : hits;
-  };
-
   /** @type {View['further']} */
   const further = async (answer, hits) => {
     const cards = await search.cards(answer.index.fetch, hits.map((hit) => hit.document));
@@ -83,11 +75,8 @@
     const { found, kind } = await sought(index, query);
     await view.breath();
     const { all, hits: left } = await narrowed(index, query, found, kind);
-    const candidates = likely(left, found);
-    const { hits, checked } = await search.checked(index, found, candidates);
-    const unread = found.asked.phrases.length ? candidates.slice(checked) : [];
-    const answer = { query, index, found, kind, all, hits, unread, read: checked, cards: [] };
-    return { ...answer, cards: await further(answer, hits.slice(0, most)) };
+    const answer = { query, index, found, kind, all, ...(await search.checked(index, found, left)), cards: [] };
+    return { ...answer, cards: await further(answer, answer.hits.slice(0, most)) };
   };
 
   view.further = further;
@@ -101,13 +90,8 @@
   };
 
   view.readOn = async (answer) => {
-    const { hits, checked } = await search.checked(answer.index, answer.found, answer.unread);
-    return {
-      ...answer,
-      hits: [...answer.hits, ...hits],
-      read: answer.read + checked,
-      unread: answer.unread.slice(checked),
-    };
+    const { hits, read, unread } = await search.checked(answer.index, answer.found, answer.unread);
+    return { ...answer, hits: [...answer.hits, ...hits], read: answer.read + read, unread };
   };
 
   view.without = ({ all, found, query }, columns, column) =>

@@ -240,10 +240,12 @@ interface Columns {
   year(document: number): number;
 }
 
-/** The hits that hold every phrase, of so many that were read; others are left out. */
+/** The hits that are as the phrases want them, of the first so many that can be. */
 interface Checked {
   hits: Hit[];
-  checked: number;
+  read: number;
+  /** Those behind them that can be, best first. */
+  unread: Hit[];
 }
 
 interface Mark {
