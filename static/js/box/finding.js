@@ -3,7 +3,7 @@
  *
  * A page that was open while its site was updated looks with old tables into new files. It shows in
  * a file that is gone, a paper that is gone, or a paper with nothing of what was found in it: then
- * the tables are read anew, once. */
+ * the tables are read anew, once. Files of another format are noticed in the same way. */
 (() => {
   const { search, view } = sitegen;
   /** More of a text says no more about it. */
@@ -86,7 +86,10 @@
     if (first && (first.hits.length || Date.now() - opened.since < OLD_MS)) return first;
     search.forget();
     const second = attempt(query, most);
-    return first ? second.catch(() => first) : second;
+    return second.catch((error) => {
+      if (first && !(error instanceof sitegen.OtherFormat)) return first;
+      throw error;
+    });
   };
 
   view.readOn = async (answer) => {

@@ -334,8 +334,10 @@ interface Search {
 }
 
 interface Sitegen {
-  register(name: string, text: string): void;
+  register(name: string, text: string, format?: number): void;
+  /** Rejects where nothing was registered, or in another format than this reader's. */
   registered(name: string): Promise<any>;
+  OtherFormat: ErrorConstructor;
   plain(text: string): string;
   search: Search;
 }
