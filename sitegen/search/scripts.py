@@ -6,6 +6,11 @@ as an object literal and 0.9 s as a string handed to `JSON.parse`.
 
 import json
 
+FORMAT = 1
+"""Stands for what the scripts hold and how it was cut into terms: raised, here and in
+``static/js/search/_base.js``, with each change that a reader of before can't read. A page that was
+open or cached while its site was updated notices it by this number."""
+
 _ESCAPES = (
     ("\\", "\\\\"),
     ("'", "\\'"),
@@ -25,4 +30,4 @@ def script(name: str, value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for char, escape in _ESCAPES:
         text = text.replace(char, escape)
-    return f"sitegen.register('{name}','{text}');\n"
+    return f"sitegen.register('{name}','{text}',{FORMAT});\n"

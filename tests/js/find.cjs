@@ -6,7 +6,9 @@ serve(async ({ files, queries, similar }) => {
   const answers = [];
   for (const query of queries) {
     const found = await (similar ? search.similar : search.find)(index, query);
-    const { hits, checked } = await search.checked(index, found, found.hits);
+    const before = fetched.length;
+    const { hits, read, unread } = await search.checked(index, found, found.hits);
+    const checking = fetched.slice(before);
     const best = hits.slice(0, 10).map((hit) => hit.document);
     const cards = await search.cards(index.fetch, best);
     answers.push({
@@ -14,7 +16,10 @@ serve(async ({ files, queries, similar }) => {
       all: hits.length,
       words: hits.map((hit) => hit.words),
       complete: found.complete,
-      checked,
+      read,
+      unread: unread.length,
+      checking,
+      isPasted: search.isPasted(query),
       years: found.asked.years,
       missing: found.words.filter((word) => word.missing).map((word) => word.text),
       guessed: found.words.filter((word) => word.guessed && !word.missing).map((word) => word.text),

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from lunr.builder import Builder
 
 from sitegen import search
 from sitegen.model import Paper, Tag, Topic
-from sitegen.search import numbering
+from sitegen.search import numbering, scripts
 from sitegen.search.analysis import terms
 from sitegen.search.documents import FIELDS, entries, plain_slug
 from sitegen.search.scripts import script
@@ -153,3 +154,15 @@ def test_script_holds_nothing_that_a_page_could_mistake(node: Node) -> None:
     assert not set("<>&\u2028\u2029") & set(text)
     assert text.count("\n") == 1
     assert node("registered.cjs", {"name": "cards", "script": text}) == hostile
+
+
+def test_a_script_of_another_format_is_not_read(
+    node: Node, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scripts, "FORMAT", scripts.FORMAT + 1)
+    newer = scripts.script("cards", [])
+    older = newer.replace(f",{scripts.FORMAT})", ")")
+    answers = [
+        node("registered.cjs", {"name": "cards", "script": text}) for text in (newer, older)
+    ]
+    assert answers == ["cards is of another format"] * 2

@@ -1,15 +1,17 @@
 """A page that was open while its site was updated shows no wrong papers."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from browsing import Reader
 from making import paper, publish, site
 from sitegen.search import tables
+from sitegen.search.scripts import FORMAT
 
 pytestmark = pytest.mark.browser
 
@@ -89,6 +91,56 @@ def test_a_paper_that_has_nothing_of_the_query_is_never_shown(
         path.write_bytes(text)
     tab.locator("#search-retry").click()
     expect(tab.locator("#results li[data-paper-id]")).to_have_count(1)
+
+
+def _of_format(number: int, folder: Path) -> None:
+    """Make the search's files of a site, and their reader, of a format."""
+    for path in (folder / "search").rglob("*.js"):
+        path.write_text(re.sub(r",\d+\);$", f",{number});", path.read_text("utf-8")), "utf-8")
+    reader = folder / "static" / "search.js"
+    text = reader.read_text("utf-8")
+    reader.write_text(re.sub(r"FORMAT = \d+", f"FORMAT = {number}", text), "utf-8")
+
+
+def test_files_of_another_format_are_not_read_and_the_page_can_be_reloaded(
+    reader: Reader, folder: Path
+) -> None:
+    reader.expect("ERR_FILE_NOT_FOUND")
+    tab = _opened(reader, folder)
+    old = (folder / "static" / "search.js").read_bytes()
+    _publish((*OLD, *NEW), folder)
+    _of_format(99, folder)
+    (folder / "static" / "search.js").write_bytes(old)
+    tab.locator("#q").fill("kernels")
+    expect(tab.locator("#search-old")).to_be_visible()
+    expect(tab.locator("#search-failed")).to_be_hidden()
+    expect(tab.locator("#results li[data-paper-id]")).to_have_count(0)
+    _of_format(99, folder)
+    tab.locator("#q").fill("volcanoes")
+    expect(tab).to_have_url(re.compile(r"\?q=volcanoes$"))
+    with tab.expect_request(re.compile(r"/static/search\.js\?\d+$")):
+        tab.locator("#search-reload").click()
+    first = tab.locator("#results li[data-paper-id]").first
+    expect(first).to_have_attribute("data-paper-id", "on-volcanoes")
+    expect(tab.locator("#search-old")).to_be_hidden()
+
+
+def test_tables_that_the_browser_kept_of_another_format_are_read_anew(
+    reader: Reader, folder: Path
+) -> None:
+    tab = reader.open(folder.as_uri() + "/", "search.html")
+    kept = (folder / "search" / "tables.js").read_text("utf-8").replace(f",{FORMAT});", ",0);")
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(body=kept, content_type="text/javascript")
+
+    tab.route(re.compile(r"/search/tables\.js$"), answer)
+    tab.goto("search.html?q=kernels")
+    first = tab.locator("#results li[data-paper-id]").first
+    expect(first).to_have_attribute("data-paper-id", "on-kernels")
+    assert asked
 
 
 def test_a_site_that_is_gone_says_so(reader: Reader, folder: Path) -> None:

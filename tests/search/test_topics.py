@@ -7,6 +7,7 @@ from making import files, paper, site
 from sitegen import search
 from sitegen.config import Config, Feature, Search
 from sitegen.model import Site, Topic
+from sitegen.search.scripts import FORMAT
 from sitegen.search.topics import rows
 
 SMALL = [
@@ -39,5 +40,5 @@ def test_rows_are_published_where_the_index_is_in_parts() -> None:
 
 def test_the_script_hands_over_its_rows_as_json() -> None:
     script = search.topics_script(SMALL)
-    text = script.removeprefix("sitegen.register('topics','").removesuffix("');\n")
+    text = script.removeprefix("sitegen.register('topics','").removesuffix(f"',{FORMAT});\n")
     assert [tuple(row) for row in json.loads(text)] == rows(SMALL)

@@ -3,11 +3,9 @@
  *
  * A page that was open while its site was updated looks with old tables into new files. It shows in
  * a file that is gone, a paper that is gone, or a paper with nothing of what was found in it: then
- * the tables are read anew, once. */
+ * the tables are read anew, once. Files of another format are noticed in the same way. */
 (() => {
   const { search, view } = sitegen;
-  /** From so many words on a text was pasted. */
-  const PASTED = 26;
   /** More of a text says no more about it. */
   const MOST_READ = 8000;
   const CUT = /and \d+ more$/;
@@ -20,9 +18,7 @@
   /** @param {Index} index @param {Query} query @returns {Promise<Pick<Answer, 'found' | 'kind'>>} */
   const sought = async (index, { text }) => {
     const said = text.slice(0, MOST_READ);
-    if (said.trim().split(/\s+/).length >= PASTED) {
-      return { found: await search.similar(index, said), kind: 'similar' };
-    }
+    if (search.isPasted(said)) return { found: await search.similar(index, said), kind: 'similar' };
     const found = await search.find(index, said);
     const { words, phrases, years } = found.asked;
     const hasWanted = words.some((word) => !word.not);
@@ -62,14 +58,6 @@
     );
   };
 
-  /** Those of the hits that may have the phrases: one without all of their words has not.
-   * @param {Hit[]} hits @param {Found} found */
-  const likely = (hits, { asked: { phrases } }) => {
-    const wanted = phrases.filter((phrase) => !phrase.not);
-    const words = wanted.reduce((sum, phrase) => sum + phrase.forms.length, 0);
-    return words ? hits.filter((hit) => hit.words >= words) : hits;
-  };
-
   /** @type {View['further']} */
   const further = async (answer, hits) => {
     const cards = await search.cards(answer.index.fetch, hits.map((hit) => hit.document));
@@ -87,11 +75,8 @@
     const { found, kind } = await sought(index, query);
     await view.breath();
     const { all, hits: left } = await narrowed(index, query, found, kind);
-    const candidates = likely(left, found);
-    const { hits, checked } = await search.checked(index, found, candidates);
-    const unread = found.asked.phrases.length ? candidates.slice(checked) : [];
-    const answer = { query, index, found, kind, all, hits, unread, read: checked, cards: [] };
-    return { ...answer, cards: await further(answer, hits.slice(0, most)) };
+    const answer = { query, index, found, kind, all, ...(await search.checked(index, found, left)), cards: [] };
+    return { ...answer, cards: await further(answer, answer.hits.slice(0, most)) };
   };
 
   view.further = further;
@@ -101,17 +86,15 @@
     if (first && (first.hits.length || Date.now() - opened.since < OLD_MS)) return first;
     search.forget();
     const second = attempt(query, most);
-    return first ? second.catch(() => first) : second;
+    return second.catch((error) => {
+      if (first && !(error instanceof sitegen.OtherFormat)) return first;
+      throw error;
+    });
   };
 
   view.readOn = async (answer) => {
-    const { hits, checked } = await search.checked(answer.index, answer.found, answer.unread);
-    return {
-      ...answer,
-      hits: [...answer.hits, ...hits],
-      read: answer.read + checked,
-      unread: answer.unread.slice(checked),
-    };
+    const { hits, read, unread } = await search.checked(answer.index, answer.found, answer.unread);
+    return { ...answer, hits: [...answer.hits, ...hits], read: answer.read + read, unread };
   };
 
   view.without = ({ all, found, query }, columns, column) =>

@@ -31,9 +31,10 @@
       if (isNarrowed && within) lines.push(line(`${view.count(within)} `, link(whole, 'without the filters'), '.'));
       if (years && anyYear && (text || isNarrowed)) lines.push(line(`${view.count(anyYear)} `, link({ ...query, text }, 'of any year'), '.'));
     }
-    if (read && found.asked.phrases.length) {
-      const text = query.text.replace(/["“”]/g, ' ').replace(/\s+/g, ' ').trim();
-      lines.push(line('The words are there, but not in this order: ', link({ ...query, text }), '.'));
+    if (all.length && found.asked.phrases.length) {
+      const text = query.text.replace(/["“”＂「」『』]/g, ' ').replace(/\s+/g, ' ').trim();
+      const why = read ? 'The words are there, but not in this order: ' : 'Without the quotes: ';
+      lines.push(line(why, link({ ...query, text }), '.'));
     }
     return lines;
   };

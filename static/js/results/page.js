@@ -17,6 +17,8 @@
     const past = byId('search-recent', HTMLElement);
     const found = byId('search-found', HTMLElement);
     const failed = byId('search-failed', HTMLElement);
+    // A theme's page may do without.
+    const old = document.getElementById('search-old');
     const offers = byId('search-empty', HTMLElement);
     const status = byId('results-status', HTMLElement);
 
@@ -37,6 +39,16 @@
       byId('q', HTMLInputElement).focus();
     });
 
+    document.getElementById('search-reload')?.addEventListener('click', () => {
+      try {
+        // The browser may have kept the scripts as well: site.js asks for them anew.
+        sessionStorage.setItem(`${document.documentElement.dataset.site}:fresh`, `?${Date.now()}`);
+      } catch {
+        // Then it may take until they are out of date.
+      }
+      location.reload();
+    });
+
     return {
       box: byId('q', HTMLInputElement),
       list: byId('results', HTMLElement),
@@ -50,7 +62,8 @@
         if (state === 'start') recent();
         start.hidden = state !== 'start';
         found.hidden = state === 'start';
-        failed.hidden = state !== 'failed';
+        failed.hidden = state !== 'failed' && !(state === 'old' && !old);
+        if (old) old.hidden = state !== 'old';
       },
       say(text) {
         if (status.textContent !== text) status.textContent = text;

@@ -41,7 +41,7 @@
       else facets.clear();
     };
 
-    /** @param {'start' | 'failed'} state */
+    /** @param {'start' | 'failed' | 'old'} state */
     const clear = (state) => {
       answer = null;
       list.clear();
@@ -69,11 +69,16 @@
       if (view.query.isEmpty(wanted)) return clear('start');
       // A slow search that another has overtaken has nothing to say any more.
       const slow = setTimeout(() => number === asked && page.say('Searching …'), LOADING_MS);
-      const found = await view.answer(wanted, paused ? length : FIRST).catch(() => null);
+      /** @type {'failed' | 'old'} */
+      let why = 'failed';
+      const found = await view.answer(wanted, paused ? length : FIRST).catch((error) => {
+        if (error instanceof sitegen.OtherFormat) why = 'old';
+        return null;
+      });
       clearTimeout(slow);
       if (number !== asked) return;
       const drawn = found && (await show(found, number).then(() => true, () => false));
-      if (!drawn && number === asked) clear('failed');
+      if (!drawn && number === asked) clear(why);
     };
 
     return { run, settle };

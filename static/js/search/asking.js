@@ -7,7 +7,8 @@
     title: 'title', author: 'authors', authors: 'authors', topic: 'topics', topics: 'topics',
     venue: 'venue', abstract: 'abstract',
   };
-  const PIECE = /(-?)(?:([a-z]+):)?(?:"([^"]*)("|$)|“([^”]*)(”|$)|(\S+))/giu;
+  // Whoever writes Chinese or Japanese has other quotes at hand.
+  const PIECE = /(-?)(?:([a-z]+):)?(?:"([^"]*)(?:"|$)|“([^”]*)(?:”|$)|[”＂「『]([^”＂」』]*)(?:[”＂」』]|$)|(\S+))/giu;
   const YEARS = /^(\d{4})?(?:(\.\.|-|–)(\d{4})?)?$/;
 
   /** A field whose word is yet to be typed, a year of which some digits are. */
@@ -29,7 +30,7 @@
     /** @type {Asked} */
     const asked = { text, words: [], phrases: [], years: null };
     for (const match of text.matchAll(PIECE)) {
-      const [whole, minus, prefix = '', straight, , curly, , plain] = match;
+      const [whole, minus, prefix = '', straight, curly, other, plain] = match;
       const start = /** @type {number} */ (match.index);
       const name = prefix.toLowerCase();
       const end = start + whole.length;
@@ -43,7 +44,7 @@
       }
       const field = FIELDS[name] || null;
       // A minus alone, or one inside a word, excludes nothing; an unknown prefix is a word.
-      const quoted = straight ?? curly;
+      const quoted = straight ?? curly ?? other;
       const said = field || !prefix || quoted !== undefined ? (quoted ?? plain) : `${prefix} ${plain}`;
       const opening = minus.length + (prefix && (field || quoted !== undefined) ? prefix.length + 1 : 0);
       const from = start + opening + (quoted === undefined ? 0 : 1);
@@ -52,8 +53,10 @@
       if (prefix && !field && quoted !== undefined) {
         asked.words.push(...words(analysis.tokens(prefix), null, false, false, start + minus.length));
       }
-      if (quoted !== undefined && tokens.length > 1) {
-        asked.phrases.push({ text: quoted, forms: tokens.map(formOf), field, not });
+      // Two characters are one term: what has it has the phrase.
+      if (quoted !== undefined && (tokens.length > 1 || (tokens[0]?.isRun && tokens[0].parts.length > 1))) {
+        const terms = tokens.flatMap(inAll).map((form) => form.term);
+        asked.phrases.push({ text: quoted, units: search.units(tokens), terms, words: tokens.length, field, not });
         if (!not) asked.words.push(...words(tokens, field, false, false, from));
         continue;
       }
@@ -63,8 +66,8 @@
     return asked;
   };
 
-  /** @param {Token} token */
-  const formOf = (token) => (token.whole || token.parts[0]).text;
+  /** The forms of a token that stand wherever it stands. @param {Token} token */
+  const inAll = ({ whole, parts }) => (whole ? [whole] : parts);
 
   /** @param {Token[]} tokens @param {string | null} field @param {boolean} not
    * @param {boolean} growing @param {number} from @returns {AskedWord[]} */

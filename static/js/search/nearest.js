@@ -5,7 +5,7 @@
   /** Shorter ones are near to any other. */
   const SHORTEST = 3;
   /** What is left of a field, or of quotes, whose only word was taken out. */
-  const EMPTY = /(^|\s)-?(?:[a-z]+:)?(?:"\s*"|“\s*”|(?<=:))(?=\s|$)/gi;
+  const EMPTY = /(^|\s)-?(?:[a-z]+:)?(?:"\s*"|“\s*”|[”＂「『]\s*[”＂」』]|(?<=:))(?=\s|$)/gi;
 
   /** The word that is spelt most like `text`: a slip away, or one in its beginning.
    * @param {Index} index @param {string} text */

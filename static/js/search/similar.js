@@ -3,6 +3,15 @@
 (() => {
   const { search } = sitegen;
   const MOST_TERMS = 12;
+  /** From so many words on a text was pasted. */
+  const WORDS = 26;
+  /** Where no blank parts words, from so many characters on that nothing parts at all. */
+  const UNPARTED = /(?<!\S)(?!-|[a-z]+:)\S*?(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]\p{M}*){16}/iu;
+  const QUOTED = /(?<!\S)-?(?:[a-z]+:)?(?:"[^"]*|“[^”]*|[”＂「『][^”＂」』]*)\S?/gi;
+
+  /** @type {Search['isPasted']} */
+  search.isPasted = (text) =>
+    text.trim().split(/\s+/).length >= WORDS || UNPARTED.test(text.replace(QUOTED, ' '));
 
   /** @type {Search['similar']} */
   search.similar = async (index, text) => {

@@ -21,7 +21,7 @@
   };
 
   /** The first of the marks that a window of `limit` characters should begin with: most
-   * different terms, then most marks, then earliest.
+   * different terms, then most of them in one, then most marks, then earliest.
    * @param {Mark[]} found @param {number} limit */
   const bestStart = (found, limit) => {
     let best = 0;
@@ -29,7 +29,8 @@
     for (const [at, mark] of found.entries()) {
       const inside = found.slice(at).filter((other) => other.end - mark.start <= limit);
       const different = new Set(inside.flatMap((other) => other.terms)).size;
-      const worth = different * 1000 + inside.length;
+      const joined = Math.max(...inside.map((other) => other.terms.length));
+      const worth = different * 1000 + joined * 20 + inside.length;
       if (worth > most) {
         most = worth;
         best = at;
@@ -38,21 +39,32 @@
     return best;
   };
 
+  const SENTENCE_ENDS = ['. ', '? ', '! ', '。', '？', '！'];
+
+  /** The place itself, or the one before where it would halve a character.
+   * @param {string} text @param {number} at */
+  const outside = (text, at) => (/^[\udc00-\udfff]/.test(text.slice(at)) ? at - 1 : at);
+
   /** Where the passage around `mark` begins: its sentence's start if near, else a word's.
    * @param {string} text @param {number} mark @param {number} limit */
   const opening = (text, mark, limit) => {
-    const sentence = Math.max(...['. ', '? ', '! '].map((end) => text.lastIndexOf(end, mark - 2)));
-    const start = sentence < 0 ? 0 : sentence + 2;
+    const starts = SENTENCE_ENDS.map((end) => {
+      const at = mark < end.length ? -1 : text.lastIndexOf(end, mark - end.length);
+      return at < 0 ? 0 : at + end.length;
+    });
+    const start = Math.max(...starts);
     if (mark - start <= limit / 2) return start;
-    const space = text.indexOf(' ', Math.max(0, mark - Math.floor(limit / 4)));
-    return space < 0 || space >= mark ? mark : space + 1;
+    const near = mark - Math.floor(limit / 4);
+    const space = text.slice(near, mark).indexOf(' ');
+    // A text that no blank parts may begin anywhere.
+    return space < 0 ? outside(text, near) : near + space + 1;
   };
 
   /** @param {string} text @param {number} start @param {number} limit */
   const closing = (text, start, limit) => {
     if (text.length - start <= limit) return text.length;
     const space = text.lastIndexOf(' ', start + limit);
-    return space > start + limit / 2 ? space : start + limit;
+    return space > start + limit / 2 ? space : outside(text, start + limit);
   };
 
   sitegen.search.marks = marks;

@@ -90,9 +90,9 @@
     const token = (match) => {
       const [raw, run, base, sign = ''] = match;
       const start = /** @type {number} */ (match.index);
-      if (run) return { raw, start, end: start + raw.length, parts: pairs(run, start), whole: null };
+      if (run) return { raw, start, end: start + raw.length, parts: pairs(run, start), whole: null, isRun: true };
       const end = start + base.length + sign.length;
-      if (!HYPHENS.test(base)) return { raw, start, end, ...simple(base, sign, start, end) };
+      if (!HYPHENS.test(base)) return { raw, start, end, ...simple(base, sign, start, end), isRun: false };
       const pieces = [...base.matchAll(PART)].map((part) => ({
         text: folded(part[0]),
         start: start + /** @type {number} */ (part.index),
@@ -101,7 +101,7 @@
       const parts = pieces.flatMap((piece) => form(piece.text, piece.start, piece.end));
       const compound = sign !== '' || (pieces.length > 1 && pieces.length <= MOST_PARTS);
       const joined = pieces.map((piece) => piece.text).join('') + sign;
-      return { raw, start, end, parts, whole: (compound && form(joined, start, end)[0]) || null };
+      return { raw, start, end, parts, whole: (compound && form(joined, start, end)[0]) || null, isRun: false };
     };
 
     /** @param {string} text */

@@ -1,7 +1,7 @@
 'use strict';
 /** Loads the search once its box has the focus, and on its page at once where one is asked for. */
 (() => {
-  const { root = '' } = document.documentElement.dataset;
+  const { root = '', site } = document.documentElement.dataset;
   const box = document.getElementById('q');
   if (!(box instanceof HTMLInputElement)) return;
   const results = document.getElementById('results');
@@ -11,11 +11,20 @@
   const loaded = new Set();
   let isLoading = false;
 
+  /** Set once the reader was told that these scripts are too old, and asked for others. */
+  const fresh = () => {
+    try {
+      return sessionStorage.getItem(`${site}:fresh`) || '';
+    } catch {
+      return '';
+    }
+  };
+
   /** @param {string} name */
   const load = (name) =>
     new Promise((resolve, reject) => {
       const script = document.createElement('script');
-      script.src = `${root}static/${name}.js`;
+      script.src = `${root}static/${name}.js${fresh()}`;
       script.onload = resolve;
       script.onerror = reject;
       document.head.append(script);

@@ -41,10 +41,11 @@
   globalThis.sitegen = Object.assign(globalThis.sitegen || {}, {
     /** Called by the data script, right before it counts as loaded.
      * @param {string} name
-     * @param {string} text */
-    register(name, text) {
+     * @param {string} text
+     * @param {number} [format] */
+    register(name, text, format) {
       if (name === 'topics') registered = text;
-      else before?.(name, text);
+      else before?.(name, text, format);
     },
   });
 

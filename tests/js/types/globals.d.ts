@@ -15,6 +15,15 @@ interface Token {
   parts: Form[];
   /** A compound with its hyphens removed, or with its sign. */
   whole: Form | null;
+  /** Han, kana or Hangul: its parts are pairs of neighbours. */
+  isRun: boolean;
+}
+
+/** What a phrase is compared by: a word, or a character of a run. */
+interface Unit {
+  text: string;
+  /** It follows the one before without anything between them. */
+  tied: boolean;
 }
 
 interface Analysis {
@@ -147,7 +156,11 @@ interface AskedWord {
 
 interface AskedPhrase {
   text: string;
-  forms: string[];
+  units: Unit[];
+  /** A paper that says the phrase has all of these. */
+  terms: string[];
+  /** How many words of the query it is. */
+  words: number;
   field: string | null;
   not: boolean;
 }
@@ -227,10 +240,12 @@ interface Columns {
   year(document: number): number;
 }
 
-/** The hits that hold every phrase, of so many that were read; others are left out. */
+/** The hits that are as the phrases want them, of the first so many that can be. */
 interface Checked {
   hits: Hit[];
-  checked: number;
+  read: number;
+  /** Those behind them that can be, best first. */
+  unread: Hit[];
 }
 
 interface Mark {
@@ -272,6 +287,7 @@ interface Search {
   lexicon(tables: Tables, fetch: Fetch): Lexicon;
   index(raw: RawTables, fetch: Fetch): Index;
   asking(analysis: Analysis, text: string): Asked;
+  units(tokens: Token[]): Unit[];
   meaning: {
     KIN: number;
     plain(form: string): Meant;
@@ -296,6 +312,8 @@ interface Search {
   having(index: Index, term: string, field: string | null): Set<number>;
   /** Find papers; nothing typed is an error. Rejects where a shard does not load. */
   find(index: Index, text: string): Promise<Found>;
+  /** Whether a query is a text that was pasted: longer than one types. */
+  isPasted(text: string): boolean;
   /** A long text, such as an abstract: the most similar papers, by its most telling terms. */
   similar(index: Index, text: string): Promise<Found>;
   /** Read the best hits for the phrases that were asked; at once where there is none. */
@@ -316,8 +334,10 @@ interface Search {
 }
 
 interface Sitegen {
-  register(name: string, text: string): void;
+  register(name: string, text: string, format?: number): void;
+  /** Rejects where nothing was registered, or in another format than this reader's. */
   registered(name: string): Promise<any>;
+  OtherFormat: ErrorConstructor;
   plain(text: string): string;
   search: Search;
 }

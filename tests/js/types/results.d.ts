@@ -142,7 +142,7 @@ interface SearchPage {
   panel: HTMLElement;
   chosen: HTMLElement;
   toggle: HTMLButtonElement;
-  see(state: 'start' | 'found' | 'failed'): void;
+  see(state: 'start' | 'found' | 'failed' | 'old'): void;
   say(text: string): void;
   /** Other searches to try. */
   offer(lines: HTMLElement[]): void;
