@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 from sitegen import prose, text
 from sitegen.model import Paper, Tag, Topic
-from sitegen.views.frame import LISTED_TOPICS
 
 FIELDS = ("title", "authors", "venue", "topics", "abstract")
 """The searched fields, in the order of lunr's."""
@@ -54,12 +53,9 @@ class Card:
     def packed(self) -> list[object]:
         """Return the card as a list without what is empty at its end.
 
-        Slugs that the browser can make itself are left out, and all but the best topics.
+        Slugs that the browser can make itself are left out.
         """
-        topics = [
-            name if slug == plain_slug(name) else [name, slug]
-            for name, slug in self.topics[:LISTED_TOPICS]
-        ]
+        topics = [name if slug == plain_slug(name) else [name, slug] for name, slug in self.topics]
         slug = "" if self.slug == plain_slug(self.title) else self.slug
         year = int(self.year) if self.year.isdecimal() else self.year
         told: list[object] = [

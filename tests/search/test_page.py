@@ -9,6 +9,8 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import Route, expect
 
 from browsing import Reader
+from making import paper, publish, site
+from sitegen.model import Tag, Topic
 
 pytestmark = pytest.mark.browser
 
@@ -239,3 +241,18 @@ def test_recent_searches_are_kept_and_can_be_cleared(reader: Reader, served_site
     assert (
         tab.evaluate("Object.keys(localStorage).filter((key) => key.endsWith(':searches'))") == []
     )
+
+
+def test_a_paper_is_found_by_a_topic_that_no_list_has_room_for(
+    reader: Reader, tmp_path: Path
+) -> None:
+    names = ["Ants", "Bees", "Cats", "Dogs", "Eels", "Ferns"]
+    topics = [Topic(name.lower(), name, ("a", "b")) for name in names]
+    tags = tuple(Tag(topic.slug) for topic in topics)
+    library = site([paper("a"), paper("b")], topics=topics, tags={"a": tags, "b": tags})
+    folder = publish(library, tmp_path)
+    for query in ("ferns", "topic:%22ferns%22", "topic:fern"):
+        tab = reader.open(f"{folder.as_uri()}/", f"search.html?q={query}")
+        expect(tab.locator("#results-status")).to_have_text(re.compile("^2 papers"))
+        shown = tab.locator("#results .paper-topics").first.locator("a")
+        expect(shown).to_have_text([*names[:4], "Ferns"])

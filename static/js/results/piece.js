@@ -4,6 +4,8 @@
   const { search, view } = sitegen;
   const { element, link, marked } = view;
   const PASSAGE = 260;
+  /** As many as a paper's entry has in other lists; what was found stands there in any case. */
+  const MOST_TOPICS = 4;
 
   /** @param {Card} card @param {(text: string) => (Node | string)[]} found */
   const about = (card, found) => {
@@ -13,9 +15,10 @@
     return [...(card.people ? [people] : []), ...rest, ...(card.code ? [element('span', '', 'code')] : [])];
   };
 
-  /** @param {Card} card */
-  const topics = (card) => {
-    const items = card.topics.map(({ name, slug }) =>
+  /** @param {Card} card @param {(name: string) => boolean} asked */
+  const topics = (card, asked) => {
+    const shown = card.topics.filter(({ name }, at) => at < MOST_TOPICS || asked(name));
+    const items = shown.map(({ name, slug }) =>
       element('li', '', link(`topics/${view.file(slug)}`, name)),
     );
     const made = element('ul', 'paper-topics', ...items);
@@ -25,7 +28,8 @@
 
   /** @type {View['piece']} */
   view.piece = ({ index: { analysis }, found: { terms } }, card) => {
-    const found = (/** @type {string} */ text) => marked(text, search.marks(analysis, text, terms));
+    const marks = (/** @type {string} */ text) => search.marks(analysis, text, terms);
+    const found = (/** @type {string} */ text) => marked(text, marks(text));
     const heading = element('h2', 'paper-title', link(`papers/${view.file(card.slug)}`, ...found(card.title)));
     heading.dir = 'auto';
     const made = element('article', 'paper', heading);
@@ -39,7 +43,7 @@
       gist.dir = 'auto';
       made.append(gist);
     }
-    if (card.topics.length) made.append(topics(card));
+    if (card.topics.length) made.append(topics(card, (name) => marks(name).length > 0));
     const item = element('li', '', made);
     item.dataset.paperId = card.id;
     return item;
