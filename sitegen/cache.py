@@ -25,9 +25,11 @@ class Folder:
     """
 
     def __init__(self, base: Path, engine: str) -> None:
+        self.base = base
         self._path = base / FOLDER
         self._engine = engine
         self._opened: list[Lines] = []
+        self._said: list[Problem] = []
 
     def lines(self, name: str) -> "Lines":
         """Return the lines of one file."""
@@ -38,7 +40,14 @@ class Folder:
     @property
     def problems(self) -> list[Problem]:
         """What was odd about any of the files; none of it lost anything."""
-        return [problem for lines in self._opened for problem in lines.problems]
+        return [*self._said, *(problem for lines in self._opened for problem in lines.problems)]
+
+    def forgotten(self) -> bool:
+        """Throw away every file that was asked for; tell whether there was one."""
+        there = [lines for lines in self._opened if lines.forget()]
+        if there:
+            self._said.append(note(str(self._path), "is of no use: it is made anew"))
+        return bool(there)
 
 
 class Lines:
@@ -94,6 +103,14 @@ class Lines:
             unfinished.replace(self._path)
         except OSError as fault:
             self._say(f"can't be written: {fault.strerror}")
+
+    def forget(self) -> bool:
+        """Delete the file; tell whether there was one."""
+        try:
+            self._path.unlink()
+        except OSError:
+            return False
+        return True
 
     def _say(self, what: str) -> None:
         """Note a problem that lost nothing."""

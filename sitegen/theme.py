@@ -43,6 +43,12 @@ class Theme:
     folders: tuple[Path, ...]
     watched: bool = False
 
+    def files(self) -> Iterator[Path]:
+        """Yield every file that templates or static files may come from."""
+        for folder in self.folders:
+            for part in ("templates", "static"):
+                yield from (folder / part).rglob("*")
+
     def templates(self) -> dict[str, bytes]:
         """Return the source of each template, by its name.
 
