@@ -115,8 +115,40 @@ def test_a_full_disk_behind_the_summary_is_no_traceback(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("closed", "told", "warned"),
+    [
+        ("<&-", True, True),
+        (">&-", False, True),
+        ("2>&-", True, False),
+        (">&- 2>&-", False, False),
+        ("<&- >&- 2>&-", False, False),
+    ],
+)
+def test_a_stream_that_was_closed_is_no_fault(
+    folder: Path, closed: str, *, told: bool, warned: bool
+) -> None:
+    (folder / "papers.jsonl").write_text(f'{PAPERS}{{"title": 1}}\n', "utf-8")
+    command = f"'{sys.executable}' -m sitegen build papers.jsonl {closed}"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)  # noqa: S602
+    assert done.returncode == 0
+    assert done.stdout.endswith(f"Open {Path('site', 'index.html')}\n") == told
+    assert ("papers.jsonl:4: warning" in done.stderr) == warned
+    assert "Traceback" not in done.stderr
+    assert (folder / "site" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
     "arguments",
-    [[], ["bild"], ["build", "--what"], ["build", "-q", "-v"], ["build", "-o", ""]],
+    [
+        [],
+        ["bild"],
+        ["build", "--what"],
+        ["build", "-q", "-v"],
+        ["build", "-o", ""],
+        ["build", "-c", ""],
+        ["build", ""],
+        ["build", "papers.jsonl", " "],
+    ],
 )
 def test_misuse_exits_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as raised:
@@ -206,8 +238,13 @@ def test_topics_reach_any_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b" not in done.stdout
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_signal_leaves_the_old_site(folder: Path, number: signal.Signals, code: int) -> None:
+@pytest.mark.parametrize(
+    ("number", "code", "word"),
+    [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")],
+)
+def test_a_signal_leaves_the_old_site_and_is_named(
+    folder: Path, number: signal.Signals, code: int, word: str
+) -> None:
     assert cli.main(["build", "papers.jsonl"]) == 0
     before = (folder / "site" / "index.html").read_bytes()
     os.mkfifo(folder / "slow.jsonl")
@@ -223,8 +260,9 @@ def test_a_signal_leaves_the_old_site(folder: Path, number: signal.Signals, code
         assert running.stderr.readline() == "Reading …\n"
         running.send_signal(number)
         try:
-            running.communicate(timeout=60)
+            _, said = running.communicate(timeout=60)
         finally:
             running.kill()
     assert running.returncode == code
+    assert said.splitlines()[-1] == f"sitegen: {word}"
     assert (folder / "site" / "index.html").read_bytes() == before
