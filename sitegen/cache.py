@@ -22,18 +22,20 @@ class Folder:
     Args:
         base: Where the configuration is; the folder stands beside it.
         engine: The digest of what makes the results; those of another one are forgotten.
+        writes: Whether anything is noted, or only read.
     """
 
-    def __init__(self, base: Path, engine: str) -> None:
+    def __init__(self, base: Path, engine: str, *, writes: bool = True) -> None:
         self.base = base
         self._path = base / FOLDER
         self._engine = engine
+        self._writes = writes
         self._opened: list[Lines] = []
         self._said: list[Problem] = []
 
     def lines(self, name: str) -> "Lines":
         """Return the lines of one file."""
-        found = Lines(self._path / name, self._engine)
+        found = Lines(self._path / name, self._engine, writes=self._writes)
         self._opened.append(found)
         return found
 
@@ -56,13 +58,15 @@ class Lines:
     Args:
         path: The file.
         engine: The digest of what makes the lines; those of another one are forgotten.
+        writes: Whether `write` does anything.
 
     Attributes:
         problems: What was odd; none of it lost anything.
     """
 
-    def __init__(self, path: Path, engine: str) -> None:
+    def __init__(self, path: Path, engine: str, *, writes: bool = True) -> None:
         self._path = path
+        self._writes = writes
         self._head = f"sitegen {engine}"
         self.problems: list[Problem] = []
 
@@ -88,6 +92,8 @@ class Lines:
 
     def write(self, lines: Iterable[str]) -> None:
         """Write the file, whole or not at all; no line may hold a line break."""
+        if not self._writes:
+            return
         unfinished = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(exist_ok=True)

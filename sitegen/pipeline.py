@@ -1,7 +1,7 @@
 """The stages one after the other: sources → records → papers → topics → site → artifacts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -133,6 +133,23 @@ def library(
     wanted = config.topics.enabled
     tagging = topics.tag(found, config.rules, means) if wanted else site.untagged(found)
     return Library(len(records), found, tagging, (*problems, *tagging.problems))
+
+
+def surveyed(config: Config, base: Path, progress: Progress, jobs: Jobs = HERE) -> Library:
+    """Return the papers and their topics, with what just missed being one.
+
+    What the last build found out is not looked for again, and nothing is written.
+
+    Raises:
+        BuildError: When the input can't be read or holds no paper.
+        UsageError: When rules on topics contradict each other.
+    """
+    kept = Folder(base, engine.digest(), writes=False)
+    means = replace(_means(kept, jobs), misses=True)
+    try:
+        return library(config, base, progress, means)
+    except _NONSENSE:
+        return library(config, base, progress)
 
 
 def _read(config: Config, base: Path) -> tuple[list[Record], list[Problem]]:

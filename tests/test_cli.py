@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import __version__, cli
+from sitegen import __version__, cli, topics
 
 PAPERS = "".join(
     json.dumps({"title": f"Sparse {name}", "abstract": f"We study sparse {name} at length."})
@@ -191,6 +191,24 @@ def test_topics_are_printed_and_nothing_is_written(
         "sitegen.toml",
         "topics.toml",
     ]
+
+
+def test_topics_take_from_the_last_build_what_is_still_so(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli.main(["topics", "papers.jsonl"])
+    afresh = capsys.readouterr().out
+    cli.main(["build", "papers.jsonl"])
+    kept = {path: path.read_bytes() for path in (folder / ".sitegen").iterdir()}
+    capsys.readouterr()
+    with monkeypatch.context() as patched:
+        patched.setattr(topics, "ranked", None)
+        assert cli.main(["topics", "papers.jsonl"]) == 0
+    assert capsys.readouterr().out == afresh
+    with (folder / "papers.jsonl").open("a") as file:
+        file.write(PAPERS.replace("Sparse", "Dense"))
+    assert cli.main(["topics", "papers.jsonl"]) == 0
+    assert kept == {path: path.read_bytes() for path in (folder / ".sitegen").iterdir()}
 
 
 @pytest.mark.parametrize("command", ["build", "topics"])

@@ -148,11 +148,11 @@ def _topics(options: argparse.Namespace) -> int:
     """Print the topics and return the exit code; nothing is written."""
     config, base = settings(options)
     from sitegen.overview import overview  # noqa: PLC0415
-    from sitegen.pipeline import library  # noqa: PLC0415
+    from sitegen.pipeline import surveyed  # noqa: PLC0415
 
     config = replace(config, topics=Feature())
-    with showing.shown(options) as progress:
-        found = library(config, base, progress)
+    with showing.shown(options) as progress, jobs.opened() as work:
+        found = surveyed(config, base, progress, work)
     return _ended(options, found.problems, overview(found.tagging, base / RULES_NAME))
 
 
