@@ -90,6 +90,8 @@ interface Postings {
   /** Let go of what was loaded, if it is much: between two searches. */
   tidy(): void;
   load(terms: string[]): Promise<void>;
+  /** Fetch the terms that begin so, if that is little: some of them will be asked for. */
+  ahead(text: string): Promise<void>;
   /** Of a term that was loaded; null where no paper has it. */
   of(term: string): Posting | null;
 }
@@ -297,6 +299,7 @@ interface Search {
   };
   widening: {
     isMissing(index: Index, word: MeantWord): boolean;
+    ahead(index: Index, word: MeantWord): Promise<void>;
     grown(index: Index, word: MeantWord): Promise<MeantWord>;
     guessed(index: Index, word: MeantWord): Promise<MeantWord>;
     lacking(index: Index, words: MeantWord[], hits: Hit[]): MeantWord[];
