@@ -126,7 +126,7 @@ def test_the_first_results_do_not_wait_for_the_others(reader: Reader, served_sit
     tab.route("**/search/cards/*.js", lambda route: held.append(route))  # noqa: PLW0108  # it is marked
     hits = tab.locator("#results li[data-paper-id]")
     tab.locator("#q").fill("learning")
-    for shown in (5, 20):
+    for shown in (4, 20):
         while not held:
             tab.wait_for_timeout(20)
         while held:

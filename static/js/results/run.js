@@ -3,7 +3,7 @@
 (() => {
   const { view } = sitegen;
   /** So many are seen without scrolling: each takes a file, and the others can wait for them. */
-  const FIRST = 5;
+  const FIRST = 4;
   const TYPING = 10;
   const MOST = 20;
   const LOADING_MS = 150;

@@ -305,7 +305,9 @@ interface Search {
     lacking(index: Index, words: MeantWord[], hits: Hit[]): MeantWord[];
   };
   /** lunr's scores, in no order. */
-  score(index: Index, clauses: Clause[], wanted?: Uint16Array): Hit[];
+  score(index: Index, clauses: Clause[]): Hit[];
+  /** The index with the places of those documents alone that are not 0 in `wanted`. */
+  within(index: Index, wanted: Uint16Array): Index;
   /** How many of the words each document has, and those that have any. */
   coverage(index: Index, words: MeantWord[]): { counts: Uint16Array; documents: number[] };
   /** The papers with half of the words at least, best first, without those left out. */
