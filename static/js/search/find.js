@@ -50,6 +50,7 @@
     const [longer] = await Promise.all([
       Promise.all(words.map((word) => search.widening.grown(index, word))),
       index.postings.load(terms(words)),
+      ...words.map((word) => search.widening.ahead(index, word)),
     ]);
     await index.postings.load(terms(longer));
     const wrong = longer.filter((word) => search.widening.isMissing(index, word));

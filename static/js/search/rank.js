@@ -74,9 +74,9 @@
       if (counts[documents[at]] < most / 2) counts[documents[at]] = 0;
     }
     // Where none has a whole word, parts of one are better than nothing.
-    const hits = most
-      ? search.score(index, clauses, counts)
-      : search.score(index, clauses).filter((hit) => !out.has(hit.document));
+    const within = most ? search.within(index, counts) : index;
+    const scored = search.score(within, clauses);
+    const hits = most ? scored : scored.filter((hit) => !out.has(hit.document));
     const chosen = { place: new Int32Array(index.space), count: hits.length };
     hits.forEach((hit, at) => {
       chosen.place[hit.document] = at + 1;
@@ -85,7 +85,7 @@
       total: new Float32Array(hits.length + 1),
       titles: new Float32Array(hits.length + 1),
     };
-    for (const word of words) add(index, word, chosen, sums);
+    for (const word of words) add(within, word, chosen, sums);
     const highest = hits.reduce((score, hit) => Math.max(score, hit.score), 1);
     hits.forEach((hit, at) => {
       hit.words = counts[hit.document];
