@@ -8,7 +8,8 @@ class Parcel:
     as long.
     """
 
-    __slots__: tuple[str, ...] = ()
+    __slots__ = ()
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
-        return type(self), tuple([getattr(self, name) for name in self.__slots__])
+        names: tuple[str, ...] = self.__slots__
+        return type(self), tuple([getattr(self, name) for name in names])
