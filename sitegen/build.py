@@ -71,6 +71,7 @@ def build(
     if digest and known.inputs == digest and not output.damaged(config.output, known):
         with contextlib.suppress(KeyError, TypeError):  # where the note was tampered with
             return _summary(config.output, known.told, {}, 0)
+    output.check_free(config.output)
     # What makes a site takes long to import, and was not needed until now.
     from sitegen import pipeline  # noqa: PLC0415
 

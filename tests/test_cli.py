@@ -1,5 +1,6 @@
 """`cli`: what is printed where, and exit codes."""
 
+import io
 import json
 import os
 import signal
@@ -166,6 +167,25 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
             cli.main(arguments)
         assert raised.value.code == 0
         assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("terminal", "coloured"), [("xterm", True), ("dumb", False)])
+def test_colours_are_for_terminals_that_know_them(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, terminal: str, *, coloured: bool
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    (folder / "papers.jsonl").write_text(f'{PAPERS}{{"title": 1}}\n', "utf-8")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", terminal)
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    assert cli.main(["build", "papers.jsonl"]) == 0
+    said = shown.getvalue()
+    assert ("\033" in said) == coloured
+    assert coloured or said.count("\n") == 1
 
 
 def test_what_a_file_is_called_does_not_steer_the_terminal(

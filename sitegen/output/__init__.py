@@ -13,7 +13,17 @@ from sitegen.output.manifest import Left, Manifest
 from sitegen.output.places import OWN, check_folder, check_ways
 from sitegen.plan import Plan, State
 
-__all__ = ["OWN", "Note", "Published", "check_folder", "complete", "damaged", "noted", "opened"]
+__all__ = [
+    "OWN",
+    "Note",
+    "Published",
+    "check_folder",
+    "check_free",
+    "complete",
+    "damaged",
+    "noted",
+    "opened",
+]
 
 _LOCK = "lock"
 
@@ -185,13 +195,20 @@ def opened(folder: Path, sources: Sequence[Path]) -> Iterator[Published]:
             yield Published(folder, noted(folder) if unfinished else known)
 
 
+def check_free(folder: Path) -> None:
+    """Raise BuildError where another build is writing the site in `folder`."""
+    if (folder / OWN / _LOCK).exists():
+        with _told_faults(folder), _locked(folder / OWN):
+            pass
+
+
 @contextlib.contextmanager
 def _told_faults(folder: Path) -> Iterator[None]:
     """Turn what the disk says into a problem."""
     try:
         yield
     except OSError as fault:
-        where = str(fault.filename or folder)
+        where = str(fault.filename2 or fault.filename or folder)
         raise BuildError(error(where, f"can't be written: {fault.strerror}")) from fault
 
 

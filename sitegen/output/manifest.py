@@ -91,9 +91,10 @@ def _manifest(values: Mapping[str, Any], files: Mapping[str, Any]) -> Manifest:
     left: dict[str, Left] = {}
     for path, (recipe, content, size, time) in files.items():
         if is_inside(path):
-            keys[path] = Key(recipe, content)
+            keys[path] = Key(str(recipe), str(content))
             left[path] = Left(size, time)
-    state = State(str(values["engine"]), dict(values["recipes"]), keys)
+    recipes = {name: str(digest) for name, digest in dict(values["recipes"]).items()}
+    state = State(str(values["engine"]), recipes, keys)
     return Manifest(str(values["inputs"]), dict(values["told"]), state, left)
 
 

@@ -269,6 +269,19 @@ def test_dangerous_folders_are_refused(tmp_path: Path, monkeypatch: pytest.Monke
     assert "holds the input" in refusal(tmp_path / "x" / "..", source=str(tmp_path / "seeds"))
     assert "holds the input" in refusal(tmp_path / "seeds", source=str(tmp_path / "seeds"))
     assert "not a folder" in refusal(tmp_path / "file")
+    assert "not a folder" in refusal(tmp_path / "file" / "below" / "site")
+
+
+@pytest.mark.parametrize(
+    "note", ["[" * 100_000, '{"put": [1], "delete": [[]], "notes": []}', "{}"]
+)
+def test_a_journal_that_is_none_is_thrown_away(tmp_path: Path, note: str) -> None:
+    site = tmp_path / "site"
+    publish(site, ONE)
+    (site / output.OWN / "journal.json").write_text(note)
+    output.complete(site, [])
+    publish(site, {"index.html": b"two"})
+    assert tree(site) == {"index.html": b"two"}
 
 
 def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
@@ -276,17 +289,22 @@ def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
 
     def slow() -> Iterator[tuple[str, bytes]]:
         yield "index.html", b"one"
-        assert "another build" in in_another_process(site)
+        assert "another build" in in_another_process("opened(FOLDER, []).__enter__()", site)
+        assert "another build" in in_another_process("check_free(FOLDER)", site)
 
+    output.check_free(site)
+    assert not site.exists()
     publish(site, {"index.html": b"one"}, slow())
     assert tree(site) == {"index.html": b"one"}
+    output.check_free(site)
 
 
-def in_another_process(site: Path) -> str:
-    """Publish from a second process and return what it was told."""
+def in_another_process(what: str, site: Path) -> str:
+    """Call `what` of `output` in a second process and return what it was told."""
     code = (
         "import sys, pathlib; from sitegen import output, errors\n"
-        "try: output.opened(pathlib.Path(sys.argv[1]), []).__enter__()\n"
+        "FOLDER = pathlib.Path(sys.argv[1])\n"
+        f"try: output.{what}\n"
         "except errors.BuildError as fault: print(fault)"
     )
     command = [sys.executable, "-c", code, str(site)]

@@ -3,6 +3,10 @@
 (() => {
   const { search } = sitegen;
   const EXACT = 10;
+  /** A result has as large a share of the words at least as the best one. */
+  const HALF = 1 / 2;
+
+  /** @typedef {{ out: Set<number>, share: number }} Limits What is left out, and who else. */
 
   /** @param {AskedWord} word @returns {MeantWord} */
   const understood = (word) => ({
@@ -32,10 +36,10 @@
       }),
     );
 
-  /** @param {Index} index @param {MeantWord[]} words @param {Set<number>} out */
-  const once = async (index, words, out) => {
+  /** @param {Index} index @param {MeantWord[]} words @param {Limits} limits */
+  const once = async (index, words, { out, share }) => {
     await index.postings.load(terms(words));
-    return { words, hits: search.rank(index, words, clauses(words), out) };
+    return { words, hits: search.rank(index, words, clauses(words), out, share) };
   };
 
   /** @param {Index} index @param {MeantWord[]} words @param {MeantWord[]} some
@@ -45,8 +49,8 @@
 
   /** Rank with what is typed. A last word may go on; one that no paper has may be a slip; where no
    * paper has every word, so may those be that the best papers lack.
-   * @param {Index} index @param {MeantWord[]} words @param {Set<number>} out */
-  const ranked = async (index, words, out) => {
+   * @param {Index} index @param {MeantWord[]} words @param {Limits} limits */
+  const ranked = async (index, words, limits) => {
     const [longer] = await Promise.all([
       Promise.all(words.map((word) => search.widening.grown(index, word))),
       index.postings.load(terms(words)),
@@ -54,13 +58,13 @@
     ]);
     await index.postings.load(terms(longer));
     const wrong = longer.filter((word) => search.widening.isMissing(index, word));
-    const found = await once(index, await widened(index, longer, wrong, search.widening.guessed), out);
+    const found = await once(index, await widened(index, longer, wrong, search.widening.guessed), limits);
     const short = !found.hits.some((hit) => hit.words === words.length);
     const rest = short && words.length > 1 ? search.widening.lacking(index, found.words, found.hits) : [];
     if (!rest.length) return found;
     const told = rest.filter((word) => !word.guessed);
     const wider = await widened(index, found.words, told, search.widening.guessed);
-    const again = await once(index, wider, out);
+    const again = await once(index, wider, limits);
     const best = (/** @type {Hit[]} */ hits) => (hits.length ? hits[0].words : 0);
     return best(again.hits) > best(found.hits) ? again : found;
   };
@@ -99,14 +103,14 @@
   };
 
   /** @type {Search['find']} */
-  search.find = async (index, text) => {
+  search.find = async (index, text, share = HALF) => {
     const asked = search.asking(index.analysis, text);
     index.postings.tidy();
     const all = asked.words.map(understood);
     const wanted = all.filter((word) => !word.not);
     const aside = all.length > wanted.length || asked.years || asked.phrases.length;
     const out = await excluded(index, all.filter((word) => word.not));
-    const find = wanted.length || !aside ? ranked(index, wanted, out) : everything(index, out);
+    const find = wanted.length || !aside ? ranked(index, wanted, { out, share }) : everything(index, out);
     const { words, hits } = await find;
     return {
       asked,

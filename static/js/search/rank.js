@@ -64,14 +64,14 @@
   };
 
   /** @type {Search['rank']} */
-  search.rank = (index, words, clauses, out) => {
+  search.rank = (index, words, clauses, out, share) => {
     const { counts, documents } = search.coverage(index, words);
     for (const one of out) counts[one] = 0;
     let most = 0;
     for (let at = 0; at < documents.length; at += 1) most = Math.max(most, counts[documents[at]]);
-    // Papers with less than half of the words are not worth the reader's time, nor the sorting.
+    // Papers with much less than the best are not worth the reader's time, nor the sorting.
     for (let at = 0; at < documents.length; at += 1) {
-      if (counts[documents[at]] < most / 2) counts[documents[at]] = 0;
+      if (counts[documents[at]] < most * share) counts[documents[at]] = 0;
     }
     // Where none has a whole word, parts of one are better than nothing.
     const within = most ? search.within(index, counts) : index;

@@ -3,6 +3,8 @@
 (() => {
   const { search } = sitegen;
   const MOST_TERMS = 12;
+  /** The paper that a text was taken from has all of its words: what is like it has some. */
+  const ALIKE = 1 / 6;
   /** From so many words on a text was pasted. */
   const WORDS = 26;
   /** Where no blank parts words, from so many characters on that nothing parts at all. */
@@ -36,6 +38,6 @@
       .sort((a, b) => b.worth - a.worth)
       .slice(0, MOST_TERMS);
     const query = telling.map((one) => one.form.text).join(' ');
-    return search.find(index, `${query} `);
+    return search.find(index, `${query} `, ALIKE);
   };
 })();

@@ -311,13 +311,14 @@ interface Search {
   within(index: Index, wanted: Uint16Array): Index;
   /** How many of the words each document has, and those that have any. */
   coverage(index: Index, words: MeantWord[]): { counts: Uint16Array; documents: number[] };
-  /** The papers with half of the words at least, best first, without those left out. */
-  rank(index: Index, words: MeantWord[], clauses: Clause[], out: Set<number>): Hit[];
+  /** The papers with such a share of the best one's words at least, best first, without those
+   * left out. */
+  rank(index: Index, words: MeantWord[], clauses: Clause[], out: Set<number>, share: number): Hit[];
   /** Where a term stands: in one field, or in each that has it. */
   places(index: Index, term: string, field: string | null): Places[];
   having(index: Index, term: string, field: string | null): Set<number>;
   /** Find papers; nothing typed is an error. Rejects where a shard does not load. */
-  find(index: Index, text: string): Promise<Found>;
+  find(index: Index, text: string, share?: number): Promise<Found>;
   /** Whether a query is a text that was pasted: longer than one types. */
   isPasted(text: string): boolean;
   /** A long text, such as an abstract: the most similar papers, by its most telling terms. */
