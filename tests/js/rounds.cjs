@@ -1,5 +1,4 @@
-/** Queries → how many times each must wait for files, one asked for when another has come, and
- * how many files it takes. */
+/** Queries → how many times each must wait for files, one asked for when another has come. */
 const { opened, search, serve } = require('./search.cjs');
 
 const idle = async () => {

@@ -109,3 +109,20 @@ def test_only_a_long_table_is_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     roots, parts = tables.packed(lists)
     assert (roots["long"][2], roots["short"][2]) == (1, 0)
     assert len(roots["long"][1]) == sum(len(part.name) for part in parts)
+
+
+def test_of_a_long_table_no_parts_are_read_for_words_that_may_be_any(
+    node: Node, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "_MANY", 0)
+    monkeypatch.setattr(tables, "_PART", 40)
+    monkeypatch.setattr("sitegen.search.shards.cut.__defaults__", (60,))
+    words = [f"s{one}{other}x" for one in "abcdefgh" for other in "abcdefgh"]
+    papers = [Paper(id=word, slug=word, title=word, abstract="") for word in words]
+    files = dict(search.files(papers, {}, {}))
+    given = {"files": files, "similar": False}
+    fetched = [
+        len(node("find.cjs", {**given, "queries": [query]})["fetched"]) for query in ("s", "zs")
+    ]
+    assert len(files) > 30
+    assert max(fetched) <= 5, fetched

@@ -6,6 +6,7 @@
   const MOST_PLACES = 600000;
   /** Shards ahead of need are few, or none. */
   const MOST_AHEAD = 2;
+  const SHORTEST_AHEAD = 3;
 
   /** @typedef {{ places: Map<string, number>, forms: string[], packed: string[] }} Rows */
 
@@ -94,8 +95,9 @@
         held = 0;
       },
       async ahead(text) {
-        const names = await tables.terms.beginning(text);
-        if (names.length <= MOST_AHEAD) await Promise.all(names.map(shard));
+        if (text.length < SHORTEST_AHEAD) return;
+        const names = await tables.terms.beginning(text, MOST_AHEAD);
+        await Promise.all(names.map(shard));
       },
       async load(terms) {
         await Promise.all([...new Set(terms)].map(one));

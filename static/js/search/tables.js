@@ -37,7 +37,13 @@
   /** @param {RawTable} packed @param {Fetch} fetch @returns {Table} */
   const table = ([starts, names, parted], fetch) => {
     const root = row([starts, names]);
-    if (!parted) return { of: async (key) => root.of(key), beginning: async (text) => root.beginning(text) };
+    const few = (/** @type {string[]} */ names, /** @type {number} */ most) => (names.length > most ? [] : names);
+    if (!parted) {
+      return {
+        of: async (key) => root.of(key),
+        beginning: async (text, most = Infinity) => few(root.beginning(text), most),
+      };
+    }
 
     /** @type {Map<string, Promise<ReturnType<typeof row>>>} */
     const parts = new Map();
@@ -50,9 +56,9 @@
     };
     return {
       of: async (key) => (await part(root.of(key))).of(key),
-      async beginning(text) {
-        const found = await Promise.all(root.beginning(text).map(part));
-        return found.flatMap((one) => one.beginning(text));
+      async beginning(text, most = Infinity) {
+        const found = await Promise.all(few(root.beginning(text), most).map(part));
+        return few(found.flatMap((one) => one.beginning(text)), most);
       },
     };
   };

@@ -40,8 +40,9 @@ type Fetch = (name: string) => Promise<any>;
 interface Table {
   /** The name of the shard that would hold `key`; empty where there is none. */
   of(key: string): Promise<string>;
-  /** The names of the shards of all keys that begin with `text`. */
-  beginning(text: string): Promise<string[]>;
+  /** The names of the shards of all keys that begin with `text`; none where they are more than `most`,
+   * or in more parts. */
+  beginning(text: string, most?: number): Promise<string[]>;
 }
 
 /** Where shards begin, their names one behind the other, and 1 if they are parts of the table. */
