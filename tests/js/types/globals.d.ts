@@ -327,6 +327,9 @@ interface Search {
   without(index: Index, found: Found): string | null;
   fetch(name: string, fresh?: string): Promise<any>;
   forget(): void;
+  /** Whether the tables, last looked at so many milliseconds ago, turn out to be of an older site:
+   * then they are forgotten. */
+  renewed(age: number): Promise<boolean>;
   /** The index of this site; asked for once, and anew after `forget`. */
   open(): Promise<Index>;
   marks(analysis: Analysis, text: string, terms: Set<string>): Mark[];

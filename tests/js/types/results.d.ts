@@ -58,6 +58,8 @@ interface View {
   };
   /** Rejects where the data do not load, or do not fit together, even when loaded afresh. */
   answer(query: Query, most: number): Promise<Answer>;
+  /** Whether the site has changed since what is shown was found. */
+  isOld(): Promise<boolean>;
   /** The cards of further hits; rejects as `answer` does. */
   further(answer: Answer, hits: Hit[]): Promise<Card[]>;
   /** Read so many more candidates for the phrases. */
