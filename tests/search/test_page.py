@@ -229,6 +229,13 @@ def test_nothing_typed_is_an_error(reader: Reader, from_disk: str) -> None:
         expect(tab.locator("#search-failed")).to_be_hidden()
 
 
+@pytest.mark.parametrize("between", ["%0A", "%0D%0A", "%E2%80%A8", "%09"])
+def test_lines_of_an_address_are_no_one_word(reader: Reader, from_disk: str, between: str) -> None:
+    tab = reader.open(from_disk, f"search.html?q=neural{between}networks")
+    expect(tab.locator("#results li[data-paper-id]").first).to_be_visible()
+    expect(tab.locator("#q")).to_have_value("neural networks")
+
+
 def test_recent_searches_are_kept_and_can_be_cleared(reader: Reader, served_site: str) -> None:
     tab = reader.open(served_site, "search.html?q=gaussian+process")
     expect(tab.locator("#results li[data-paper-id]").first).to_be_visible()
