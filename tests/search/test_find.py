@@ -160,6 +160,51 @@ def test_a_spelling_is_corrected_where_it_stands(find: Find) -> None:
     assert answer["nearest"] == "-graph year:2024 title:reinforcement"
 
 
+@pytest.mark.parametrize(
+    ("query", "offer"),
+    [
+        ("xyzzyq:graph", "graph"),
+        ("graph:xyzzyq", "graph"),
+        ('-xyzzyq:"neural networks" graph', '-"neural networks" graph'),
+        ("xyzzyq title::neural", "title:neural"),
+        ("graph xyzzyq year:...2020", "graph year:...2020"),
+        ("graph title:xyzzyq neural", "graph neural"),
+        ("title:graph,xyzzyq", "title:graph"),
+        ('"networks xyzzyq"', '"networks"'),
+        ('"xyzzyq, networks"', '"networks"'),
+        ('"networks of the xyzzyq"', '"networks"'),
+        ("「graph neural xyzzyq」", "「graph neural」"),
+        ('author:"xyzzyq xyzzyr" graph', 'author:"xyzzyr" graph'),
+        ("(graph + xyzzyq) title:", "graph"),
+        ("graph " * 3 + "-xyzzyq xyzzyr", "graph graph graph -xyzzyq"),
+    ],
+)
+def test_a_query_without_its_rarest_word_has_no_debris(find: Find, query: str, offer: str) -> None:
+    assert find([query])[0]["without"] == offer
+
+
+def test_three_dots_are_as_good_as_two_between_years(find: Find) -> None:
+    answers = find(["year:2019...2022", "year:2019…2022", "year:2019—2022", "year:...2020"])
+    assert [each["years"]["any"] for each in answers] == [[[2019, 2022]]] * 3 + [[[1, 2020]]]
+
+
+def test_a_slip_in_quotes_is_not_read_over_but_told(find: Find) -> None:
+    (answer,) = find(['"neural netwroks"'])
+    assert (answer["all"], answer["missing"]) == (0, ["netwroks"])
+    assert answer["nearest"] == '"neural networks"'
+
+
+def test_a_slip_that_a_paper_made_too_is_told(node: Node) -> None:
+    abstracts = ["On neural networks."] * 40 + ["Netwroks in the brain.", "Neural fields."]
+    library = [Paper(f"{at}", f"{at}", f"T{at}", text) for at, text in enumerate(abstracts)]
+    given = {"files": dict(search.files(library, {}, {})), "similar": False}
+    asked = ['"neural netwroks"', '"neural fields"']
+    wrong, right = node("find.cjs", {**given, "queries": asked})["answers"]
+    assert (wrong["all"], wrong["missing"]) == (0, [])
+    assert wrong["nearest"] == '"neural networks"'
+    assert (right["all"], right["nearest"]) == (1, None)
+
+
 def test_a_name_is_found_beyond_those_that_a_card_shows(node: Node) -> None:
     people = tuple(f"Person {name}" for name in ("Ash", "Birch", "Cedar", "Elm", "Fir", "Oak"))
     named = Paper(id="1", slug="1", title="Trees", abstract="", authors=people)

@@ -179,6 +179,19 @@ def test_a_phrase_is_looked_for_in_the_papers_themselves(reader: Reader, from_di
     expect(tab.locator("#results li[data-paper-id]")).to_have_count(0)
 
 
+def test_a_phrase_with_a_slip_leads_to_the_phrase(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, 'search.html?q="neural netwroks"')
+    status = tab.locator("#results-status")
+    expect(status).to_have_text("No papers found. No paper has “netwroks”.")
+    offers = tab.locator("#search-empty")
+    expect(offers).not_to_contain_text("in this order")
+    assert offers.get_by_role("link").all_inner_texts() == [
+        '"neural networks"', "neural netwroks", '"neural"',
+    ]  # fmt: skip
+    offers.get_by_role("link").first.click()
+    expect(status).to_contain_text("with the phrase")
+
+
 def test_data_that_does_not_load_is_said_and_tried_again(
     reader: Reader, seed_site: Path, tmp_path: Path
 ) -> None:

@@ -44,7 +44,7 @@
     Promise.all(words.map((word) => (some.includes(word) ? more(index, word) : word)));
 
   /** Rank with what is typed. A last word may go on; one that no paper has may be a slip; where no
-   * paper has every word, so may those be that the best papers lack.
+   * paper has every word, so may those be that the best papers lack. What is quoted is meant so.
    * @param {Index} index @param {MeantWord[]} words @param {Set<number>} out */
   const ranked = async (index, words, out) => {
     const [longer] = await Promise.all([
@@ -52,12 +52,13 @@
       index.postings.load(terms(words)),
     ]);
     await index.postings.load(terms(longer));
-    const wrong = longer.filter((word) => search.widening.isMissing(index, word));
+    const isWrong = (/** @type {MeantWord} */ word) => !word.asked.quoted && search.widening.isMissing(index, word);
+    const wrong = longer.filter(isWrong);
     const found = await once(index, await widened(index, longer, wrong, search.widening.guessed), out);
     const short = !found.hits.some((hit) => hit.words === words.length);
     const rest = short && words.length > 1 ? search.widening.lacking(index, found.words, found.hits) : [];
     if (!rest.length) return found;
-    const told = rest.filter((word) => !word.guessed);
+    const told = rest.filter((word) => !word.guessed && !word.asked.quoted);
     const wider = await widened(index, found.words, told, search.widening.guessed);
     const again = await once(index, wider, out);
     const best = (/** @type {Hit[]} */ hits) => (hits.length ? hits[0].words : 0);

@@ -150,8 +150,26 @@ interface AskedWord {
   /** The one field that it is looked for in. */
   field: string | null;
   not: boolean;
+  /** It stands in quotes: no other is meant. */
+  quoted: boolean;
   /** The reader may still be typing it. */
   growing: boolean;
+}
+
+/** A part of a query between blanks, or with its quotes. */
+interface Piece {
+  text: string;
+  start: number;
+  minus: string;
+  /** What stands before the colon: a field, or anything. */
+  prefix: string;
+  field: string | null;
+  quoted: string | null;
+  plain: string;
+  years: Span | null;
+  isLast: boolean;
+  /** A field whose word is yet to be typed, or a year. */
+  isBare: boolean;
 }
 
 interface AskedPhrase {
@@ -287,6 +305,10 @@ interface Search {
   lexicon(tables: Tables, fetch: Fetch): Lexicon;
   index(raw: RawTables, fetch: Fetch): Index;
   asking(analysis: Analysis, text: string): Asked;
+  pieces(text: string): Piece[];
+  /** A query without debris, and if wanted without years, or without the quotes of what is wanted;
+   * null where nothing is left. */
+  tidied(analysis: Analysis, text: string, keep?: { years?: boolean; quotes?: boolean }): string | null;
   units(tokens: Token[]): Unit[];
   meaning: {
     KIN: number;
