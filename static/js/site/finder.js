@@ -47,7 +47,11 @@
   };
 
   box.addEventListener('focus', start);
-  document.getElementById('search-retry')?.addEventListener('click', start);
+  document.getElementById('search-retry')?.addEventListener('click', () => {
+    // The button is about to go, and the focus would go with it.
+    box.focus();
+    void start();
+  });
   if (results) {
     const said = new URLSearchParams(location.search);
     // Line breaks are blanks, as the search reads them: a box of one line would drop them.
