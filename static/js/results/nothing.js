@@ -31,7 +31,7 @@
       if (isNarrowed && within) lines.push(line(`${view.count(within)} `, link(whole, 'without the filters'), '.'));
       if (years && anyYear && (text || isNarrowed)) lines.push(line(`${view.count(anyYear)} `, link({ ...query, text }, 'of any year'), '.'));
     }
-    if (all.length && found.asked.phrases.length) {
+    if ((all.length && found.asked.phrases.length) || found.words.some((word) => word.asked.exact)) {
       const text = search.tidied(index.analysis, query.text, { quotes: false }) || '';
       const isOther = read && !answer.unread.length && found.asked.phrases.every((phrase) => !phrase.not);
       const why = isOther ? 'The words are there, but not in this order: ' : 'Without the quotes: ';

@@ -73,20 +73,18 @@
         asked.words.push(...words(analysis.tokens(prefix), null, false, false, start + minus.length));
       }
       // Two characters are one term: what has it has the phrase.
-      if (isQuoted && (tokens.length > 1 || (tokens[0]?.isRun && tokens[0].parts.length > 1))) {
-        const terms = tokens.flatMap(inAll).map((form) => form.term);
-        asked.phrases.push({ text: quoted, units: search.units(tokens), terms, words: tokens.length, field, not });
+      if (isQuoted && (tokens.length > 1 || tokens[0]?.parts.length > 1)) {
+        asked.phrases.push({ text: quoted, readings: search.readings(tokens), words: tokens.length, field, not });
         if (!not) asked.words.push(...words(tokens, field, false, false, from, true));
         continue;
       }
-      const growing = !isQuoted && isLast && /[\p{L}\p{N}]$/u.test(text);
-      asked.words.push(...words(tokens, field, not, growing, from, isQuoted));
+      // Until its quotes are closed a word is not yet whole.
+      const isOpen = !isQuoted || (isLast && !/["”＂」』]$/.test(whole));
+      const growing = isOpen && isLast && /[\p{L}\p{N}]$/u.test(text);
+      asked.words.push(...words(tokens, field, not, growing, from, !isOpen));
     }
     return asked;
   };
-
-  /** The forms of a token that stand wherever it stands. @param {Token} token */
-  const inAll = ({ whole, parts }) => (whole ? [whole] : parts);
 
   /** @param {Token[]} tokens @param {string | null} field @param {boolean} not
    * @param {boolean} growing @param {number} from @param {boolean} [quoted] @returns {AskedWord[]} */
@@ -101,6 +99,8 @@
       field,
       not,
       quoted,
+      exact: quoted && tokens.length === 1 && !token.isRun && token.parts.length < 2,
+      lone: token.isRun && token.parts.length === 1 && [...token.parts[0].text].length === 1,
       growing: growing && at === tokens.length - 1,
     }));
 })();

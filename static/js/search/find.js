@@ -78,7 +78,10 @@
     await index.postings.load(terms(words));
     /** @type {Set<number>} */
     const found = new Set();
-    for (const { slots, whole, field } of words) {
+    for (const one of search.exact(index, words.map((word) => word.asked)).sure) {
+      for (const document of one) found.add(document);
+    }
+    for (const { slots, whole, field } of words.filter((word) => !word.asked.exact)) {
       // Who does not want *C++* may well want *C*.
       const ways = whole ? [[whole], ...(slots.length > 1 ? [slots] : [])] : [slots];
       for (const way of ways) {
@@ -105,12 +108,20 @@
     const all = asked.words.map(understood);
     const wanted = all.filter((word) => !word.not);
     const aside = all.length > wanted.length || asked.years || asked.phrases.length;
-    const out = await excluded(index, all.filter((word) => word.not));
+    const without = all.filter((word) => word.not);
+    const out = await excluded(index, without);
     const find = wanted.length || !aside ? ranked(index, wanted, out) : everything(index, out);
-    const { words, hits } = await find;
+    const { words, hits: near } = await find;
+    const exact = search.exact(index, wanted.map((word) => word.asked));
+    const hits = exact.sets.length ? near.filter((hit) => exact.sets.every((set) => set.has(hit.document))) : near;
+    const unsure = search.exact(index, without.map((word) => word.asked)).phrases;
+    const phrases = [...asked.phrases, ...exact.phrases, ...unsure];
     return {
-      asked,
-      words: words.map((word) => ({ ...word, missing: search.widening.isMissing(index, word) })),
+      asked: { ...asked, phrases },
+      words: words.map((word) => ({
+        ...word,
+        missing: search.widening.isMissing(index, word) || exact.missing.includes(word.asked),
+      })),
       hits,
       complete: hits.filter((hit) => hit.words === words.length).length,
       terms: new Set(terms(words)),

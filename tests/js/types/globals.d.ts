@@ -104,6 +104,7 @@ interface Known {
 
 interface Lexicon {
   beginning(text: string): Promise<Known[]>;
+  ending(text: string): Promise<Known[]>;
   near(text: string): Promise<Known[]>;
 }
 
@@ -152,6 +153,10 @@ interface AskedWord {
   not: boolean;
   /** It stands in quotes: no other is meant. */
   quoted: boolean;
+  /** It alone stands there: no other form of it is meant. */
+  exact: boolean;
+  /** A character of a script whose words no blank parts: the index has it in pairs. */
+  lone: boolean;
   /** The reader may still be typing it. */
   growing: boolean;
 }
@@ -172,15 +177,23 @@ interface Piece {
   isBare: boolean;
 }
 
-interface AskedPhrase {
-  text: string;
+/** One way to read a phrase. */
+interface Reading {
   units: Unit[];
   /** A paper that says the phrase has all of these. */
   terms: string[];
+}
+
+interface AskedPhrase {
+  text: string;
+  /** With hyphens as blanks, and as nothing. */
+  readings: Reading[];
   /** How many words of the query it is. */
   words: number;
   field: string | null;
   not: boolean;
+  /** No other documents can say it, where that is known. */
+  within?: Set<number>;
 }
 
 /** The first and the last of some years. */
@@ -309,12 +322,19 @@ interface Search {
   /** A query without debris, and if wanted without years, or without the quotes of what is wanted;
    * null where nothing is left. */
   tidied(analysis: Analysis, text: string, keep?: { years?: boolean; quotes?: boolean }): string | null;
-  units(tokens: Token[]): Unit[];
+  readings(tokens: Token[]): Reading[];
+  /** Of those words that mean one form: the documents that say it, or another too rare to be told
+   * apart; those that certainly do; words that nobody says; what the others are to be read for. */
+  exact(
+    index: Index,
+    words: AskedWord[],
+  ): { sets: Set<number>[]; sure: Set<number>[]; missing: AskedWord[]; phrases: AskedPhrase[] };
   meaning: {
     KIN: number;
     plain(form: string): Meant;
     /** What a word may become that is still being typed. */
     endings(lexicon: Lexicon, text: string): Promise<Meant[]>;
+    pairs(lexicon: Lexicon, char: string): Promise<Meant[]>;
     guessed(lexicon: Lexicon, form: string, growing: boolean): Promise<Meant[]>;
   };
   widening: {
