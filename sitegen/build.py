@@ -1,5 +1,6 @@
 """The whole way: has anything changed, what is the site to be, what does that take, do it."""
 
+import contextlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass, replace
@@ -9,14 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 from sitegen import inputs, output, theme
 from sitegen.config import Config
-from sitegen.errors import Problem
+from sitegen.errors import Problem, warning
+from sitegen.inputs import Moment
 from sitegen.jobs import HERE, Jobs
+from sitegen.output import Note
 from sitegen.plan import plan
 from sitegen.progress import Progress
 from sitegen.theme import Theme
 
 if TYPE_CHECKING:
     from sitegen.pipeline import Made
+
+_MOVED = warning(
+    "sitegen", "the input or the theme changed while the site was built", "build it again"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +65,33 @@ def build(
     output.check_folder(config.output, _untouchable(config))
     output.complete(config.output, _untouchable(config))
     look = theme.load(config.theme, watched=watched)
+    begun = inputs.moment(config, base, look)
     digest = inputs.digest(config, base, look)
     known = output.noted(config.output)
     if digest and known.inputs == digest and not output.damaged(config.output, known):
-        return _summary(config.output, known.told, {}, 0)
+        with contextlib.suppress(KeyError, TypeError):  # where the note was tampered with
+            return _summary(config.output, known.told, {}, 0)
+    output.check_free(config.output)
     # What makes a site takes long to import, and was not needed until now.
     from sitegen import pipeline  # noqa: PLC0415
 
     made = pipeline.made(config, base, look, progress, jobs)
-    return _published(_Order(config, look, digest), made, progress, jobs)
+    return _published(_Order(config, base, look, digest, begun), made, progress, jobs)
 
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """What is asked for, with the digest of all that it is made from."""
+    """What is asked for, with the digest of all that it is made from and how that was then."""
 
     config: Config
+    base: Path
     look: Theme
     digest: str
+    begun: Moment
+
+    def holds(self) -> bool:
+        """Tell whether what the site is made from has stayed as it was."""
+        return bool(self.begun) and inputs.moment(self.config, self.base, self.look) == self.begun
 
 
 def _published(order: _Order, made: "Made", progress: Progress, jobs: Jobs) -> Summary:
@@ -96,16 +112,20 @@ def _published(order: _Order, made: "Made", progress: Progress, jobs: Jobs) -> S
         "problems": [astuple(problem) for problem in made.problems],
     }
     with output.opened(order.config.output, _untouchable(order.config)) as site:
+        passing = [*made.passing, *site.oddities()]
         planned = plan(site.known.state, state, site.damaged())
         progress.step(f"Writing {len(planned.write)} of {len(files)} files")
         recipes = tuple(state.recipes.values())
         changed = [file for file in files if file.path in planned.write]
         contents = jobs.over(partial(artifacts.contents, order.look, recipes), changed)
         shown = progress.over(contents, len(changed))
-        site.update(planned, state, shown, inputs=order.digest, told=told)
-    return _summary(
+        site.update(planned, state, shown, Note(order.digest, told, order.holds))
+    found = _summary(
         order.config.output, told, Counter(planned.write.values()), len(planned.delete)
     )
+    if not order.holds():
+        passing.append(_MOVED)
+    return replace(found, problems=(*found.problems, *passing))
 
 
 def _summary(

@@ -22,23 +22,34 @@ class Folder:
     Args:
         base: Where the configuration is; the folder stands beside it.
         engine: The digest of what makes the results; those of another one are forgotten.
+        writes: Whether anything is noted, or only read.
     """
 
-    def __init__(self, base: Path, engine: str) -> None:
+    def __init__(self, base: Path, engine: str, *, writes: bool = True) -> None:
+        self.base = base
         self._path = base / FOLDER
         self._engine = engine
+        self._writes = writes
         self._opened: list[Lines] = []
+        self._said: list[Problem] = []
 
     def lines(self, name: str) -> "Lines":
         """Return the lines of one file."""
-        found = Lines(self._path / name, self._engine)
+        found = Lines(self._path / name, self._engine, writes=self._writes)
         self._opened.append(found)
         return found
 
     @property
     def problems(self) -> list[Problem]:
         """What was odd about any of the files; none of it lost anything."""
-        return [problem for lines in self._opened for problem in lines.problems]
+        return [*self._said, *(problem for lines in self._opened for problem in lines.problems)]
+
+    def forgotten(self) -> bool:
+        """Throw away every file that was asked for; tell whether there was one."""
+        there = [lines for lines in self._opened if lines.forget()]
+        if there:
+            self._said.append(note(str(self._path), "is of no use: it is made anew"))
+        return bool(there)
 
 
 class Lines:
@@ -47,13 +58,15 @@ class Lines:
     Args:
         path: The file.
         engine: The digest of what makes the lines; those of another one are forgotten.
+        writes: Whether `write` does anything.
 
     Attributes:
         problems: What was odd; none of it lost anything.
     """
 
-    def __init__(self, path: Path, engine: str) -> None:
+    def __init__(self, path: Path, engine: str, *, writes: bool = True) -> None:
         self._path = path
+        self._writes = writes
         self._head = f"sitegen {engine}"
         self.problems: list[Problem] = []
 
@@ -79,6 +92,8 @@ class Lines:
 
     def write(self, lines: Iterable[str]) -> None:
         """Write the file, whole or not at all; no line may hold a line break."""
+        if not self._writes:
+            return
         unfinished = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(exist_ok=True)
@@ -94,6 +109,14 @@ class Lines:
             unfinished.replace(self._path)
         except OSError as fault:
             self._say(f"can't be written: {fault.strerror}")
+
+    def forget(self) -> bool:
+        """Delete the file; tell whether there was one."""
+        try:
+            self._path.unlink()
+        except OSError:
+            return False
+        return True
 
     def _say(self, what: str) -> None:
         """Note a problem that lost nothing."""

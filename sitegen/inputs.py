@@ -1,11 +1,13 @@
-"""All that a site is made from, as one digest: so that a build knows when it has nothing to do."""
+"""All that a site is made from: its digest, and whether it stays as it is meanwhile."""
 
 import hashlib
+import os
 from dataclasses import replace
 from pathlib import Path
 
 from sitegen import engine, sources, theme
 from sitegen.config import Config
+from sitegen.errors import BuildError
 from sitegen.theme import Theme
 
 
@@ -45,3 +47,27 @@ def _add(found: "hashlib.blake2b", name: str, content: bytes) -> None:
     """Add a named content, so that no two lists of them have one digest."""
     found.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogatepass"))
     found.update(content)
+
+
+Moment = frozenset[tuple[str, tuple[int, int, int]]]
+"""How each file was: its size in bytes, and when it was changed and replaced, in nanoseconds."""
+
+
+def moment(config: Config, base: Path, look: Theme) -> Moment:
+    """Return how all files are that a site is made from; nothing where that can't be told.
+
+    A digest is of one moment and a build takes longer: a file that is another for a while leads
+    to a site that its digest does not tell of.
+    """
+    try:
+        files, _ = sources.files(config.sources, base, config.output)
+        paths = [*(file.path for file in files), *look.files()]
+        return frozenset(_how(path) for path in paths if path.is_file())
+    except (BuildError, OSError):
+        return frozenset()
+
+
+def _how(path: Path) -> tuple[str, tuple[int, int, int]]:
+    """Return a file with how it is."""
+    found = path.stat()
+    return os.fspath(path), (found.st_size, found.st_mtime_ns, found.st_ctime_ns)

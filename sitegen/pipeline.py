@@ -1,7 +1,7 @@
 """The stages one after the other: sources → records → papers → topics → site → artifacts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from sitegen.jobs import HERE, Jobs
 from sitegen.model import Paper, Record, Tag, Tagging
 from sitegen.progress import Progress
 from sitegen.theme import Theme
+
+_NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What comes of results that are whole and yet not what was once kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class Made:
         papers: How many they are of.
         topics: How many those have.
         files: What the site is; the library itself is no longer needed, nor held.
-        problems: Everything that was odd.
+        problems: Everything that was odd about the input.
+        passing: What was odd about this build alone.
     """
 
     records: int
@@ -48,17 +52,31 @@ class Made:
     topics: int
     files: list[Artifact]
     problems: tuple[Problem, ...]
+    passing: tuple[Problem, ...] = ()
 
 
 def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs = HERE) -> Made:
     """Return the site that `config` asks for; `base` is what file names are counted from.
+
+    What is kept between builds and turns out to be of no use is thrown away.
 
     Raises:
         BuildError: When the input can't be read or holds no paper, or two files claim one path.
         UsageError: When rules on topics contradict each other.
     """
     kept = Folder(base, engine.digest())
-    found = library(config, base, progress, _means(kept, jobs))
+    try:
+        return _made(config, look, progress, jobs, kept)
+    except _NONSENSE:
+        jobs.close(at_once=True)
+        if not kept.forgotten():
+            raise
+        return _made(config, look, progress, jobs, kept)
+
+
+def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Folder) -> Made:
+    """Return the site that `config` asks for, with what is `kept` between builds."""
+    found = library(config, kept.base, progress, _means(kept, jobs))
     said = list(_gists(found.papers, kept, jobs))
     if config.search.enabled:
         jobs.close()  # they hold much of what they read, and are not needed for some time
@@ -74,9 +92,9 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     searched, oddities = index()
     files = artifacts.artifacts(whole, config, look, searched)
     faults = list(_tex_faults(found.papers, kept, jobs))
-    problems = dict.fromkeys((*found.problems, *kept.problems, *oddities, *faults))
+    problems = dict.fromkeys((*found.problems, *faults))
     counts = found.records, len(found.papers), len(whole.topics)
-    return Made(*counts, files, tuple(problems))
+    return Made(*counts, files, tuple(problems), tuple(dict.fromkeys((*kept.problems, *oddities))))
 
 
 def _bare(tagging: Tagging) -> dict[str, tuple[Tag, ...]]:
@@ -115,6 +133,23 @@ def library(
     wanted = config.topics.enabled
     tagging = topics.tag(found, config.rules, means) if wanted else site.untagged(found)
     return Library(len(records), found, tagging, (*problems, *tagging.problems))
+
+
+def surveyed(config: Config, base: Path, progress: Progress, jobs: Jobs = HERE) -> Library:
+    """Return the papers and their topics, with what just missed being one.
+
+    What the last build found out is not looked for again, and nothing is written.
+
+    Raises:
+        BuildError: When the input can't be read or holds no paper.
+        UsageError: When rules on topics contradict each other.
+    """
+    kept = Folder(base, engine.digest(), writes=False)
+    means = replace(_means(kept, jobs), misses=True)
+    try:
+        return library(config, base, progress, means)
+    except _NONSENSE:
+        return library(config, base, progress)
 
 
 def _read(config: Config, base: Path) -> tuple[list[Record], list[Problem]]:

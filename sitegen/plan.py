@@ -75,6 +75,8 @@ def _written(old: State, new: State, damaged: Collection[str]) -> Iterable[tuple
             yield path, "new"
         elif path in damaged:
             yield path, "missing or changed on disk"
+        elif not before.content:
+            yield path, "what it was made of is not known"
         elif renewed:
             yield path, "sitegen or a library changed"
         elif key.recipe in changed or key.recipe != before.recipe:

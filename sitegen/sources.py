@@ -49,7 +49,8 @@ def files(
                 passed_over += skipped
             else:
                 source.stat()
-                listed = [InputFile(source, _name(source, source, base))]
+                name = _name(source, source, base) if source.is_file() else _printable(str(source))
+                listed = [InputFile(source, name)]
         except (OSError, RuntimeError) as fault:
             reason = "does not exist" if isinstance(fault, FileNotFoundError) else _reason(fault)
             hint = "name files or folders of papers: sitegen build SOURCE …"

@@ -43,26 +43,35 @@ class Theme:
     folders: tuple[Path, ...]
     watched: bool = False
 
+    def files(self) -> Iterator[Path]:
+        """Yield every file that templates or static files may come from."""
+        for folder in self.folders:
+            for part in ("templates", "static"):
+                yield from (folder / part).rglob("*")
+
     def templates(self) -> dict[str, bytes]:
         """Return the source of each template, by its name.
 
         Raises:
-            BuildError: When one can't be read.
+            BuildError: When one can't be read, or is a link that leads out of the theme.
         """
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
-            for path in sorted((folder / "templates").rglob("*")):
-                if path.is_file():
-                    found[path.relative_to(folder / "templates").as_posix()] = path
+            for path in _files(folder, "templates"):
+                found[path.relative_to(folder / "templates").as_posix()] = path
         return {name: _content(path) for name, path in found.items()}
 
     def static(self) -> Iterator[StaticFile]:
-        """Yield every static file to publish, in the order of paths."""
+        """Yield every static file to publish, in the order of paths.
+
+        Raises:
+            BuildError: Where a link leads out of the theme.
+        """
         files: dict[str, Path] = {}
         for folder in reversed(self.folders):
-            for path in sorted((folder / "static").rglob("*")):
+            for path in _files(folder, "static"):
                 below = path.relative_to(folder / "static")
-                if path.is_file() and not any(part.startswith(".") for part in below.parts):
+                if not any(part.startswith(".") for part in below.parts):
                     files[below.as_posix()] = path
         joined: dict[str, list[Path]] = {}
         for name in sorted(files):
@@ -76,6 +85,21 @@ class Theme:
                 joined.setdefault(f"static/{published}", []).append(files[name])
         for published in sorted(joined):
             yield StaticFile(published, tuple(joined[published]))
+
+
+def _files(folder: Path, part: str) -> Iterator[Path]:
+    """Yield the files in one part of a theme's folder, in the order of paths.
+
+    Raises:
+        BuildError: Where a link leads out of the folder: what is elsewhere is not published.
+    """
+    root = folder.resolve()
+    for path in sorted((folder / part).rglob("*")):
+        if path.is_file():
+            if path.is_symlink() and not path.resolve().is_relative_to(root):
+                what = "the link leads out of its theme and is not followed"
+                raise BuildError(error(str(path), what, "copy the file into the theme"))
+            yield path
 
 
 def _published(name: str) -> str:

@@ -124,6 +124,10 @@ class Changes(FileSystemEventHandler):
             for path in filter(self._what.counts, paths):
                 self._queue.put(path)
 
+    def waiting(self) -> bool:
+        """Tell whether there is a change that no burst has told of."""
+        return not self._queue.empty()
+
     def burst(self) -> frozenset[Path]:
         """Wait for a change and until it settles; return the paths that changed meanwhile."""
         found = {self._next()}

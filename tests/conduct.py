@@ -23,6 +23,7 @@ _HARMLESS = {
         "fsdecode",
         "fsencode",
         "fspath",
+        "fstat",
         "getcwd",
     }
     | {"getpid", "name", "path", "scandir", "sep", "stat", "stat_result", "walk"},

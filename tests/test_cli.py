@@ -1,5 +1,6 @@
 """`cli`: what is printed where, and exit codes."""
 
+import io
 import json
 import os
 import signal
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import __version__, cli
+from sitegen import __version__, cli, topics
 
 PAPERS = "".join(
     json.dumps({"title": f"Sparse {name}", "abstract": f"We study sparse {name} at length."})
@@ -115,8 +116,40 @@ def test_a_full_disk_behind_the_summary_is_no_traceback(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("closed", "told", "warned"),
+    [
+        ("<&-", True, True),
+        (">&-", False, True),
+        ("2>&-", True, False),
+        (">&- 2>&-", False, False),
+        ("<&- >&- 2>&-", False, False),
+    ],
+)
+def test_a_stream_that_was_closed_is_no_fault(
+    folder: Path, closed: str, *, told: bool, warned: bool
+) -> None:
+    (folder / "papers.jsonl").write_text(f'{PAPERS}{{"title": 1}}\n', "utf-8")
+    command = f"'{sys.executable}' -m sitegen build papers.jsonl {closed}"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)  # noqa: S602
+    assert done.returncode == 0
+    assert done.stdout.endswith(f"Open {Path('site', 'index.html')}\n") == told
+    assert ("papers.jsonl:4: warning" in done.stderr) == warned
+    assert "Traceback" not in done.stderr
+    assert (folder / "site" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
     "arguments",
-    [[], ["bild"], ["build", "--what"], ["build", "-q", "-v"], ["build", "-o", ""]],
+    [
+        [],
+        ["bild"],
+        ["build", "--what"],
+        ["build", "-q", "-v"],
+        ["build", "-o", ""],
+        ["build", "-c", ""],
+        ["build", ""],
+        ["build", "papers.jsonl", " "],
+    ],
 )
 def test_misuse_exits_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as raised:
@@ -134,6 +167,25 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
             cli.main(arguments)
         assert raised.value.code == 0
         assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("terminal", "coloured"), [("xterm", True), ("dumb", False)])
+def test_colours_are_for_terminals_that_know_them(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, terminal: str, *, coloured: bool
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    (folder / "papers.jsonl").write_text(f'{PAPERS}{{"title": 1}}\n', "utf-8")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", terminal)
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    assert cli.main(["build", "papers.jsonl"]) == 0
+    said = shown.getvalue()
+    assert ("\033" in said) == coloured
+    assert coloured or said.count("\n") == 1
 
 
 def test_what_a_file_is_called_does_not_steer_the_terminal(
@@ -159,6 +211,24 @@ def test_topics_are_printed_and_nothing_is_written(
         "sitegen.toml",
         "topics.toml",
     ]
+
+
+def test_topics_take_from_the_last_build_what_is_still_so(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli.main(["topics", "papers.jsonl"])
+    afresh = capsys.readouterr().out
+    cli.main(["build", "papers.jsonl"])
+    kept = {path: path.read_bytes() for path in (folder / ".sitegen").iterdir()}
+    capsys.readouterr()
+    with monkeypatch.context() as patched:
+        patched.setattr(topics, "ranked", None)
+        assert cli.main(["topics", "papers.jsonl"]) == 0
+    assert capsys.readouterr().out == afresh
+    with (folder / "papers.jsonl").open("a") as file:
+        file.write(PAPERS.replace("Sparse", "Dense"))
+    assert cli.main(["topics", "papers.jsonl"]) == 0
+    assert kept == {path: path.read_bytes() for path in (folder / ".sitegen").iterdir()}
 
 
 @pytest.mark.parametrize("command", ["build", "topics"])
@@ -206,8 +276,13 @@ def test_topics_reach_any_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b" not in done.stdout
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_signal_leaves_the_old_site(folder: Path, number: signal.Signals, code: int) -> None:
+@pytest.mark.parametrize(
+    ("number", "code", "word"),
+    [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")],
+)
+def test_a_signal_leaves_the_old_site_and_is_named(
+    folder: Path, number: signal.Signals, code: int, word: str
+) -> None:
     assert cli.main(["build", "papers.jsonl"]) == 0
     before = (folder / "site" / "index.html").read_bytes()
     os.mkfifo(folder / "slow.jsonl")
@@ -223,8 +298,9 @@ def test_a_signal_leaves_the_old_site(folder: Path, number: signal.Signals, code
         assert running.stderr.readline() == "Reading …\n"
         running.send_signal(number)
         try:
-            running.communicate(timeout=60)
+            _, said = running.communicate(timeout=60)
         finally:
             running.kill()
     assert running.returncode == code
+    assert said.splitlines()[-1] == f"sitegen: {word}"
     assert (folder / "site" / "index.html").read_bytes() == before

@@ -5,13 +5,14 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sitegen import build, engine, output, theme, topics
-from sitegen.cache import FOLDER
+from sitegen import build, engine, output, pipeline, theme, topics
+from sitegen.cache import FOLDER, Folder
 from sitegen.config import load
 from sitegen.progress import Silence
 from sitegen.topics.questions import Question
@@ -176,6 +177,57 @@ def test_a_damaged_cache_changes_nothing(library: Library, name: str, harm: byte
     assert (library.folder / FOLDER / name).is_file()
     (library.folder / FOLDER / name).write_bytes(harm)
     CHANGES["title"](library)
+    library.check()
+
+
+NONSENSE = {
+    "rankings": '{"a": 1}',
+    "mentions": "[1, 2]",
+    "gists": "[",
+    "terms": "[[1]]",
+    "neighbours": "x",
+    "formulas": "7",
+}
+
+
+@pytest.mark.parametrize("name", sorted(NONSENSE))
+def test_a_cache_that_is_whole_and_nonsense_is_thrown_away_with_a_word(
+    library: Library, name: str
+) -> None:
+    lines = Folder(library.folder, engine.digest()).lines(name)
+    harmed = [f"{line.partition(' ')[0]} {NONSENSE[name]}" for line in lines.read()]
+    assert harmed
+    lines.write(harmed)
+    CHANGES["title"](library)
+    config = replace(load(library.folder / "sitegen.toml"), output=library.folder / "site")
+    first = build.build(config, library.folder, Silence())
+    assert any("is made anew" in problem.what for problem in first.problems)
+    # It was said of that build, and is not said again of one that has nothing to do.
+    assert not build.build(config, library.folder, Silence()).problems
+    library.check()
+
+
+@pytest.mark.parametrize("kind", ["templates/home.html", "static/extra.txt", "../seeds/one.jsonl"])
+def test_what_is_another_while_the_site_is_built_leaves_nothing_stale(
+    library: Library, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    changing = library.folder / "look" / kind
+    before = changing.read_bytes() if changing.exists() else b"before"
+    changing.write_bytes(before)
+    library.built("site")
+    real = pipeline.made
+
+    def changed(*given: Any) -> pipeline.Made:  # noqa: ANN401  # as they come
+        other = b"<p>other</p>" if "seeds" not in kind else before.replace(b"sparse", b"rare")
+        changing.write_bytes(other)
+        return real(*given)
+
+    CHANGES["title"](library)
+    before = changing.read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, "made", changed)
+        library.built("site")
+    changing.write_bytes(before)
     library.check()
 
 

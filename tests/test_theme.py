@@ -131,3 +131,20 @@ def test_a_file_that_cannot_be_read_is_told(
     monkeypatch.setattr(Path, "read_bytes", refused)
     with pytest.raises(BuildError, match="Permission denied"):
         look.templates(), [theme.content(file) for file in look.static()]
+
+
+@pytest.mark.parametrize("part", ["static", "templates"])
+def test_a_link_that_leads_out_of_a_theme_is_not_published(tmp_path: Path, part: str) -> None:
+    (tmp_path / "secret").write_text("mine")
+    folder = tmp_path / "look" / part
+    folder.mkdir(parents=True)
+    (folder / "inside").write_text("ours")
+    (folder / "another").symlink_to(folder / "inside")
+    look = theme.load(tmp_path / "look")
+    assert {"another", "inside"} <= {
+        *look.templates(),
+        *(Path(f.path).name for f in look.static()),
+    }
+    (folder / "out").symlink_to(tmp_path / "secret")
+    with pytest.raises(BuildError, match="leads out of its theme"):
+        _ = look.templates(), [*look.static()]

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ from watchdog.events import FileCreatedEvent
 
 from browsing import Reader
 from sitegen import watch
+from sitegen.cli import watching
+from sitegen.jobs import HERE
 
 
 @pytest.fixture
@@ -98,6 +101,25 @@ def test_where_the_system_has_no_more_watches_files_are_polled(
         assert after(changes) == {"new.txt"}
 
 
+def test_a_fault_is_told_unless_a_change_came_in_that_may_have_made_it(
+    seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seeds.parent)
+    (seeds / "one.jsonl").unlink()
+    nothing = Namespace(
+        config=None, sources=[], output=None, executor=None, quiet=False, verbose=False
+    )
+    changes = watch.Changes(of(seeds))
+    changes.on_any_event(FileCreatedEvent(str(seeds / "two.jsonl")))
+    assert changes.waiting()
+    watching.built(nothing, HERE, changes)
+    assert capsys.readouterr().err == ""
+    assert after(changes) == {"two.jsonl"}
+    assert not changes.waiting()
+    watching.built(nothing, HERE, changes)
+    assert "no paper found" in capsys.readouterr().err
+
+
 class Running:
     """``sitegen watch`` at work in a folder."""
 
@@ -120,7 +142,7 @@ class Running:
 
 
 @contextmanager
-def watching(folder: Path) -> Iterator[Running]:
+def running_in(folder: Path) -> Iterator[Running]:
     # What is started in the background may ignore SIGINT, and so would all that it starts.
     program = (
         "import signal, sys; from sitegen.cli import main\n"
@@ -148,7 +170,7 @@ def write(folder: Path, title: str) -> None:
 
 def test_a_page_that_is_open_shows_what_changed(tmp_path: Path, reader: Reader) -> None:
     write(tmp_path, "First title")
-    with watching(tmp_path) as running:
+    with running_in(tmp_path) as running:
         tab = reader.open((tmp_path / "site").as_uri() + "/", "papers.html")
         expect(tab.get_by_role("link", name="First title")).to_be_visible()
         write(tmp_path, "Second title")
@@ -158,7 +180,7 @@ def test_a_page_that_is_open_shows_what_changed(tmp_path: Path, reader: Reader) 
 
 def test_a_build_that_fails_is_told_and_the_next_good_save_recovers(tmp_path: Path) -> None:
     write(tmp_path, "First title")
-    with watching(tmp_path) as running:
+    with running_in(tmp_path) as running:
         (tmp_path / "sitegen.toml").write_text("titel = 'x'")
         assert "sitegen.toml:1" in running.said("titel")
         running.said("last good site stays")
@@ -170,7 +192,7 @@ def test_a_build_that_fails_is_told_and_the_next_good_save_recovers(tmp_path: Pa
 
 def test_the_next_build_removes_every_trace(tmp_path: Path) -> None:
     write(tmp_path, "First title")
-    with watching(tmp_path):
+    with running_in(tmp_path):
         pass
     site = tmp_path / "site"
     watched = {path: path.stat().st_mtime_ns for path in site.rglob("*.*") if path.is_file()}

@@ -1,187 +1,40 @@
 """Arguments, progress, printing and exit codes: the only module that prints."""
 
-import argparse
-import re
 import signal
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Sequence
 from types import FrameType
 from typing import NoReturn
 
-from sitegen import __version__, jobs
-from sitegen.cli import showing, speech
-from sitegen.cli.settings import settings
-from sitegen.config import FILE_NAME, Feature
-from sitegen.errors import Problem, SitegenError, UsageError
-from sitegen.jobs import memory
-from sitegen.rules import FILE_NAME as RULES_NAME
+from sitegen.cli import streams
 
-FAILED, MISUSED, TERMINATED, INTERRUPTED = 1, 2, 143, 130
+TERMINATED, INTERRUPTED = 143, 130
+
+
+class _TerminatedError(SystemExit):
+    """The system asked this process to end."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run sitegen and return its exit code.
 
-    0 done; 1 the input or output is at fault, or there were warnings under ``--strict``; 2 the
-    command line or the configuration is at fault; 130 interrupted; 143 terminated.
+    That of the command (`commands.run`); 130 interrupted; 143 terminated.
     """
     signal.signal(signal.SIGTERM, _terminated)
-    memory.seldom_collected()
-    options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
-    except SitegenError as fault:
-        speech.problems(fault.problems, verbose=options.verbose)
-        return MISUSED if isinstance(fault, UsageError) else FAILED
+        streams.open_missing()
+        # What it imports takes longer than one may wait with Ctrl-C.
+        from sitegen.cli import commands  # noqa: PLC0415
+
+        return commands.run(arguments)
     except KeyboardInterrupt:
         print("sitegen: interrupted", file=sys.stderr)
         return INTERRUPTED
+    except _TerminatedError:
+        print("sitegen: terminated", file=sys.stderr)
+        return TERMINATED
 
 
 def _terminated(_number: int, _frame: FrameType | None) -> NoReturn:
     """Leave by way of every `finally`, so that nothing half-written stays."""
-    raise SystemExit(TERMINATED)
-
-
-def _parser() -> argparse.ArgumentParser:
-    """Return the parser of the command line."""
-    parser = argparse.ArgumentParser(
-        prog="sitegen", description="Turn collected research papers into a static library."
-    )
-    parser.add_argument("--version", action="version", version=f"sitegen {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    build = commands.add_parser("build", help="build the site", description="Build the site.")
-    build.set_defaults(run=_build)
-    topics = commands.add_parser(
-        "topics",
-        help="list the topics, for their owner to correct",
-        description=f"List the topics and what just missed being one, for rules in {RULES_NAME}.",
-    )
-    topics.set_defaults(run=_topics)
-    watch = commands.add_parser(
-        "watch",
-        help="build the site, and again whenever its input changes",
-        description="Build the site, and again on every change until interrupted.",
-    )
-    watch.set_defaults(run=_watch)
-    for command in (build, topics, watch):
-        _add_inputs(command)
-    for command in (build, watch):
-        _add_workers(command)
-    return parser
-
-
-def _add_inputs(command: argparse.ArgumentParser) -> None:
-    """Add the arguments that say what is read and how much is said of it."""
-    command.add_argument(
-        "sources",
-        metavar="SOURCE",
-        nargs="*",
-        type=Path,
-        help=f"files or folders of papers (default: sources of {FILE_NAME}, else seeds/)",
-    )
-    command.add_argument(
-        "-c",
-        "--config",
-        metavar="FILE",
-        type=Path,
-        help=f"the configuration (default: {FILE_NAME} in the working folder, if there is one)",
-    )
-    command.add_argument(
-        "-o",
-        "--output",
-        metavar="DIR",
-        type=_folder,
-        help=f"where the site goes (default: output of {FILE_NAME}, else site/)",
-    )
-    command.add_argument("--strict", action="store_true", help="exit 1 where there are warnings")
-    volume = command.add_mutually_exclusive_group()
-    volume.add_argument(
-        "-q", "--quiet", action="store_true", help="of problems, print errors only"
-    )
-    volume.add_argument("-v", "--verbose", action="store_true", help="print every remark and step")
-
-
-def _add_workers(command: argparse.ArgumentParser) -> None:
-    """Add the arguments that say who does the work; none changes a byte of the site."""
-    command.add_argument(
-        "--jobs",
-        metavar="N",
-        type=_count,
-        help="processes to use (default: one for each processor where the library is large)",
-    )
-    command.add_argument(
-        "--executor",
-        metavar="dask://HOST:PORT",
-        type=_cluster,
-        help="a Dask cluster that does the work, over a shared file system",
-    )
-
-
-def _count(value: str) -> int:
-    """Return a number of processes."""
-    if not value.isdecimal() or int(value) < 1:
-        raise argparse.ArgumentTypeError("is no number from 1 on")
-    return int(value)
-
-
-def _cluster(value: str) -> str:
-    """Return the address of a cluster."""
-    if not re.fullmatch(rf"{jobs.CLUSTER}[^\s/]+:[0-9]+", value):
-        raise argparse.ArgumentTypeError(f"is not of the form {jobs.CLUSTER}HOST:PORT")
-    return value
-
-
-def _folder(value: str) -> Path:
-    """Return a path that was given; an empty one is an unset variable more often than meant."""
-    if not value.strip():
-        raise argparse.ArgumentTypeError("is empty")
-    return Path(value)
-
-
-def _build(options: argparse.Namespace) -> int:
-    """Build the site and return the exit code."""
-    config, base = settings(options)
-    # Imported here so that --help and --version answer at once.
-    from sitegen.build import build  # noqa: PLC0415
-
-    with showing.shown(options) as progress, jobs.opened(options.jobs, options.executor) as work:
-        summary = build(config, base, progress, work)
-    if options.verbose:
-        speech.remarks([*speech.reasons(summary), *showing.times(progress)])
-    told = [] if options.quiet else speech.summary(summary)
-    return _ended(options, summary.problems, told)
-
-
-def _topics(options: argparse.Namespace) -> int:
-    """Print the topics and return the exit code; nothing is written."""
-    config, base = settings(options)
-    from sitegen.overview import overview  # noqa: PLC0415
-    from sitegen.pipeline import library  # noqa: PLC0415
-
-    config = replace(config, topics=Feature())
-    with showing.shown(options) as progress:
-        found = library(config, base, progress)
-    return _ended(options, found.problems, overview(found.tagging, base / RULES_NAME))
-
-
-def _watch(options: argparse.Namespace) -> int:
-    """Build the site again and again, until interrupted."""
-    from sitegen.cli import watching  # noqa: PLC0415
-
-    watching.run(options)
-
-
-def _ended(options: argparse.Namespace, problems: Sequence[Problem], told: Iterable[str]) -> int:
-    """Print problems and the result of a command that is done; return its exit code."""
-    if not options.quiet:
-        speech.problems(problems, verbose=options.verbose)
-    if not speech.lines(told):
-        return FAILED
-    warnings = sum(problem.severity == "warning" for problem in problems)
-    if not options.strict or not warnings:
-        return 0
-    print(f"sitegen: {speech.counted(warnings, 'warning')} under --strict", file=sys.stderr)
-    return FAILED
+    raise _TerminatedError(TERMINATED)

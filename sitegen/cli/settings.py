@@ -15,7 +15,7 @@ def settings(options: argparse.Namespace) -> tuple[Config, Path]:
         UsageError: When the configuration is missing or at fault.
     """
     path = options.config or Path(FILE_NAME)
-    if options.config and not path.is_file():
+    if options.config and not _is_file(path):
         raise UsageError(error(str(path), "the configuration is not a file that can be read"))
     config = load(path)
     if options.sources:
@@ -23,3 +23,11 @@ def settings(options: argparse.Namespace) -> tuple[Config, Path]:
     if options.output is not None:
         config = replace(config, output=options.output)
     return config, path.parent
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether there is such a file; a name may be too long to ask."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

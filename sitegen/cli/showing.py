@@ -2,7 +2,6 @@
 
 import argparse
 import contextlib
-import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
@@ -83,7 +82,7 @@ def shown(options: argparse.Namespace) -> Iterator[Progress]:
     """Provide what shows the progress of a command."""
     if options.verbose:
         yield Lines()
-    elif options.quiet or not sys.stderr.isatty():
+    elif options.quiet or not speech.on_terminal():
         yield Silence()
     else:
         with Bars() as bars:

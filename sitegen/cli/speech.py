@@ -29,6 +29,11 @@ def lines(told: Iterable[str]) -> bool:
     return True
 
 
+def on_terminal() -> bool:
+    """Tell whether stderr goes to a terminal that knows colours and how to move in a line."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def counted(count: int, noun: str) -> str:
     """Return a number of things in words: ``1 paper``, ``2 papers``."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
@@ -57,7 +62,7 @@ def problems(found: Sequence[Problem], *, verbose: bool) -> None:
 def _print_problem(problem: Problem) -> None:
     """Print one problem: where, how grave, what, and the hint."""
     severity: str = problem.severity
-    if sys.stderr.isatty() and not os.environ.get("NO_COLOR"):
+    if on_terminal() and not os.environ.get("NO_COLOR"):
         severity = f"\033[{_COLOURS[severity]}m{severity}\033[0m"
     hint = f" ({_printable(problem.hint)})" if problem.hint else ""
     print(

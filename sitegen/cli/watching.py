@@ -15,7 +15,7 @@ from sitegen.config import FILE_NAME, Config
 from sitegen.errors import SitegenError
 from sitegen.jobs import Jobs
 from sitegen.rules import FILE_NAME as RULES_NAME
-from sitegen.watch import Watched
+from sitegen.watch import Changes, Watched
 
 
 def run(options: argparse.Namespace) -> NoReturn:
@@ -26,10 +26,10 @@ def run(options: argparse.Namespace) -> NoReturn:
         while True:
             what = _watched(options, config)
             with watch.observed(what) as changes:
-                _build(options, work)
+                built(options, work, changes)
                 while what == _watched(options, config := _settled(options, config)):
                     changes.burst()
-                    _build(options, work)
+                    built(options, work, changes)
 
 
 def _settled(options: argparse.Namespace, last: Config) -> Config:
@@ -47,8 +47,11 @@ def _watched(options: argparse.Namespace, config: Config) -> Watched:
     return watch.watched(folders, [file, file.parent / RULES_NAME], [config.output])
 
 
-def _build(options: argparse.Namespace, work: Jobs) -> None:
-    """Build the site and say what became of it; one that fails leaves the last good one."""
+def built(options: argparse.Namespace, work: Jobs, changes: Changes) -> None:
+    """Build the site and say what became of it; one that fails leaves the last good one.
+
+    What is odd while changes come in may be of their making; the build that follows them tells.
+    """
     start = time.perf_counter()
     try:
         config, base = settings(options)
@@ -58,10 +61,12 @@ def _build(options: argparse.Namespace, work: Jobs) -> None:
         ):
             done = build(config, base, progress, workers, watched=True)
     except SitegenError as fault:
+        if changes.waiting():
+            return
         speech.problems(fault.problems, verbose=options.verbose)
         speech.remarks(["sitegen: the last good site stays; waiting for a change"])
         return
-    if not options.quiet:
+    if not options.quiet and not changes.waiting():
         speech.problems(done.problems, verbose=options.verbose)
     if options.verbose:
         speech.remarks([*speech.reasons(done), *showing.times(progress)])

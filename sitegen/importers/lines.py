@@ -1,5 +1,6 @@
 """The lines of an input file: decoded one by one, so that one bad byte costs one line."""
 
+import contextlib
 import gzip
 import zlib
 from collections.abc import Iterator
@@ -44,15 +45,15 @@ def lines(path: Path, name: str) -> Iterator[Line]:
         raise BuildError(error(name, f"can't be read: {reason}")) from fault
 
 
-def _opened(path: Path) -> BinaryIO:
-    """Return a binary stream over the content of `path`."""
-    stream = path.open("rb")
-    magic = stream.read(len(GZIP_MAGIC))
-    stream.seek(0)
-    if magic != GZIP_MAGIC:
-        return stream
-    stream.close()
-    return cast("BinaryIO", gzip.open(path, "rb"))
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Provide a binary stream over the content of `path`, which may be a pipe."""
+    with path.open("rb") as stream:
+        if not stream.peek(len(GZIP_MAGIC)).startswith(GZIP_MAGIC):
+            yield stream
+            return
+        with gzip.open(stream) as unpacked:
+            yield cast("BinaryIO", unpacked)
 
 
 def _decoded(stream: BinaryIO) -> Iterator[Line]:

@@ -2,18 +2,28 @@
 
 import contextlib
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from sitegen.errors import BuildError, error
+from sitegen.errors import BuildError, Problem, error, note
 from sitegen.output import manifest, swap
 from sitegen.output.manifest import Left, Manifest
 from sitegen.output.places import OWN, check_folder, check_ways
-from sitegen.plan import Key, Plan, State
+from sitegen.plan import Plan, State
 
-__all__ = ["OWN", "Published", "check_folder", "complete", "damaged", "noted", "opened"]
+__all__ = [
+    "OWN",
+    "Note",
+    "Published",
+    "check_folder",
+    "check_free",
+    "complete",
+    "damaged",
+    "noted",
+    "opened",
+]
 
 _LOCK = "lock"
 
@@ -54,6 +64,23 @@ def _left(path: str | Path) -> Left | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What to note of a build.
+
+    Attributes:
+        inputs: The digest of all that the site is made from.
+        told: What the build says of it, as JSON has it.
+        holds: Tells, once all files are made, whether what they were made from is still the same.
+            Where it is not, nobody knows what they were made of, and the next build makes them
+            anew.
+    """
+
+    inputs: str = ""
+    told: Mapping[str, Any] = field(default_factory=dict)
+    holds: Callable[[], bool] = lambda: True
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """A site that no other build can change.
 
@@ -73,9 +100,7 @@ class Published:
         plan: Plan,
         new: State,
         files: Iterable[tuple[str, bytes]],
-        *,
-        inputs: str = "",
-        told: Mapping[str, Any] | None = None,
+        note: Note = Note(),
     ) -> None:
         """Make it the site in state `new`.
 
@@ -87,8 +112,7 @@ class Published:
             plan: What that takes.
             new: What the site will be.
             files: Path and content of all that the plan writes, in any order.
-            inputs: The digest of all that it is made from.
-            told: What to note of the build.
+            note: What to note of the build.
 
         Raises:
             BuildError: Where a stranger's file or a link stands in the way, or the disk fails.
@@ -97,14 +121,37 @@ class Published:
             staged = frozenset(swap.stage(self.folder, files))
             order = [path for path in plan.write if path in staged]
             place = swap.staging(self.folder)
-            check_ways(self.folder, place, self.known.state.files.keys(), order)
+            self._check_ways(order)
             put = swap.waiting(self.folder, order)
-            note = Manifest(inputs, told or {}, new, self._left(plan, order, frozenset(put)))
-            swap.write(place / manifest.NAME, note.packed())
+            left = self._left(plan, order, frozenset(put))
+            noted = Manifest(note.inputs, note.told, new, left)
+            if not note.holds():
+                noted = replace(noted, inputs="", state=manifest.unknown(new))
+            swap.write(place / manifest.NAME, noted.packed())
             swap.begin(self.folder, swap.Swap(put, plan.delete, (manifest.NAME,)))
-            self._owe(note, swap.complete(self.folder))
+            self._owe(noted, swap.complete(self.folder))
         finally:
             swap.sweep(self.folder)
+
+    def oddities(self) -> list[Problem]:
+        """Return what is odd about the site as it was found."""
+        if not self.known.damaged:
+            return []
+        what = "is damaged: files of an earlier build that are no more may be left"
+        return [note(str(self.folder / OWN / manifest.NAME), what)]
+
+    def _check_ways(self, order: Sequence[str]) -> None:
+        """Raise BuildError where a stranger's file or a link stands in the way of a file."""
+        ours = self.known.state.files.keys()
+        try:
+            check_ways(self.folder, swap.staging(self.folder), ours, order)
+        except BuildError as fault:
+            if not self.known.damaged:
+                raise
+            what = "is damaged: which files sitegen wrote can't be told"
+            hint = f"delete {self.folder}, or move it away, and build again"
+            where = str(self.folder / OWN / manifest.NAME)
+            raise BuildError(error(where, what, hint)) from fault
 
     def _left(self, plan: Plan, order: Iterable[str], put: Collection[str]) -> dict[str, Left]:
         """Return how each file will have been left."""
@@ -118,7 +165,7 @@ class Published:
 
     def _owe(self, note: Manifest, kept: Iterable[str]) -> None:
         """Note files that could not be deleted, so that a later build does it."""
-        owed = dict.fromkeys(kept, Key("", ""))
+        owed = dict.fromkeys(kept, manifest.NOT_KNOWN)
         if owed:
             state = replace(note.state, files={**note.state.files, **owed})
             content = replace(note, inputs="", state=state).packed()
@@ -148,13 +195,20 @@ def opened(folder: Path, sources: Sequence[Path]) -> Iterator[Published]:
             yield Published(folder, noted(folder) if unfinished else known)
 
 
+def check_free(folder: Path) -> None:
+    """Raise BuildError where another build is writing the site in `folder`."""
+    if (folder / OWN / _LOCK).exists():
+        with _told_faults(folder), _locked(folder / OWN):
+            pass
+
+
 @contextlib.contextmanager
 def _told_faults(folder: Path) -> Iterator[None]:
     """Turn what the disk says into a problem."""
     try:
         yield
     except OSError as fault:
-        where = str(fault.filename or folder)
+        where = str(fault.filename2 or fault.filename or folder)
         raise BuildError(error(where, f"can't be written: {fault.strerror}")) from fault
 
 

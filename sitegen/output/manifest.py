@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +22,9 @@ class Left(NamedTuple):
 
 _UNKNOWN = Left(-1, 0)
 
+NOT_KNOWN = Key("", "")
+"""The key of a file of which nobody knows what it was made of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
@@ -32,12 +35,14 @@ class Manifest:
         told: What the build said of it, as JSON has it.
         state: What each file was made of.
         left: How each file was left.
+        damaged: Whether there was one that could not be read.
     """
 
     inputs: str = ""
     told: Mapping[str, Any] = field(default_factory=dict)
     state: State = field(default_factory=State)
     left: Mapping[str, Left] = field(default_factory=dict)
+    damaged: bool = False
 
     def packed(self) -> bytes:
         """Return it as JSON."""
@@ -58,20 +63,22 @@ class Manifest:
 
 
 def read(path: Path) -> Manifest:
-    """Return the manifest in a file; one that can't be read, or is of another form, is empty.
+    """Return the manifest in a file; one that can't be read, or is of another form, is damaged.
 
     Paths that lead out of the site are left out. Of another version the paths alone count, so
     that what it wrote is still sitegen's to replace.
     """
     try:
         values = json.loads(path.read_bytes())
-    except (FileNotFoundError, ValueError):
+    except (FileNotFoundError, NotADirectoryError):
         return Manifest()
+    except (OSError, ValueError, RecursionError):
+        return Manifest(damaged=True)
     if isinstance(values, list):  # as it was before there were versions
         return _paths_alone(values)
     files = values.get("files") if isinstance(values, dict) else None
     if not isinstance(files, dict):
-        return Manifest()
+        return Manifest(damaged=True)
     try:
         return _manifest(values, files) if values["version"] == _VERSION else _paths_alone(files)
     except (KeyError, TypeError, ValueError):
@@ -84,13 +91,19 @@ def _manifest(values: Mapping[str, Any], files: Mapping[str, Any]) -> Manifest:
     left: dict[str, Left] = {}
     for path, (recipe, content, size, time) in files.items():
         if is_inside(path):
-            keys[path] = Key(recipe, content)
+            keys[path] = Key(str(recipe), str(content))
             left[path] = Left(size, time)
-    state = State(str(values["engine"]), dict(values["recipes"]), keys)
+    recipes = {name: str(digest) for name, digest in dict(values["recipes"]).items()}
+    state = State(str(values["engine"]), recipes, keys)
     return Manifest(str(values["inputs"]), dict(values["told"]), state, left)
+
+
+def unknown(state: State) -> State:
+    """Return a state without what its files are made of."""
+    return replace(state, files=dict.fromkeys(state.files, NOT_KNOWN))
 
 
 def _paths_alone(paths: Iterable[object]) -> Manifest:
     """Return a manifest that knows which files are sitegen's and nothing else."""
     ours = [path for path in paths if isinstance(path, str) and is_inside(path)]
-    return Manifest(state=State(files=dict.fromkeys(ours, Key("", ""))))
+    return Manifest(state=State(files=dict.fromkeys(ours, NOT_KNOWN)))

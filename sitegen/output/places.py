@@ -23,8 +23,8 @@ def check_folder(folder: Path, sources: Sequence[Path]) -> None:
         refused = "the home folder"
     elif any(source.resolve().is_relative_to(real) for source in sources):
         refused = "a folder that holds the input"
-    elif real.exists() and not real.is_dir():
-        refused = "not a folder"
+    elif any(place.exists() and not place.is_dir() for place in (real, *real.parents)):
+        refused = "not a folder, or below what is none"
     if refused:
         hint = "give a folder of its own, such as -o site"
         raise BuildError(error(str(folder), f"the output is {refused}", hint))

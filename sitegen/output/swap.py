@@ -110,10 +110,10 @@ def _read(journal: Path) -> Swap | None:
     """Return the swap that has begun, or None; a note that is none is thrown away."""
     try:
         values = json.loads(journal.read_bytes())
-        put, delete, notes = (tuple(values[name]) for name in ("put", "delete", "notes"))
+        put, delete, notes = (tuple(map(str, values[name])) for name in ("put", "delete", "notes"))
     except FileNotFoundError:
         return None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         journal.unlink()
         return None
     return Swap(

@@ -1,12 +1,12 @@
 """Which shard holds a key: where shards begin, what they are called; in parts if they are many."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 
 from sitegen.search.shards import Row, Shard, front_coded, groups, named
 
 _MANY = 1500
-"""Tables of more shards are in parts themselves: a query then loads those of its words alone."""
+"""A table of more shards is in parts itself: a query then loads those of its words alone, one step
+later. The tables of words have far fewer shards than that of terms, and so mostly none."""
 
 _PART = 1000
 """A part of a table has at most so many bytes."""
@@ -20,16 +20,18 @@ def packed(lists: Mapping[str, Sequence[Shard]]) -> tuple[dict[str, Table], list
     A table is where shards begin, what they are called, and 1 if they are not the shards
     themselves, but parts of their table.
     """
-    rows = {name: _rows(shards) for name, shards in lists.items()}
-    if sum(map(len, rows.values())) <= _MANY:
-        return {name: (*_value(each), 0) for name, each in rows.items()}, []
-    # A part begins where its first shard does: the key before that can't be told from the table.
-    parts = {
-        name: [named(_value(group), group[0][0]) for group in groups(each, _PART)]
-        for name, each in rows.items()
-    }
-    roots = {name: (*_value(_rows(each)), 1) for name, each in parts.items()}
-    return roots, list(chain(*parts.values()))
+    roots: dict[str, Table] = {}
+    parts: list[Shard] = []
+    for name, shards in lists.items():
+        rows = _rows(shards)
+        if len(rows) <= _MANY:
+            roots[name] = (*_value(rows), 0)
+            continue
+        # A part begins where its first shard does: the key before can't be told from the table.
+        own = [named(_value(group), group[0][0]) for group in groups(rows, _PART)]
+        roots[name] = (*_value(_rows(own)), 1)
+        parts += own
+    return roots, parts
 
 
 def _rows(shards: Iterable[Shard]) -> list[Row]:

@@ -1,6 +1,8 @@
 """`importers.lines`: encodings, line ends, compression, faults."""
 
 import gzip
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -52,3 +54,12 @@ def test_a_line_without_end_is_not_held_in_memory(
         (1, True, ""),
         (2, False, "next"),
     ]
+
+
+@pytest.mark.parametrize("content", [b"one\ntwo", gzip.compress(b"one\ntwo")])
+def test_a_pipe_is_read_like_a_file(tmp_path: Path, content: bytes) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=[content])
+    writer.start()
+    assert [line.text for line in lines.lines(tmp_path / "pipe", "in")] == ["one", "two"]
+    writer.join()

@@ -163,12 +163,63 @@ def test_a_forged_manifest_deletes_nothing_outside(tmp_path: Path, path: str) ->
     assert tree(site) == ONE
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[1]", "nonsense"])
-def test_a_broken_manifest_owns_nothing(tmp_path: Path, content: str) -> None:
+BROKEN = ["", "{}", "nonsense", "[" * 100_000]
+
+
+@pytest.mark.parametrize("content", BROKEN)
+def test_a_broken_manifest_owns_nothing_and_is_named_once(tmp_path: Path, content: str) -> None:
     site = tmp_path / "site"
     publish(site, ONE)
     (site / output.OWN / "manifest.json").write_text(content)
+    said = refusal(site, dict.fromkeys(ONE, b"other"))
+    assert said == "is damaged: which files sitegen wrote can't be told"
+    assert tree(site) == ONE
+
+
+@pytest.mark.parametrize("content", BROKEN)
+def test_a_broken_manifest_is_replaced_where_nothing_is_in_the_way(
+    tmp_path: Path, content: str
+) -> None:
+    site = tmp_path / "site"
+    publish(site, ONE)
+    (site / output.OWN / "manifest.json").write_text(content)
+    with output.opened(site, []) as found:
+        (said,) = found.oddities()
+    assert "is damaged" in said.what
+    publish(site, {**ONE, "new.html": b"new"})
+    assert tree(site) == {**ONE, "new.html": b"new"}
+    with output.opened(site, []) as found:
+        assert found.oddities() == []
+
+
+def test_a_manifest_of_nothing_owns_nothing(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(site, ONE)
+    (site / output.OWN / "manifest.json").write_text("[1]")
     assert "not written by sitegen" in refusal(site, {"index.html": b"other"})
+
+
+@pytest.mark.parametrize("folder", [output.OWN, f"{output.OWN}/manifest.json"])
+def test_what_stands_where_sitegen_keeps_its_own_is_named(tmp_path: Path, folder: str) -> None:
+    place = tmp_path / "site" / folder
+    place.parent.mkdir(parents=True)
+    if folder == output.OWN:
+        place.write_text("mine")
+    else:
+        place.mkdir()
+    assert "can't be written" in refusal(tmp_path / "site")
+    assert place.exists()
+
+
+def test_files_made_while_their_sources_changed_are_made_anew_by_the_next(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with output.opened(site, []) as found:
+        note = output.Note("digest", {}, holds=lambda: False)
+        found.update(plan(found.known.state, state(ONE)), state(ONE), ONE.items(), note)
+    assert not output.noted(site).inputs
+    again = publish(site, ONE)
+    assert dict(again.write) == dict.fromkeys(ONE, "what it was made of is not known")
+    assert not publish(site, ONE).write
 
 
 def test_a_build_killed_while_it_swaps_is_completed_by_the_next(
@@ -218,6 +269,19 @@ def test_dangerous_folders_are_refused(tmp_path: Path, monkeypatch: pytest.Monke
     assert "holds the input" in refusal(tmp_path / "x" / "..", source=str(tmp_path / "seeds"))
     assert "holds the input" in refusal(tmp_path / "seeds", source=str(tmp_path / "seeds"))
     assert "not a folder" in refusal(tmp_path / "file")
+    assert "not a folder" in refusal(tmp_path / "file" / "below" / "site")
+
+
+@pytest.mark.parametrize(
+    "note", ["[" * 100_000, '{"put": [1], "delete": [[]], "notes": []}', "{}"]
+)
+def test_a_journal_that_is_none_is_thrown_away(tmp_path: Path, note: str) -> None:
+    site = tmp_path / "site"
+    publish(site, ONE)
+    (site / output.OWN / "journal.json").write_text(note)
+    output.complete(site, [])
+    publish(site, {"index.html": b"two"})
+    assert tree(site) == {"index.html": b"two"}
 
 
 def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
@@ -225,17 +289,22 @@ def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
 
     def slow() -> Iterator[tuple[str, bytes]]:
         yield "index.html", b"one"
-        assert "another build" in in_another_process(site)
+        assert "another build" in in_another_process("opened(FOLDER, []).__enter__()", site)
+        assert "another build" in in_another_process("check_free(FOLDER)", site)
 
+    output.check_free(site)
+    assert not site.exists()
     publish(site, {"index.html": b"one"}, slow())
     assert tree(site) == {"index.html": b"one"}
+    output.check_free(site)
 
 
-def in_another_process(site: Path) -> str:
-    """Publish from a second process and return what it was told."""
+def in_another_process(what: str, site: Path) -> str:
+    """Call `what` of `output` in a second process and return what it was told."""
     code = (
         "import sys, pathlib; from sitegen import output, errors\n"
-        "try: output.opened(pathlib.Path(sys.argv[1]), []).__enter__()\n"
+        "FOLDER = pathlib.Path(sys.argv[1])\n"
+        f"try: output.{what}\n"
         "except errors.BuildError as fault: print(fault)"
     )
     command = [sys.executable, "-c", code, str(site)]

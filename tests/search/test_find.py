@@ -252,3 +252,12 @@ def test_a_query_loads_little(node: Node, files: dict[str, str]) -> None:
     given = {"files": files, "queries": ["graph neural networks"], "similar": False}
     fetched = node("find.cjs", given)["fetched"]
     assert len(set(fetched)) == len(fetched) < len(files) / 2
+
+
+def test_what_a_growing_word_may_become_comes_with_the_word(
+    node: Node, files: dict[str, str], papers: tuple[Paper, ...]
+) -> None:
+    said = {word.lower() for paper in papers for word in paper.title.split()}
+    words = sorted(word for word in said if word.isascii() and word.isalpha() and len(word) > 4)
+    rounds = node("rounds.cjs", {"files": files, "queries": words[:400]})
+    assert set(rounds) == {1}

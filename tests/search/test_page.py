@@ -120,6 +120,30 @@ def test_a_slow_search_that_was_overtaken_says_nothing(reader: Reader, served_si
         route.continue_()
 
 
+def test_the_first_results_do_not_wait_for_the_others(reader: Reader, served_site: str) -> None:
+    tab = reader.open(served_site, "search.html")
+    held: list[Route] = []
+    tab.route("**/search/cards/*.js", lambda route: held.append(route))  # noqa: PLW0108  # it is marked
+    hits = tab.locator("#results li[data-paper-id]")
+    tab.locator("#q").fill("learning")
+    for shown in (4, 20):
+        while not held:
+            tab.wait_for_timeout(20)
+        while held:
+            held.pop().continue_()
+            tab.wait_for_timeout(20)
+        expect(hits).to_have_count(shown)
+
+
+def test_the_tables_come_while_the_other_scripts_do(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, "search.html")
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    tab.locator("#q").fill("gaussian")
+    expect(tab.locator("#results li[data-paper-id]").first).to_be_visible()
+    assert asked.index("tables.js") < asked.index("results.js")
+
+
 def test_the_count_waits_for_a_pause_in_typing(reader: Reader, from_disk: str) -> None:
     tab = reader.open(from_disk, "search.html")
     tab.evaluate(

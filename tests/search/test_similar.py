@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browsing import Reader
-from making import paper, publish, site
+from making import paper, publish, seeds, site
 from sitegen import search
 from sitegen.model import Paper
 
@@ -73,3 +73,18 @@ def test_a_pasted_abstract_without_blanks_finds_its_paper_and_what_is_like_it(
         expect(hits).to_have_count(2)
         ids = {hit.get_attribute("data-paper-id") for hit in hits.all()}
         assert ids == found
+
+
+def test_a_pasted_abstract_of_the_library_finds_more_than_its_own_paper(node: Node) -> None:
+    library = seeds()
+    asked = library[::20]
+    given = {
+        "files": dict(search.files(library, {}, {})),
+        "similar": True,
+        "queries": [one.abstract for one in asked],
+    }
+    answers = node("find.cjs", given)["answers"]
+    for one, answer in zip(asked, answers, strict=True):
+        assert answer["hits"][0] == one.id
+        assert answer["all"] > 5
+        assert min(answer["words"]) >= 2

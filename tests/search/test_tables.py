@@ -100,3 +100,12 @@ def test_a_table_in_parts_finds_the_same(
         for files in (whole, parted)
     )
     assert one == other
+
+
+def test_only_a_long_table_is_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "_MANY", 3)
+    lists = {"long": _cut([f"{at:03}" for at in range(99)], 10), "short": _cut(["a", "b"], 10)}
+    assert len(lists["long"]) > 3 >= len(lists["short"])
+    roots, parts = tables.packed(lists)
+    assert (roots["long"][2], roots["short"][2]) == (1, 0)
+    assert len(roots["long"][1]) == sum(len(part.name) for part in parts)

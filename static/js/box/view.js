@@ -1,7 +1,7 @@
 'use strict';
 /** On every page but the search page: a few papers under the box while a query is typed. */
 (() => {
-  const { search, view } = sitegen;
+  const { view } = sitegen;
   const MOST = 6;
   const TYPING_MS = 80;
   const PAUSE_MS = 600;
@@ -71,7 +71,5 @@
     asked += 1;
     view.recent.add(box.value);
   });
-  // Reading tables ahead costs little, and the first letters are answered at once.
-  void search.open().catch(() => null);
   if (document.activeElement === box) void look();
 })();

@@ -34,6 +34,15 @@
       more.textContent = left > 0 ? 'Show more' : 'Check more papers for the phrase';
     };
 
+    /** What fills the list, one after the other: each begins where the last has ended. */
+    let filling = Promise.resolve();
+
+    /** @param {Answer} answer @param {number} most */
+    const fill = async (answer, most) => {
+      if (shown !== answer || list.children.length >= Math.min(most, answer.hits.length)) return;
+      await grow(answer, most).catch(() => failed.again(most));
+    };
+
     /** @param {Answer} answer @param {number} most */
     const grow = async (answer, most) => {
       const at = list.children.length;
@@ -68,12 +77,13 @@
         const items = await made(answer, answer.cards);
         if (!items) return;
         shown = answer;
+        filling = Promise.resolve();
         list.replaceChildren(...items);
         offer();
       },
-      async fill(answer, most) {
-        if (shown !== answer || list.children.length >= Math.min(most, answer.hits.length)) return;
-        await grow(answer, most).catch(() => failed.again(most));
+      fill(answer, most) {
+        filling = filling.then(() => fill(answer, most));
+        return filling;
       },
       clear() {
         number += 1;

@@ -2,7 +2,9 @@
 /** One search after the other on the search page: each shows its results unless a later one does. */
 (() => {
   const { view } = sitegen;
-  const FIRST = 10;
+  /** So many are seen without scrolling: each takes a file, and the others can wait for them. */
+  const FIRST = 4;
+  const TYPING = 10;
   const MOST = 20;
   const LOADING_MS = 150;
 
@@ -71,18 +73,19 @@
       page.offer([]);
       facets.chosen(found.query.chosen);
       if (isPaused) void settle();
+      else void list.fill(found, TYPING);
     };
 
     /** @type {Running['run']} */
-    const run = async (wanted, paused, length = MOST) => {
-      [query, isPaused, most] = [wanted, paused, length];
+    const run = async (wanted, paused, whole) => {
+      [query, isPaused, most] = [wanted, paused, whole || MOST];
       const number = (asked += 1);
       if (view.query.isEmpty(wanted)) return clear('start');
       // A slow search that another has overtaken has nothing to say any more.
       const slow = setTimeout(() => number === asked && page.say('Searching …'), LOADING_MS);
       /** @type {'failed' | 'old'} */
       let why = 'failed';
-      const found = await view.answer(wanted, paused ? length : FIRST).catch((error) => {
+      const found = await view.answer(wanted, whole || FIRST).catch((error) => {
         if (error instanceof sitegen.OtherFormat) why = 'old';
         return null;
       });

@@ -1,7 +1,7 @@
 'use strict';
 /** The search page: results while typing; address, count and filters once the typing pauses. */
 (() => {
-  const { search, view } = sitegen;
+  const { view } = sitegen;
   const TYPING_MS = 80;
   const PAUSE_MS = 400;
   /** A list that is made anew is as long as it was, and no shorter than any. */
@@ -83,7 +83,6 @@
   });
   view.keys(box, list);
 
-  void search.open().catch(() => null);
   // What was typed while this loaded stands in the box, not in the address.
   if (box.value.trim() !== query.text.trim()) {
     query = { ...query, text: box.value };

@@ -8,7 +8,7 @@
     venue: 'venue', abstract: 'abstract',
   };
   // Whoever writes Chinese or Japanese has other quotes at hand.
-  const PIECE = /(-?)(?:([a-z]+):)?(?:"([^"]*)(?:"|$)|“([^”]*)(?:”|$)|[”＂「『]([^”＂」』]*)(?:[”＂」』]|$)|(\S+))/giu;
+  const PIECE = /(-?)(?:([A-Za-z]+):)?(?:"([^"]*)(?:"|$)|“([^”]*)(?:”|$)|[”＂「『]([^”＂」』]*)(?:[”＂」』]|$)|(\S+))/g;
   const YEARS = /^(\d{4})?(?:(\.\.|-|–)(\d{4})?)?$/;
 
   /** A field whose word is yet to be typed, a year of which some digits are. */

@@ -3,6 +3,10 @@
 (() => {
   const { search } = sitegen;
   const EXACT = 10;
+  /** A result has as large a share of the words at least as the best one. */
+  const HALF = 1 / 2;
+
+  /** @typedef {{ out: Set<number>, share: number }} Limits What is left out, and who else. */
 
   /** @param {AskedWord} word @returns {MeantWord} */
   const understood = (word) => ({
@@ -32,10 +36,10 @@
       }),
     );
 
-  /** @param {Index} index @param {MeantWord[]} words @param {Set<number>} out */
-  const once = async (index, words, out) => {
+  /** @param {Index} index @param {MeantWord[]} words @param {Limits} limits */
+  const once = async (index, words, { out, share }) => {
     await index.postings.load(terms(words));
-    return { words, hits: search.rank(index, words, clauses(words), out) };
+    return { words, hits: search.rank(index, words, clauses(words), out, share) };
   };
 
   /** @param {Index} index @param {MeantWord[]} words @param {MeantWord[]} some
@@ -45,22 +49,23 @@
 
   /** Rank with what is typed. A last word may go on; one that no paper has may be a slip; where no
    * paper has every word, so may those be that the best papers lack. What is quoted is meant so.
-   * @param {Index} index @param {MeantWord[]} words @param {Set<number>} out */
-  const ranked = async (index, words, out) => {
+   * @param {Index} index @param {MeantWord[]} words @param {Limits} limits */
+  const ranked = async (index, words, limits) => {
     const [longer] = await Promise.all([
       Promise.all(words.map((word) => search.widening.grown(index, word))),
       index.postings.load(terms(words)),
+      ...words.map((word) => search.widening.ahead(index, word)),
     ]);
     await index.postings.load(terms(longer));
     const isWrong = (/** @type {MeantWord} */ word) => !word.asked.quoted && search.widening.isMissing(index, word);
     const wrong = longer.filter(isWrong);
-    const found = await once(index, await widened(index, longer, wrong, search.widening.guessed), out);
+    const found = await once(index, await widened(index, longer, wrong, search.widening.guessed), limits);
     const short = !found.hits.some((hit) => hit.words === words.length);
     const rest = short && words.length > 1 ? search.widening.lacking(index, found.words, found.hits) : [];
     if (!rest.length) return found;
     const told = rest.filter((word) => !word.guessed && !word.asked.quoted);
     const wider = await widened(index, found.words, told, search.widening.guessed);
-    const again = await once(index, wider, out);
+    const again = await once(index, wider, limits);
     const best = (/** @type {Hit[]} */ hits) => (hits.length ? hits[0].words : 0);
     return best(again.hits) > best(found.hits) ? again : found;
   };
@@ -102,7 +107,7 @@
   };
 
   /** @type {Search['find']} */
-  search.find = async (index, text) => {
+  search.find = async (index, text, share = HALF) => {
     const asked = search.asking(index.analysis, text);
     index.postings.tidy();
     const all = asked.words.map(understood);
@@ -110,7 +115,7 @@
     const aside = all.length > wanted.length || asked.years || asked.phrases.length;
     const without = all.filter((word) => word.not);
     const out = await excluded(index, without);
-    const find = wanted.length || !aside ? ranked(index, wanted, out) : everything(index, out);
+    const find = wanted.length || !aside ? ranked(index, wanted, { out, share }) : everything(index, out);
     const { words, hits: near } = await find;
     const exact = search.exact(index, wanted.map((word) => word.asked));
     const hits = exact.sets.length ? near.filter((hit) => exact.sets.every((set) => set.has(hit.document))) : near;

@@ -25,26 +25,29 @@
   /** @type {Search['lexicon']} */
   search.lexicon = (tables, fetch) => {
     /** Words of shards, kept: most queries ask for the same few.
-     * @type {Map<string, Known[]>} */
+     * @type {Map<string, { words: string[], marks: string }>} */
     const shards = new Map();
 
-    /** @param {string} name @param {boolean} backwards */
-    const shard = async (name, backwards) => {
-      let words = shards.get(name);
-      if (!words) {
+    /** The words of a shard that begin with `text`, or end with it.
+     * @param {string} name @param {string} text @param {boolean} backwards */
+    const within = async (name, text, backwards) => {
+      let shard = shards.get(name);
+      if (!shard) {
         const [coded, marks] = await fetch(name);
-        words = search.wordsOf(coded).map((/** @type {string} */ word, /** @type {number} */ at) => {
-          const mark = search.value(marks[at]);
-          return {
-            word: backwards ? reversed(word) : word,
-            often: mark >> 2,
-            isForm: (mark & 1) > 0,
-            isTerm: (mark & 2) > 0,
-          };
-        });
-        shards.set(name, words);
+        const words = search.wordsOf(coded);
+        shard = { words: backwards ? words.map(reversed) : words, marks };
+        shards.set(name, shard);
       }
-      return words;
+      const { words, marks } = shard;
+      /** @type {Known[]} */
+      const found = [];
+      for (let at = 0; at < words.length; at += 1) {
+        const word = words[at];
+        if (!(backwards ? word.endsWith(text) : word.startsWith(text))) continue;
+        const mark = search.value(marks[at]);
+        found.push({ word, often: mark >> 2, isForm: (mark & 1) > 0, isTerm: (mark & 2) > 0 });
+      }
+      return found;
     };
 
     /** @param {string} text @param {boolean} backwards */
@@ -52,8 +55,7 @@
       const table = backwards ? tables.backwards : tables.forwards;
       const start = backwards ? reversed(text) : text;
       const names = await table.beginning(start);
-      const all = await Promise.all(names.map((name) => shard(name, backwards)));
-      return all.flat().filter(({ word }) => (backwards ? word.endsWith(text) : word.startsWith(text)));
+      return (await Promise.all(names.map((name) => within(name, text, backwards)))).flat();
     };
 
     return {

@@ -1,6 +1,7 @@
 'use strict';
 /** Fetches the search's data by classic scripts, which `file://` allows, once it is wanted. */
 (() => {
+  const { search } = sitegen;
   const root = document.documentElement.dataset.root || '';
 
   /** Add the script at `path`; one that fails leaves the page, so that it can be tried again.
@@ -25,7 +26,7 @@
 
   /** The value that `search/<name>.js` registers; asked for once, unless it failed.
    * @type {Search['fetch']} */
-  sitegen.search.fetch = (name, fresh = '') => {
+  search.fetch = (name, fresh = '') => {
     const path = `search/${name}.js${fresh}`;
     const known = asked.get(path);
     if (known) return known;
@@ -43,7 +44,7 @@
   let looked = Date.now();
 
   /** @type {Search['forget']} */
-  sitegen.search.forget = () => {
+  search.forget = () => {
     asked.clear();
     index = null;
     fresh = `?${Date.now()}`;
@@ -72,16 +73,19 @@
   /** The shards of terms are named after their content, tables and cards are not.
    * @param {string} mark @returns {Fetch} */
   const fetching = (mark) => (name) =>
-    sitegen.search.fetch(name, name.startsWith('cards/') ? mark : '');
+    search.fetch(name, name.startsWith('cards/') ? mark : '');
 
   /** @type {Search['open']} */
-  sitegen.search.open = () => {
+  search.open = () => {
     if (index) return index;
     const mark = fresh;
-    const opened = sitegen.search
+    const opened = search
       .fetch('tables', fresh)
-      .then((raw) => sitegen.search.index(raw, fetching(mark)));
+      .then((raw) => search.index(raw, fetching(mark)));
+    // What reads texts in any script takes longest to prepare, and the first query would wait.
+    const prepare = (/** @type {Index} */ { analysis }) => search.asking(analysis, '“é” 图');
     index = opened;
+    void opened.then((made) => globalThis.requestIdleCallback?.(() => prepare(made)), () => null);
     opened.catch(() => {
       if (index === opened) index = null;
     });

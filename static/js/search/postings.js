@@ -4,6 +4,8 @@
   const { search } = sitegen;
   /** Unpacked terms are kept until so many places are; a common word has thousands. */
   const MOST_PLACES = 600000;
+  /** Shards ahead of need are few, or none. */
+  const MOST_AHEAD = 2;
 
   /** @typedef {{ places: Map<string, number>, forms: string[], packed: string[] }} Rows */
 
@@ -90,6 +92,10 @@
         known.clear();
         shards.clear();
         held = 0;
+      },
+      async ahead(text) {
+        const names = await tables.terms.beginning(text);
+        if (names.length <= MOST_AHEAD) await Promise.all(names.map(shard));
       },
       async load(terms) {
         await Promise.all([...new Set(terms)].map(one));

@@ -64,19 +64,19 @@
   };
 
   /** @type {Search['rank']} */
-  search.rank = (index, words, clauses, out) => {
+  search.rank = (index, words, clauses, out, share) => {
     const { counts, documents } = search.coverage(index, words);
     for (const one of out) counts[one] = 0;
     let most = 0;
     for (let at = 0; at < documents.length; at += 1) most = Math.max(most, counts[documents[at]]);
-    // Papers with less than half of the words are not worth the reader's time, nor the sorting.
+    // Papers with much less than the best are not worth the reader's time, nor the sorting.
     for (let at = 0; at < documents.length; at += 1) {
-      if (counts[documents[at]] < most / 2) counts[documents[at]] = 0;
+      if (counts[documents[at]] < most * share) counts[documents[at]] = 0;
     }
     // Where none has a whole word, parts of one are better than nothing.
-    const hits = most
-      ? search.score(index, clauses, counts)
-      : search.score(index, clauses).filter((hit) => !out.has(hit.document));
+    const within = most ? search.within(index, counts) : index;
+    const scored = search.score(within, clauses);
+    const hits = most ? scored : scored.filter((hit) => !out.has(hit.document));
     const chosen = { place: new Int32Array(index.space), count: hits.length };
     hits.forEach((hit, at) => {
       chosen.place[hit.document] = at + 1;
@@ -85,7 +85,7 @@
       total: new Float32Array(hits.length + 1),
       titles: new Float32Array(hits.length + 1),
     };
-    for (const word of words) add(index, word, chosen, sums);
+    for (const word of words) add(within, word, chosen, sums);
     const highest = hits.reduce((score, hit) => Math.max(score, hit.score), 1);
     hits.forEach((hit, at) => {
       hit.words = counts[hit.document];

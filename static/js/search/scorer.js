@@ -22,10 +22,9 @@
   };
 
   /** What the clauses ask of each field: the boosts of its terms, and for each document, which
-   * gets a place, the fields that matched, first match first: three bits each. Those that are not
-   * wanted get none: what is summed for them is summed in vain.
-   * @param {Index} index @param {Clause[]} clauses @param {Uint16Array} [wanted] */
-  const gathered = (index, clauses, wanted) => {
+   * gets a place, the fields that matched, first match first: three bits each.
+   * @param {Index} index @param {Clause[]} clauses */
+  const gathered = (index, clauses) => {
     /** @type {Map<string, number>[]} */
     const asked = index.fields.map(() => new Map());
     const place = new Int32Array(index.space);
@@ -43,7 +42,6 @@
           const mark = field + 1;
           for (let row = 0; row < places.documents.length; row += 1) {
             const document = places.documents[row];
-            if (wanted && !wanted[document]) continue;
             if (!place[document]) place[document] = documents.push(document);
             let seen = order[document];
             while (seen && (seen & 7) !== mark) seen >>>= 3;
@@ -77,7 +75,7 @@
   };
 
   /** @type {Search['score']} */
-  sitegen.search.score = (index, clauses, wanted) => {
+  sitegen.search.score = (index, clauses) => {
     const scoring = clauses.filter((clause) => clause.presence !== 'prohibited');
     const required = clauses
       .filter((clause) => clause.presence === 'required')
@@ -85,7 +83,7 @@
     const prohibited = clauses
       .filter((clause) => clause.presence === 'prohibited')
       .map((clause) => matches(index, clause));
-    const { asked, place, documents, order } = gathered(index, scoring, wanted);
+    const { asked, place, documents, order } = gathered(index, scoring);
     const parts = asked.map((terms, field) =>
       terms.size ? similarities(index, field, terms, place, documents.length) : null,
     );

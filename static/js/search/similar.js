@@ -3,11 +3,13 @@
 (() => {
   const { search } = sitegen;
   const MOST_TERMS = 12;
+  /** The paper that a text was taken from has all of its words: what is like it has some. */
+  const ALIKE = 1 / 6;
   /** From so many words on a text was pasted. */
   const WORDS = 26;
   /** Where no blank parts words, from so many characters on that nothing parts at all. */
-  const UNPARTED = /(?<!\S)(?!-|[a-z]+:)\S*?(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]\p{M}*){16}/iu;
-  const QUOTED = /(?<!\S)-?(?:[a-z]+:)?(?:"[^"]*|“[^”]*|[”＂「『][^”＂」』]*)\S?/gi;
+  const UNPARTED = /(?<!\S)(?!-|[A-Za-z]+:)\S*?[\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff]{16}/;
+  const QUOTED = /(?<!\S)-?(?:[A-Za-z]+:)?(?:"[^"]*|“[^”]*|[”＂「『][^”＂」』]*)\S?/g;
 
   /** @type {Search['isPasted']} */
   search.isPasted = (text) =>
@@ -36,6 +38,6 @@
       .sort((a, b) => b.worth - a.worth)
       .slice(0, MOST_TERMS);
     const query = telling.map((one) => one.form.text).join(' ');
-    return search.find(index, `${query} `);
+    return search.find(index, `${query} `, ALIKE);
   };
 })();

@@ -5,16 +5,20 @@
   const CJK =
     '\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff' +
     '\\uac00-\\ud7a3\\uf900-\\ufaff\\uff66-\\uffdc\\u{20000}-\\u{323af}';
-  const GLYPH = `(?:(?![${CJK}])[\\p{L}\\p{N}]\\p{M}*)`;
-  const BASE = `(?:${GLYPH}*\\p{Nd}\\.(?=\\p{Nd}))*${GLYPH}+`;
   const HYPHEN = '[-\\u2010\\u2011]';
-  const SIGN = '((?:[+]{1,2}|#)(?![\\p{L}\\p{N}+#]))?';
-  const CLITIC = "(?:['’][A-Za-z]{1,2}(?![\\p{L}\\p{N}]))?";
+  /** @param {string} glyph @param {string} digit @param {string} letter */
+  const word = (glyph, digit, letter) => {
+    const base = `(?:${glyph}*${digit}\\.(?=${digit}))*${glyph}+`;
+    const sign = `((?:[+]{1,2}|#)(?![${letter}+#]))?`;
+    const clitic = `(?:['’][A-Za-z]{1,2}(?![${letter}]))?`;
+    return `(${base}(?:${HYPHEN}${base})*)${sign}${clitic}`;
+  };
   const RUN = `(?:(?=[\\p{L}\\p{N}])[${CJK}]\\p{M}*)+`;
-  const TOKEN = new RegExp(
-    `(${RUN})|(${BASE}(?:${HYPHEN}${BASE})*)${SIGN}${CLITIC}`,
-    'gu',
-  );
+  const GLYPH = `(?:(?![${CJK}])[\\p{L}\\p{N}]\\p{M}*)`;
+  const ANY = new RegExp(`(${RUN})|${word(GLYPH, '\\p{Nd}', '\\p{L}\\p{N}')}`, 'gu');
+  /** The same for texts whose letters and digits are ASCII, which most are: all of Unicode takes a
+   * browser tens of milliseconds to prepare. */
+  const PLAIN = new RegExp(`()${word('[A-Za-z0-9]', '[0-9]', 'A-Za-z0-9')}`, 'g');
   const HYPHENS = /[-\u2010\u2011]/;
   const SIMPLE = /^[A-Za-z0-9]+$/;
   const PART = new RegExp(`[^\\-\\u2010\\u2011]+`, 'g');
@@ -26,6 +30,12 @@
     ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ς: 'σ', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th',
   };
   const ASCII = /^[\0-\x7f]*$/;
+
+  /** Beyond ASCII there are but signs: quotes, dashes, arrows, operators. */
+  const PLAIN_TEXT = /^[\0-\x7f\xa0-\xa9\xd7\u2000-\u206f\u2190-\u22ff]*$/;
+
+  /** @param {string} text */
+  const matches = (text) => text.matchAll(PLAIN_TEXT.test(text) ? PLAIN : ANY);
 
   /** @type {Search['folded']} */
   const folded = (part) => {
@@ -105,14 +115,14 @@
     };
 
     /** @param {string} text */
-    const tokens = (text) => Array.from(text.matchAll(TOKEN), token);
+    const tokens = (text) => Array.from(matches(text), token);
 
     return {
       tokens,
       like(text, terms) {
         const initials = new Set(Array.from(terms, (term) => term[0]));
         const found = [];
-        for (const match of text.matchAll(TOKEN)) {
+        for (const match of matches(text)) {
           const [raw] = match;
           // A word and its term begin alike; of others the term need not be known.
           if (!SIMPLE.test(raw) || initials.has(raw[0].toLowerCase())) found.push(token(match));

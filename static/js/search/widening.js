@@ -11,6 +11,13 @@
   const isMissing = (index, word) =>
     !word.slots.some((one) => isKnown(index, one)) && !(word.whole && isKnown(index, word.whole));
 
+  /** What a growing word may become mostly stands beside it: fetched while that is looked up.
+   * @param {Index} index @param {MeantWord} word */
+  const ahead = async (index, { asked: { growing, parts, whole } }) => {
+    const forms = growing ? [parts[parts.length - 1], whole] : [];
+    await Promise.all(forms.map((form) => form && index.postings.ahead(form.text)));
+  };
+
   /** Add to a growing word what it may become, to a character what it may stand in.
    * @param {Index} index @param {MeantWord} word @returns {Promise<MeantWord>} */
   const grown = async (index, word) => {
@@ -37,11 +44,15 @@
   const guessed = async (index, word) => {
     const { growing, parts } = word.asked;
     const slots = await Promise.all(
-      parts.map((form, at) =>
-        parts.length > 1 && isKnown(index, word.slots[at])
-          ? []
-          : search.meaning.guessed(index.lexicon, form.text, growing),
-      ),
+      parts.map(async (form, at) => {
+        if (parts.length > 1 && isKnown(index, word.slots[at])) return [];
+        // A slip is mostly behind the first half.
+        const [guesses] = await Promise.all([
+          search.meaning.guessed(index.lexicon, form.text, growing),
+          index.postings.ahead(form.text.slice(0, form.text.length >> 1)),
+        ]);
+        return guesses;
+      }),
     );
     return { ...word, slots: word.slots.map((slot, at) => [...slot, ...slots[at]]), guessed: true };
   };
@@ -57,5 +68,5 @@
   };
 
   /** @type {Search['widening']} */
-  search.widening = { isMissing, grown, guessed, lacking };
+  search.widening = { isMissing, ahead, grown, guessed, lacking };
 })();

@@ -38,6 +38,8 @@
       for (const name of files) {
         if (!loaded.has(name)) await load(name);
         loaded.add(name);
+        // Its tables come while the others do.
+        if (name === 'search') void sitegen.search.open().catch(() => null);
       }
     } catch {
       // Elsewhere the form still leads to the search page.

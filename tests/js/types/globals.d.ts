@@ -90,6 +90,8 @@ interface Postings {
   /** Let go of what was loaded, if it is much: between two searches. */
   tidy(): void;
   load(terms: string[]): Promise<void>;
+  /** Fetch the terms that begin so, if that is little: some of them will be asked for. */
+  ahead(text: string): Promise<void>;
   /** Of a term that was loaded; null where no paper has it. */
   of(term: string): Posting | null;
 }
@@ -339,21 +341,25 @@ interface Search {
   };
   widening: {
     isMissing(index: Index, word: MeantWord): boolean;
+    ahead(index: Index, word: MeantWord): Promise<void>;
     grown(index: Index, word: MeantWord): Promise<MeantWord>;
     guessed(index: Index, word: MeantWord): Promise<MeantWord>;
     lacking(index: Index, words: MeantWord[], hits: Hit[]): MeantWord[];
   };
   /** lunr's scores, in no order. */
-  score(index: Index, clauses: Clause[], wanted?: Uint16Array): Hit[];
+  score(index: Index, clauses: Clause[]): Hit[];
+  /** The index with the places of those documents alone that are not 0 in `wanted`. */
+  within(index: Index, wanted: Uint16Array): Index;
   /** How many of the words each document has, and those that have any. */
   coverage(index: Index, words: MeantWord[]): { counts: Uint16Array; documents: number[] };
-  /** The papers with half of the words at least, best first, without those left out. */
-  rank(index: Index, words: MeantWord[], clauses: Clause[], out: Set<number>): Hit[];
+  /** The papers with such a share of the best one's words at least, best first, without those
+   * left out. */
+  rank(index: Index, words: MeantWord[], clauses: Clause[], out: Set<number>, share: number): Hit[];
   /** Where a term stands: in one field, or in each that has it. */
   places(index: Index, term: string, field: string | null): Places[];
   having(index: Index, term: string, field: string | null): Set<number>;
   /** Find papers; nothing typed is an error. Rejects where a shard does not load. */
-  find(index: Index, text: string): Promise<Found>;
+  find(index: Index, text: string, share?: number): Promise<Found>;
   /** Whether a query is a text that was pasted: longer than one types. */
   isPasted(text: string): boolean;
   /** A long text, such as an abstract: the most similar papers, by its most telling terms. */

@@ -154,8 +154,9 @@ interface SearchPage {
 }
 
 interface Running {
-  /** While typing (not paused) only the first results are shown. */
-  run(query: Query, isPaused: boolean, most?: number): Promise<void>;
+  /** The first results are shown at once, others after them: while typing (not paused) few. With
+   * `whole`, so many are shown together. */
+  run(query: Query, isPaused: boolean, whole?: number): Promise<void>;
   settle(): Promise<void>;
 }
 

@@ -1,0 +1,20 @@
+"""The standard streams, which are there even where who started the command closed them."""
+
+import io
+import os
+import sys
+
+
+def open_missing() -> None:
+    """Let what is said to a closed stream go nowhere.
+
+    The next file that is opened would have its number else, and whatever a library says there
+    would be written into that file.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
