@@ -10,6 +10,7 @@ from playwright.sync_api import Route, expect
 
 from browsing import Reader
 from making import paper, publish, site
+from serving import served
 from sitegen.search import tables
 from sitegen.search.scripts import FORMAT
 
@@ -187,6 +188,16 @@ def test_what_a_page_has_in_memory_is_looked_for_in_the_new_site(
     _searched(tab, query, len(NEW) + 1)
     links = tab.locator("#results .paper-title a").all()
     assert all((folder / str(link.get_attribute("href"))).is_file() for link in links)
+
+
+def test_a_page_of_a_server_looks_past_what_the_browser_kept(reader: Reader, folder: Path) -> None:
+    reader.expect("404")
+    with served(folder) as address:
+        tab = reader.open(address, "search.html")
+        _searched(tab, "abstract", len(OLD))
+        _publish(("robots", *NEW), folder)
+        tab.evaluate(_LATER)
+        _searched(tab, "abstract", len(NEW) + 1)
 
 
 def test_a_page_that_is_seen_again_shows_what_is_there_now(reader: Reader, folder: Path) -> None:
