@@ -72,6 +72,16 @@ def test_the_last_option_leads_to_all_papers(reader: Reader, either_site: str) -
     expect(tab).to_have_url(f"{either_site}search.html?q=gaussian+process")
 
 
+def test_papers_that_were_not_checked_for_a_phrase_are_not_counted_as_all(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = _typed(reader, from_disk, '"gaussian process"')
+    last = tab.locator("#q-options [role=option]").last
+    expect(last).to_have_text(re.compile(r"^All \d+ papers$"))
+    tab.locator("#q").fill('"state of the art"')
+    expect(last).to_have_text("All papers, and more to check")
+
+
 def test_escape_closes_the_list_before_it_empties_the_box(reader: Reader, from_disk: str) -> None:
     tab = _typed(reader, from_disk, "gaussian")
     expect(tab.locator("#q-options [role=option]").first).to_be_visible()

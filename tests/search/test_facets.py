@@ -1,6 +1,7 @@
 """What narrows a search: chips with counts, in the address, and removable."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -173,3 +174,42 @@ def test_on_a_phone_filters_are_behind_a_button(reader: Reader, address: str) ->
     _chip(tab, "ICML").press("Enter")
     _count(tab, 14)
     expect(_chip(tab, "ICML")).to_be_focused()
+
+
+def _without_columns(library: Path, folder: Path) -> tuple[Path, Path]:
+    """Return a copy of the library without its columns, and where these should be."""
+    copy = shutil.copytree(library, folder / "site")
+    (name,) = re.findall(r'"columns":"(\w+)"', (copy / "search" / "tables.js").read_text("utf-8"))
+    columns = copy / "search" / f"{name}.js"
+    columns.rename(folder / columns.name)
+    return folder / columns.name, columns
+
+
+def test_filters_that_do_not_load_are_said_and_tried_again(
+    reader: Reader, library: Path, tmp_path: Path
+) -> None:
+    reader.expect("ERR_FILE_NOT_FOUND")
+    away, place = _without_columns(library, tmp_path)
+    tab = reader.open(f"{place.parents[1].as_uri()}/", "search.html?q=graphs")
+    _count(tab, 40)
+    panel = tab.locator("#facets")
+    expect(panel).to_contain_text("The filters could not be loaded.")
+    panel.get_by_role("button", name="Try again").click()
+    expect(panel.get_by_role("button", name="Try again")).to_be_focused()
+    away.rename(place)
+    panel.get_by_role("button", name="Try again").click()
+    expect(_chip(tab, "2018")).to_be_visible()
+    expect(panel).not_to_contain_text("could not be loaded")
+    _count(tab, 40)
+
+
+def test_what_narrows_a_search_that_failed_can_be_taken_back(
+    reader: Reader, library: Path, tmp_path: Path
+) -> None:
+    reader.expect("ERR_FILE_NOT_FOUND")
+    _, place = _without_columns(library, tmp_path)
+    tab = reader.open(f"{place.parents[1].as_uri()}/", "search.html?q=graphs&year=2018&order=year")
+    expect(tab.get_by_role("alert")).to_contain_text("could not be loaded")
+    tab.locator("#facets-chosen").get_by_role("button", name="2018").click()
+    tab.locator("#results-order").select_option("")
+    _count(tab, 40)

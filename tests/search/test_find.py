@@ -17,6 +17,7 @@ ODD = [
     "title:graph", "<script>", "__proto__", "constructor", "hasOwnProperty", "toString", "%", "&",
     "🙂", "\u202e", "図", "a" * 5000, "- - -", "'", "C++", "   ", "", "year:", "year:..", "title:",
     '"" ""', "year:2020..", '-"', "-", "--graph", "title:-graph", "author:", "“graph", "year:9999",
+    '"C++', '"学', '"学 "', '-"学"', '"- -"', "year:…", '-"xyzzyq"', '"图 学"', '-"图 学"',
 ]  # fmt: skip
 
 
@@ -158,6 +159,51 @@ def test_what_is_offered_instead_keeps_the_rest_of_the_query(find: Find) -> None
 def test_a_spelling_is_corrected_where_it_stands(find: Find) -> None:
     (answer,) = find(["-graph year:2024 title:reinforcemmentt"])
     assert answer["nearest"] == "-graph year:2024 title:reinforcement"
+
+
+OFFERS = {
+    "xyzzyq:graph": "graph",
+    "graph:xyzzyq": "graph",
+    '-xyzzyq:"neural networks" graph': '-"neural networks" graph',
+    "xyzzyq title::neural": "title:neural",
+    "graph xyzzyq year:...2020": "graph year:...2020",
+    "graph title:xyzzyq neural": "graph neural",
+    "title:graph,xyzzyq": "title:graph",
+    '"networks xyzzyq"': '"networks"',
+    '"xyzzyq, networks"': '"networks"',
+    '"networks of the xyzzyq"': '"networks"',
+    "「graph neural xyzzyq」": "「graph neural」",
+    'author:"xyzzyq xyzzyr" graph': 'author:"xyzzyr" graph',
+    "(graph + xyzzyq) title:": "graph",
+    "graph " * 3 + "-xyzzyq xyzzyr": "graph graph graph -xyzzyq",
+}
+
+
+def test_a_query_without_its_rarest_word_has_no_debris(find: Find) -> None:
+    answers = find(list(OFFERS))
+    assert [answer["without"] for answer in answers] == list(OFFERS.values())
+
+
+def test_three_dots_are_as_good_as_two_between_years(find: Find) -> None:
+    answers = find(["year:2019...2022", "year:2019…2022", "year:2019—2022", "year:...2020"])
+    assert [each["years"]["any"] for each in answers] == [[[2019, 2022]]] * 3 + [[[1, 2020]]]
+
+
+def test_a_slip_in_quotes_is_not_read_over_but_told(find: Find) -> None:
+    (answer,) = find(['"neural netwroks"'])
+    assert (answer["all"], answer["missing"]) == (0, ["netwroks"])
+    assert answer["nearest"] == '"neural networks"'
+
+
+def test_a_slip_that_a_paper_made_too_is_told(node: Node) -> None:
+    abstracts = ["On neural networks."] * 40 + ["Netwroks in the brain.", "Neural fields."]
+    library = [Paper(f"{at}", f"{at}", f"T{at}", text) for at, text in enumerate(abstracts)]
+    given = {"files": dict(search.files(library, {}, {})), "similar": False}
+    asked = ['"neural netwroks"', '"neural fields"']
+    wrong, right = node("find.cjs", {**given, "queries": asked})["answers"]
+    assert (wrong["all"], wrong["missing"]) == (0, [])
+    assert wrong["nearest"] == '"neural networks"'
+    assert (right["all"], right["nearest"]) == (1, None)
 
 
 def test_a_name_is_found_beyond_those_that_a_card_shows(node: Node) -> None:

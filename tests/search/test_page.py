@@ -203,6 +203,36 @@ def test_a_phrase_is_looked_for_in_the_papers_themselves(reader: Reader, from_di
     expect(tab.locator("#results li[data-paper-id]")).to_have_count(0)
 
 
+def test_more_papers_can_be_checked_for_a_phrase(reader: Reader, tmp_path: Path) -> None:
+    said = ("Graph neural networks.", "Networks of a neural graph.")
+    library = [paper(f"p{at:02}", abstract=said[at % 3 > 0]) for at in range(75)]
+    folder = publish(site(library), tmp_path)
+    tab = reader.open(f"{folder.as_uri()}/", 'search.html?q="graph neural"')
+    hits = tab.locator("#results li[data-paper-id]")
+    status = tab.locator("#results-status")
+    expect(status).to_have_text(re.compile("Checked: the best 60 of the 75 that have its words"))
+    expect(hits).to_have_count(20)
+    more = tab.locator("#search-more")
+    expect(more).to_have_text("Check more papers for the phrase")
+    more.click()
+    expect(status).to_have_text("25 papers with the phrase. Checked: all 75 that have its words.")
+    expect(hits).to_have_count(25)
+    expect(more).to_be_hidden()
+
+
+def test_a_phrase_with_a_slip_leads_to_the_phrase(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, 'search.html?q="neural netwroks"')
+    status = tab.locator("#results-status")
+    expect(status).to_have_text("No papers found. No paper has “netwroks”.")
+    offers = tab.locator("#search-empty")
+    expect(offers).not_to_contain_text("in this order")
+    assert offers.get_by_role("link").all_inner_texts() == [
+        '"neural networks"', "neural netwroks", '"neural"',
+    ]  # fmt: skip
+    offers.get_by_role("link").first.click()
+    expect(status).to_contain_text("with the phrase")
+
+
 def test_data_that_does_not_load_is_said_and_tried_again(
     reader: Reader, seed_site: Path, tmp_path: Path
 ) -> None:
@@ -211,11 +241,14 @@ def test_data_that_does_not_load_is_said_and_tried_again(
     away = cards.rename(tmp_path / "cards")
     reader.expect("ERR_FILE_NOT_FOUND")
     tab = reader.open(site.as_uri() + "/", "search.html?q=graph")
-    expect(tab.locator("#search-failed")).to_be_visible()
+    expect(tab.get_by_role("alert")).to_contain_text("could not be loaded")
+    expect(tab.locator("#results-order")).to_be_hidden()
     away.rename(cards)
     tab.locator("#search-retry").click()
     expect(tab.locator("#results li[data-paper-id]").first).to_be_visible()
-    expect(tab.locator("#search-failed")).to_be_hidden()
+    expect(tab.locator("#results-order")).to_be_visible()
+    expect(tab.get_by_role("alert")).to_have_count(0)
+    assert _focused(tab) == "q"
 
 
 @pytest.mark.parametrize("name", ["search", "box", "results"])
@@ -227,11 +260,12 @@ def test_a_script_that_does_not_load_is_said_and_tried_again(
     away = script.rename(tmp_path / script.name)
     reader.expect("ERR_FILE_NOT_FOUND")
     tab = reader.open(site.as_uri() + "/", "search.html?q=graph")
-    expect(tab.locator("#search-failed")).to_be_visible()
+    expect(tab.get_by_role("alert")).to_contain_text("could not be loaded")
     away.rename(script)
     tab.locator("#search-retry").click()
     expect(tab.locator("#results li[data-paper-id]").first).to_be_visible()
-    expect(tab.locator("#search-failed")).to_be_hidden()
+    expect(tab.get_by_role("alert")).to_have_count(0)
+    assert _focused(tab) == "q"
 
 
 def test_nothing_typed_is_an_error(reader: Reader, from_disk: str) -> None:
@@ -251,6 +285,13 @@ def test_nothing_typed_is_an_error(reader: Reader, from_disk: str) -> None:
         tab.locator("#q").press("Enter")
         expect(tab.locator("#results-status")).not_to_have_text("")
         expect(tab.locator("#search-failed")).to_be_hidden()
+
+
+@pytest.mark.parametrize("between", ["%0A", "%0D%0A", "%E2%80%A8", "%09"])
+def test_lines_of_an_address_are_no_one_word(reader: Reader, from_disk: str, between: str) -> None:
+    tab = reader.open(from_disk, f"search.html?q=neural{between}networks")
+    expect(tab.locator("#results li[data-paper-id]").first).to_be_visible()
+    expect(tab.locator("#q")).to_have_value("neural networks")
 
 
 def test_recent_searches_are_kept_and_can_be_cleared(reader: Reader, served_site: str) -> None:

@@ -50,10 +50,30 @@ def find(node: Node) -> Find:
         ('"언어 모델"', ["ko"]),
         ('"모델 언어"', []),
         ('"学习强化"', []),
+        ('"强化　学习"', ["mixed", "zh"]),
+        ('"强 化学习"', ["mixed", "zh"]),
+        ('"强化学 习"', ["mixed", "zh"]),
+        ('"深 度"', ["zh"]),
     ],
 )
 def test_a_phrase_without_blanks_is_read_for(find: Find, query: str, found: list[str]) -> None:
     assert sorted(find(query)["hits"]) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("器", ["zh", "zh-apart"]),  # inside
+        ("度 ", ["zh"]),
+        ("语", []),
+        ("語", ["ja", "ja-apart"]),
+        ("robots 习", ["mixed"]),
+    ],
+)
+def test_a_character_alone_is_found_in_its_pairs(find: Find, query: str, found: list[str]) -> None:
+    answer = find(query)
+    assert sorted(answer["hits"][: len(found) or None]) == found
+    assert answer["complete"] == len(found)
 
 
 def test_two_characters_are_one_term_and_need_no_reading(find: Find) -> None:
@@ -70,6 +90,68 @@ def test_the_passage_is_where_the_phrase_is(find: Find) -> None:
     (passage,) = find('"强化学习" -robots')["passages"]
     assert passage["marked"] == ["强化学习"]
     assert len(passage["text"]) <= 260
+
+
+HYPHENS = {
+    "blank": "The state of the art.", "hyphen": "A state-of-the-art model.", "sign": "C++ code.",
+    "tune": "Fine tuning.", "fine-tune": "Fine-tuning.", "finetune": "Finetuning.",
+    "apart": "Tuning an art to a fine state.", "letter": "C code.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('"state of the art"', ["blank", "hyphen"]),
+        ('"state-of-the-art"', ["blank", "hyphen"]),
+        ('"fine tuning"', ["fine-tune", "tune"]),
+        ('"fine-tuning"', ["fine-tune", "finetune", "tune"]),
+        ('"C++ code"', ["sign"]),
+        ('"C code"', ["letter"]),
+        ('code -"C code"', ["sign"]),
+    ],
+)
+def test_a_hyphen_is_as_good_as_a_blank(node: Node, query: str, found: list[str]) -> None:
+    files = dict(search.files(_library(HYPHENS), {}, {}))
+    given = {"files": files, "similar": False, "queries": [query]}
+    assert sorted(node("find.cjs", given)["answers"][0]["hits"]) == found
+
+
+FORMS = (
+    "connection",
+    "connected",
+    "connections",
+    "connecting",
+    "connects",
+    "connect",
+    "connective",
+)
+"""All of one stem, which is more than the index tells apart; the first are said most often."""
+
+
+def test_a_word_in_quotes_means_its_very_form(node: Node) -> None:
+    said = [form for at, form in enumerate(FORMS) for _ in range(9 - at)]
+    # The title would be made of the id, and that of the form.
+    library = [paper(f"{form}-{at}", "Title", abstract=form) for at, form in enumerate(said)]
+    asked = [f'"{form}"' for form in FORMS] + [f'-"{form}"' for form in FORMS]
+    asked += [f'abstract:"{form}" ' for form in FORMS] + [f'title:"{form}"' for form in FORMS]
+    given = {"files": dict(search.files(library, {}, {})), "similar": False, "queries": asked}
+    answers = node("find.cjs", given)["answers"]
+    counts = [9 - at for at in range(len(FORMS))]
+    rest = [len(library) - count for count in counts]
+    assert [answer["all"] for answer in answers] == [*counts, *rest, *counts, *([0] * len(FORMS))]
+    for form, answer in zip(FORMS, answers, strict=False):
+        assert {hit.split("-")[0] for hit in answer["hits"]} == {form}
+
+
+def test_a_form_that_nobody_says_is_named(node: Node) -> None:
+    library = [paper("one", abstract="It is learning."), paper("two", abstract="It is learned.")]
+    asked = ['"learns"', '"learns', "learns "]
+    given = {"files": dict(search.files(library, {}, {})), "similar": False, "queries": asked}
+    closed, opened, plain = node("find.cjs", given)["answers"]
+    assert (closed["all"], closed["missing"]) == (0, ["learns"])
+    # Until its quotes are closed a word may go on.
+    assert (opened["all"], plain["all"]) == (2, 2)
 
 
 SAYING = "Graph neural networks."

@@ -10,6 +10,7 @@ from playwright.sync_api import Route, expect
 
 from browsing import Reader
 from making import paper, publish, site
+from serving import served
 from sitegen.search import tables
 from sitegen.search.scripts import FORMAT
 
@@ -24,7 +25,7 @@ def _publish(subjects: tuple[str, ...], folder: Path) -> Path:
 
     A file that both sites have is never missing: the open page may still ask for its icon.
     """
-    papers = [paper(f"on-{subject}", f"On {subject}") for subject in subjects]
+    papers = [paper(f"on-{subject}", f"On {subject}", published="2024-05") for subject in subjects]
     fresh = publish(site(papers), folder.with_name("fresh"))
     new = {path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file()}
     old = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
@@ -152,6 +153,9 @@ def test_a_site_that_is_gone_says_so(reader: Reader, folder: Path) -> None:
     expect(tab.locator("#results li[data-paper-id]")).to_have_count(0)
 
 
+_LATER = "const now = Date.now; Date.now = () => now() + 60_000"
+
+
 def test_old_tables_are_not_taken_at_their_word_that_there_is_nothing(
     reader: Reader, folder: Path
 ) -> None:
@@ -159,6 +163,72 @@ def test_old_tables_are_not_taken_at_their_word_that_there_is_nothing(
     tab.locator("#q").fill("volcanoes")
     expect(tab.locator("#results-status")).to_have_text("No papers found.")
     _publish((*OLD, *NEW), folder)
-    tab.evaluate("const now = Date.now; Date.now = () => now() + 120_000")
+    tab.evaluate(_LATER)
     tab.locator("#q").fill("glaciers")
     expect(tab.locator("#results li[data-paper-id]")).to_have_count(1)
+
+
+def _searched(tab: Tab, query: str, number: int) -> None:
+    """Search for `query` and see so many papers."""
+    tab.locator("#q").fill(query)
+    tab.locator("#q").press("Enter")
+    expect(tab.locator("#results-status")).to_have_text(re.compile(rf"^{number} papers"))
+    expect(tab.locator("#results li[data-paper-id]")).to_have_count(number)
+
+
+@pytest.mark.parametrize("query", ["abstract", "year:2024"])
+def test_what_a_page_has_in_memory_is_looked_for_in_the_new_site(
+    reader: Reader, folder: Path, query: str
+) -> None:
+    reader.expect("ERR_FILE_NOT_FOUND")
+    tab = _opened(reader, folder)
+    _searched(tab, query, len(OLD))
+    _publish(("robots", *NEW), folder)
+    tab.evaluate(_LATER)
+    _searched(tab, query, len(NEW) + 1)
+    links = tab.locator("#results .paper-title a").all()
+    assert all((folder / str(link.get_attribute("href"))).is_file() for link in links)
+
+
+def test_a_page_of_a_server_looks_past_what_the_browser_kept(reader: Reader, folder: Path) -> None:
+    reader.expect("404")
+    with served(folder) as address:
+        tab = reader.open(address, "search.html")
+        _searched(tab, "abstract", len(OLD))
+        _publish(("robots", *NEW), folder)
+        tab.evaluate(_LATER)
+        _searched(tab, "abstract", len(NEW) + 1)
+
+
+def test_a_page_that_is_seen_again_shows_what_is_there_now(reader: Reader, folder: Path) -> None:
+    reader.expect("ERR_FILE_NOT_FOUND")
+    tab = _opened(reader, folder)
+    _searched(tab, "abstract", len(OLD))
+    _publish(("robots", *NEW), folder)
+    tab.evaluate(_LATER)
+    tab.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(tab.locator("#results li[data-paper-id]")).to_have_count(len(NEW) + 1)
+
+
+def test_whether_the_site_is_newer_is_not_asked_for_each_query(
+    reader: Reader, folder: Path
+) -> None:
+    tab = reader.open(folder.as_uri() + "/", "search.html")
+    # The clock stands: however long this takes, it takes no time.
+    tab.evaluate("const now = Date.now(); Date.now = () => now")
+    _searched(tab, "abstract", len(OLD))
+    _searched(tab, "year:2024", len(OLD))
+    _searched(tab, "abstract", len(OLD))
+    assert len([url for url in reader.requests if "/search/tables.js" in url]) == 1
+
+
+def test_a_page_whose_site_cannot_be_asked_goes_on_with_what_it_has(
+    reader: Reader, folder: Path
+) -> None:
+    reader.expect("ERR_FILE_NOT_FOUND")
+    tab = _opened(reader, folder)
+    _searched(tab, "year:2024", len(OLD))
+    (folder / "search" / "tables.js").unlink()
+    tab.evaluate(_LATER)
+    _searched(tab, "abstract", len(OLD))
+    _searched(tab, "year:2024", len(OLD))

@@ -1,19 +1,20 @@
 'use strict';
 /** A query → an answer whose papers are certain to be those that were found.
  *
- * A page that was open while its site was updated looks with old tables into new files. It shows in
- * a file that is gone, a paper that is gone, or a paper with nothing of what was found in it: then
- * the tables are read anew, once. Files of another format are noticed in the same way. */
+ * A page that was open while its site was updated looks with old tables into new files, or into its
+ * memory alone. The first shows in a file that is gone, a paper that is gone, or a paper with nothing
+ * of what was found in it; because of the second, tables that have not been looked at for some time
+ * are compared with those of the site. Either way the tables are read anew, once. Files of another
+ * format are noticed in the same way. */
 (() => {
   const { search, view } = sitegen;
   /** More of a text says no more about it. */
   const MOST_READ = 8000;
   const CUT = /and \d+ more$/;
-  /** So old, tables that know nothing of a query may only be out of date. */
-  const OLD_MS = 60000;
-
-  /** @type {{ index: Index | null, since: number }} */
-  const opened = { index: null, since: 0 };
+  /** So long tables are taken for those of the site. */
+  const FRESH_MS = 5000;
+  /** So long a site that does not answer holds up what is known. */
+  const PATIENCE_MS = 3000;
 
   /** @param {Index} index @param {Query} query @returns {Promise<Pick<Answer, 'found' | 'kind'>>} */
   const sought = async (index, { text }) => {
@@ -71,7 +72,6 @@
   /** @param {Query} query @param {number} most @returns {Promise<Answer>} */
   const attempt = async (query, most) => {
     const index = await search.open();
-    if (opened.index !== index) Object.assign(opened, { index, since: Date.now() });
     const { found, kind } = await sought(index, query);
     await view.breath();
     const { all, hits: left } = await narrowed(index, query, found, kind);
@@ -80,11 +80,18 @@
   };
 
   view.further = further;
+  view.isOld = () => search.renewed(FRESH_MS);
 
   view.answer = async (query, most) => {
+    const newer = Promise.race([
+      search.renewed(FRESH_MS),
+      new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, false)),
+    ]);
     const first = await attempt(query, most).catch(() => null);
-    if (first && (first.hits.length || Date.now() - opened.since < OLD_MS)) return first;
-    search.forget();
+    if (!(await newer)) {
+      if (first) return first;
+      search.forget();
+    }
     const second = attempt(query, most);
     return second.catch((error) => {
       if (first && !(error instanceof sitegen.OtherFormat)) return first;

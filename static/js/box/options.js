@@ -31,9 +31,11 @@
 
   view.options = {
     papers(answer) {
-      const { hits, cards, query } = answer;
+      const { hits, unread, cards, query } = answer;
       const all = link(page(query.text), `All ${view.count(hits.length)}`);
       if (hits.length === 1) all.textContent = 'Show where it stands';
+      // Those that were not yet read are papers too.
+      if (unread.length) all.textContent = 'All papers, and more to check';
       if (hits.length === 0) all.textContent = 'Nothing found: what else to try';
       return [...cards.map((card) => paper(answer, card)), option(all, 'option option-all')];
     },

@@ -4,6 +4,8 @@
   const COLUMNS = /** @type {const} */ (['topic', 'year', 'venue', 'author']);
   /** Addresses have an end; what is cut off tells no papers apart any more. */
   const LONGEST = 8000;
+  /** A box of one line drops them, and joins the words around. */
+  const BREAK = /[\t\n\v\f\r\x85\u2028\u2029]+/g;
 
   sitegen.view.query = {
     read(address) {
@@ -14,7 +16,7 @@
         const values = [...new Set(said.getAll(column))].filter(Boolean);
         if (values.length) chosen[column] = values;
       }
-      return { text: said.get('q') || '', chosen, order: said.get('order') === 'year' ? 'year' : '' };
+      return { text: (said.get('q') || '').replace(BREAK, ' '), chosen, order: said.get('order') === 'year' ? 'year' : '' };
     },
     written({ text, chosen, order }) {
       const said = new URLSearchParams();

@@ -32,12 +32,12 @@
   view.says = (answer) => {
     const { found, hits, kind, read } = answer;
     if (read) return phrases(answer);
-    if (!hits.length) return 'No papers found.';
+    const missing = those(found, 'missing');
+    const lack = missing.length ? ` No paper has ${quoted(missing)}.` : '';
+    if (!hits.length) return `No papers found.${found.words.length > 1 ? lack : ''}`;
     if (kind === 'all') return `${view.count(hits.length)}, newest first.`;
     if (kind === 'similar') return `${view.count(hits.length)} like this text, the most similar first.`;
-    const missing = those(found, 'missing');
     const guessed = those(found, 'guessed').filter((text) => !missing.includes(text));
-    const lack = missing.length ? ` No paper has ${quoted(missing)}.` : '';
     const near = guessed.length ? ` Searched for words close to ${quoted(guessed)}.` : '';
     return `${view.count(hits.length)}${words(answer)}.${lack}${near}`;
   };

@@ -112,6 +112,13 @@
         row.hidden = chips.length === 0;
         keepingFocus(() => row.replaceChildren(...chips));
       },
+      lost(again) {
+        const says = element('p', 'note', 'The filters could not be loaded. ');
+        says.append(button('quiet', again, 'Try again'));
+        panel.hidden = false;
+        toggle.hidden = false;
+        keepingFocus(() => panel.replaceChildren(says));
+      },
       clear() {
         panel.hidden = true;
         toggle.hidden = true;

@@ -3,7 +3,6 @@
 (() => {
   const { search, view } = sitegen;
   const { element } = view;
-  const YEAR = /(?<!\S)-?year:(?:\d|\.\.\d)\S*/gi;
 
   /** @param {Query} query @param {string} [name] */
   const link = (query, name = query.text) => {
@@ -17,7 +16,8 @@
 
   /** What the query's own marks and filters keep out.
    * @param {Answer} answer @returns {Promise<HTMLElement[]>} */
-  const lifted = async ({ index, all, found, hits, query, read }) => {
+  const lifted = async (answer) => {
+    const { index, all, found, hits, query, read } = answer;
     if (hits.length) return [];
     const lines = [];
     const { years } = found.asked;
@@ -26,29 +26,31 @@
       const columns = await search.columns(index);
       const within = columns.narrowed(all, {}, years).length;
       const anyYear = columns.narrowed(all, query.chosen, null).length;
-      const text = query.text.replace(YEAR, ' ').replace(/\s+/g, ' ').trim();
+      const text = search.tidied(index.analysis, query.text, { years: false }) || '';
       const whole = { ...query, chosen: {} };
       if (isNarrowed && within) lines.push(line(`${view.count(within)} `, link(whole, 'without the filters'), '.'));
       if (years && anyYear && (text || isNarrowed)) lines.push(line(`${view.count(anyYear)} `, link({ ...query, text }, 'of any year'), '.'));
     }
-    if (all.length && found.asked.phrases.length) {
-      const text = query.text.replace(/["“”＂「」『』]/g, ' ').replace(/\s+/g, ' ').trim();
-      const why = read ? 'The words are there, but not in this order: ' : 'Without the quotes: ';
-      lines.push(line(why, link({ ...query, text }), '.'));
+    if ((all.length && found.asked.phrases.length) || found.words.some((word) => word.asked.exact)) {
+      const text = search.tidied(index.analysis, query.text, { quotes: false }) || '';
+      const isOther = read && !answer.unread.length && found.asked.phrases.every((phrase) => !phrase.not);
+      const why = isOther ? 'The words are there, but not in this order: ' : 'Without the quotes: ';
+      if (text !== query.text) lines.push(line(why, link({ ...query, text }), '.'));
     }
     return lines;
   };
 
-  /** @param {Answer} answer @returns {Promise<HTMLElement[]>} */
+  /** The query as it may have been meant.
+   * @param {Answer} answer @returns {Promise<HTMLElement[]>} */
   const spelt = async ({ index, found, query }) => {
     const near = await search.nearest(index, found);
-    const fewer = search.without(index, found);
-    const lines = [];
-    if (near) lines.push(line('Did you mean ', link({ ...query, text: near }), '?'));
-    if (fewer && fewer !== near) {
-      lines.push(line('Without the rarest word: ', link({ ...query, text: fewer }), '.'));
-    }
-    return lines;
+    return near ? [line('Did you mean ', link({ ...query, text: near }), '?')] : [];
+  };
+
+  /** @param {Answer} answer */
+  const fewer = ({ index, found, query }) => {
+    const text = search.without(index, found);
+    return text ? [line('Without the rarest word: ', link({ ...query, text }), '.')] : [];
   };
 
   /** @type {View['nothing']} */
@@ -65,8 +67,9 @@
     }
     const isShort = found.words.length > 1 && found.complete === 0;
     const isMissing = found.words.some((word) => word.missing);
-    const offers = hits.length && !isShort && !isMissing ? [] : await spelt(answer);
-    const lines = [...(await lifted(answer)), ...offers];
+    const isPoor = !hits.length || isShort || isMissing;
+    const near = isPoor ? await spelt(answer) : [];
+    const lines = [...near, ...(await lifted(answer)), ...(isPoor ? fewer(answer) : [])];
     if (hits.length || lines.length) return lines;
     return [line('Fewer letters of the word, or another word for the same thing, may find more.')];
   };

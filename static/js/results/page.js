@@ -58,10 +58,10 @@
       panel: byId('facets', HTMLElement),
       chosen: byId('facets-chosen', HTMLElement),
       toggle: byId('facets-toggle', HTMLButtonElement),
-      see(state) {
+      see(state, tools = false) {
         if (state === 'start') recent();
         start.hidden = state !== 'start';
-        found.hidden = state === 'start';
+        found.hidden = state !== 'found' && !tools;
         failed.hidden = state !== 'failed' && !(state === 'old' && !old);
         if (old) old.hidden = state !== 'old';
       },

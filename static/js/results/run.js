@@ -23,9 +23,17 @@
       read(more) {
         answer = more;
         page.say(view.says(more));
-        void facets.show(more).catch(() => facets.clear());
+        void narrow(more);
       },
     });
+
+    /** The filters of an answer. Results are there without them; a site that is newer by now has
+     * its own. @param {Answer} mine @returns {Promise<void>} */
+    const narrow = (mine) =>
+      facets.show(mine).catch(() => {
+        const again = async () => ((await view.isOld()) ? run(query, true, most) : narrow(mine));
+        if (answer === mine) facets.lost(() => void again());
+      });
 
     /** What waits for a pause: the count, which is read out, more results, other words, filters. */
     const settle = async () => {
@@ -39,7 +47,7 @@
       const tips = await view.nothing(mine).catch(() => []);
       if (answer !== mine) return;
       page.offer(tips);
-      if (mine.hits.length) await facets.show(mine).catch(() => facets.clear());
+      if (mine.hits.length) await narrow(mine);
       else facets.clear();
     };
 
@@ -49,7 +57,10 @@
       list.clear();
       facets.clear();
       page.offer([]);
-      page.see(state);
+      // What narrows a search may be what does not load.
+      const isNarrowed = Boolean(query.order) || Object.keys(query.chosen).length > 0;
+      facets.chosen(query.chosen);
+      page.see(state, state === 'failed' && isNarrowed);
       page.say('');
     };
 

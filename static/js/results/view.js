@@ -4,6 +4,8 @@
   const { view } = sitegen;
   const TYPING_MS = 80;
   const PAUSE_MS = 400;
+  /** A list that is made anew is as long as it was, and no shorter than any. */
+  const LEAST = 20;
 
   const page = view.page();
   const { box, list, order, panel, toggle } = page;
@@ -73,6 +75,11 @@
     if (location.search === view.query.written(query)) return;
     query = view.history.returned();
     void start();
+  });
+  // Whoever comes back to the page may have made its site anew.
+  document.addEventListener('visibilitychange', async () => {
+    if (document.hidden || !list.children.length || !(await view.isOld())) return;
+    void running.run(query, true, Math.max(list.children.length, LEAST));
   });
   view.keys(box, list);
 

@@ -12,8 +12,10 @@
   const YEARS = /^(\d{4})?(?:(\.\.|-|–)(\d{4})?)?$/;
 
   /** A field whose word is yet to be typed, a year of which some digits are. */
-  const UNFINISHED = new RegExp(`^-?(?:(?:${Object.keys(FIELDS).join('|')}):|year:\\d{0,3})$`, 'i');
+  const BARE = new RegExp(`^-?(?:(?:${Object.keys(FIELDS).join('|')}):|year:\\d{0,3})$`, 'i');
   const UNFINISHED_END = /(?<=^\d{4})(?:\.|(?:\.\.|-|–)\d{0,3})$/;
+  /** What else is written between years. */
+  const BETWEEN = /\.{3,}|…|—/;
 
   /** @param {string} text @returns {Span | null} */
   const span = (text) => {
@@ -25,53 +27,68 @@
     return [Math.min(low, high), Math.max(low, high)];
   };
 
+  /** The pieces of a query as they stand in it.
+   * @type {Search['pieces']} */
+  search.pieces = (text) =>
+    Array.from(text.matchAll(PIECE), (match) => {
+      const [whole, minus, prefix = '', straight, curly, other, plain] = match;
+      const start = /** @type {number} */ (match.index);
+      const isLast = start + whole.length === text.length;
+      const name = prefix.toLowerCase();
+      const range = plain?.replace(BETWEEN, '..');
+      const said = isLast ? range?.replace(UNFINISHED_END, '..') : range;
+      return {
+        text: whole,
+        start,
+        minus,
+        prefix,
+        field: FIELDS[name] || null,
+        quoted: straight ?? curly ?? other ?? null,
+        plain: plain ?? '',
+        years: name === 'year' && said ? span(said) : null,
+        isLast,
+        isBare: BARE.test(whole),
+      };
+    });
+
   /** @type {Search['asking']} */
   search.asking = (analysis, text) => {
     /** @type {Asked} */
     const asked = { text, words: [], phrases: [], years: null };
-    for (const match of text.matchAll(PIECE)) {
-      const [whole, minus, prefix = '', straight, curly, other, plain] = match;
-      const start = /** @type {number} */ (match.index);
-      const name = prefix.toLowerCase();
-      const end = start + whole.length;
-      const isLast = end === text.length;
-      if (isLast && UNFINISHED.test(whole)) continue;
-      const range = name === 'year' && plain ? span(isLast ? plain.replace(UNFINISHED_END, '..') : plain) : null;
-      if (range) {
+    for (const { text: whole, start, minus, prefix, field, quoted, plain, years, isLast, isBare } of search.pieces(text)) {
+      if (isLast && isBare) continue;
+      if (years) {
         asked.years = asked.years || { any: [], none: [] };
-        asked.years[minus ? 'none' : 'any'].push(range);
+        asked.years[minus ? 'none' : 'any'].push(years);
         continue;
       }
-      const field = FIELDS[name] || null;
+      const isQuoted = quoted !== null;
       // A minus alone, or one inside a word, excludes nothing; an unknown prefix is a word.
-      const quoted = straight ?? curly ?? other;
-      const said = field || !prefix || quoted !== undefined ? (quoted ?? plain) : `${prefix} ${plain}`;
-      const opening = minus.length + (prefix && (field || quoted !== undefined) ? prefix.length + 1 : 0);
-      const from = start + opening + (quoted === undefined ? 0 : 1);
+      const said = field || !prefix || isQuoted ? (quoted ?? plain) : `${prefix} ${plain}`;
+      const opening = minus.length + (prefix && (field || isQuoted) ? prefix.length + 1 : 0);
+      const from = start + opening + (isQuoted ? 1 : 0);
       const tokens = analysis.tokens(said).filter((token) => token.parts.length || token.whole);
       const not = minus === '-' && tokens.length > 0 && whole.length > 1;
-      if (prefix && !field && quoted !== undefined) {
+      if (prefix && !field && isQuoted) {
         asked.words.push(...words(analysis.tokens(prefix), null, false, false, start + minus.length));
       }
       // Two characters are one term: what has it has the phrase.
-      if (quoted !== undefined && (tokens.length > 1 || (tokens[0]?.isRun && tokens[0].parts.length > 1))) {
-        const terms = tokens.flatMap(inAll).map((form) => form.term);
-        asked.phrases.push({ text: quoted, units: search.units(tokens), terms, words: tokens.length, field, not });
-        if (!not) asked.words.push(...words(tokens, field, false, false, from));
+      if (isQuoted && (tokens.length > 1 || tokens[0]?.parts.length > 1)) {
+        asked.phrases.push({ text: quoted, readings: search.readings(tokens), words: tokens.length, field, not });
+        if (!not) asked.words.push(...words(tokens, field, false, false, from, true));
         continue;
       }
-      const growing = quoted === undefined && isLast;
-      asked.words.push(...words(tokens, field, not, growing && /[\p{L}\p{N}]$/u.test(text), from));
+      // Until its quotes are closed a word is not yet whole.
+      const isOpen = !isQuoted || (isLast && !/["”＂」』]$/.test(whole));
+      const growing = isOpen && isLast && /[\p{L}\p{N}]$/u.test(text);
+      asked.words.push(...words(tokens, field, not, growing, from, !isOpen));
     }
     return asked;
   };
 
-  /** The forms of a token that stand wherever it stands. @param {Token} token */
-  const inAll = ({ whole, parts }) => (whole ? [whole] : parts);
-
   /** @param {Token[]} tokens @param {string | null} field @param {boolean} not
-   * @param {boolean} growing @param {number} from @returns {AskedWord[]} */
-  const words = (tokens, field, not, growing, from) =>
+   * @param {boolean} growing @param {number} from @param {boolean} [quoted] @returns {AskedWord[]} */
+  const words = (tokens, field, not, growing, from, quoted = false) =>
     tokens.map((token, at) => ({
       text: token.raw,
       from,
@@ -81,6 +98,9 @@
       whole: token.whole,
       field,
       not,
+      quoted,
+      exact: quoted && tokens.length === 1 && !token.isRun && token.parts.length < 2,
+      lone: token.isRun && token.parts.length === 1 && [...token.parts[0].text].length === 1,
       growing: growing && at === tokens.length - 1,
     }));
 })();

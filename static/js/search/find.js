@@ -48,7 +48,7 @@
     Promise.all(words.map((word) => (some.includes(word) ? more(index, word) : word)));
 
   /** Rank with what is typed. A last word may go on; one that no paper has may be a slip; where no
-   * paper has every word, so may those be that the best papers lack.
+   * paper has every word, so may those be that the best papers lack. What is quoted is meant so.
    * @param {Index} index @param {MeantWord[]} words @param {Limits} limits */
   const ranked = async (index, words, limits) => {
     const [longer] = await Promise.all([
@@ -57,12 +57,13 @@
       ...words.map((word) => search.widening.ahead(index, word)),
     ]);
     await index.postings.load(terms(longer));
-    const wrong = longer.filter((word) => search.widening.isMissing(index, word));
+    const isWrong = (/** @type {MeantWord} */ word) => !word.asked.quoted && search.widening.isMissing(index, word);
+    const wrong = longer.filter(isWrong);
     const found = await once(index, await widened(index, longer, wrong, search.widening.guessed), limits);
     const short = !found.hits.some((hit) => hit.words === words.length);
     const rest = short && words.length > 1 ? search.widening.lacking(index, found.words, found.hits) : [];
     if (!rest.length) return found;
-    const told = rest.filter((word) => !word.guessed);
+    const told = rest.filter((word) => !word.guessed && !word.asked.quoted);
     const wider = await widened(index, found.words, told, search.widening.guessed);
     const again = await once(index, wider, limits);
     const best = (/** @type {Hit[]} */ hits) => (hits.length ? hits[0].words : 0);
@@ -82,7 +83,10 @@
     await index.postings.load(terms(words));
     /** @type {Set<number>} */
     const found = new Set();
-    for (const { slots, whole, field } of words) {
+    for (const one of search.exact(index, words.map((word) => word.asked)).sure) {
+      for (const document of one) found.add(document);
+    }
+    for (const { slots, whole, field } of words.filter((word) => !word.asked.exact)) {
       // Who does not want *C++* may well want *C*.
       const ways = whole ? [[whole], ...(slots.length > 1 ? [slots] : [])] : [slots];
       for (const way of ways) {
@@ -109,12 +113,20 @@
     const all = asked.words.map(understood);
     const wanted = all.filter((word) => !word.not);
     const aside = all.length > wanted.length || asked.years || asked.phrases.length;
-    const out = await excluded(index, all.filter((word) => word.not));
+    const without = all.filter((word) => word.not);
+    const out = await excluded(index, without);
     const find = wanted.length || !aside ? ranked(index, wanted, { out, share }) : everything(index, out);
-    const { words, hits } = await find;
+    const { words, hits: near } = await find;
+    const exact = search.exact(index, wanted.map((word) => word.asked));
+    const hits = exact.sets.length ? near.filter((hit) => exact.sets.every((set) => set.has(hit.document))) : near;
+    const unsure = search.exact(index, without.map((word) => word.asked)).phrases;
+    const phrases = [...asked.phrases, ...exact.phrases, ...unsure];
     return {
-      asked,
-      words: words.map((word) => ({ ...word, missing: search.widening.isMissing(index, word) })),
+      asked: { ...asked, phrases },
+      words: words.map((word) => ({
+        ...word,
+        missing: search.widening.isMissing(index, word) || exact.missing.includes(word.asked),
+      })),
       hits,
       complete: hits.filter((hit) => hit.words === words.length).length,
       terms: new Set(terms(words)),

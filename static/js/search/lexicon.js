@@ -60,6 +60,7 @@
 
     return {
       beginning: (text) => beginning(text, false),
+      ending: (text) => beginning(text, true),
       /** Every word at most one edit away: the edit leaves one half of the word as it is, unless
        * it swaps the letters on both sides of the middle. */
       async near(text) {

@@ -40,12 +40,34 @@
   let index = null;
   /** Makes addresses new: what was there before may be older than the rest, in a cache. */
   let fresh = '';
+  /** When it was last known how old the tables are: they are asked for as soon as this is here. */
+  let looked = Date.now();
 
   /** @type {Search['forget']} */
   search.forget = () => {
     asked.clear();
     index = null;
     fresh = `?${Date.now()}`;
+    looked = Date.now();
+  };
+
+  /** @type {Search['renewed']} */
+  sitegen.search.renewed = async (age) => {
+    const path = `search/tables.js${fresh}`;
+    const before = asked.get(path);
+    if (!before || Date.now() - looked < age) return false;
+    looked = Date.now();
+    try {
+      const now = add(`search/tables.js?${looked}`).then(() => sitegen.registered('tables'));
+      const [there, other] = await Promise.all([before, now]);
+      if (JSON.stringify(there) === JSON.stringify(other)) return false;
+    } catch (error) {
+      // A site that can't be reached is no newer one.
+      if (!(error instanceof sitegen.OtherFormat)) return false;
+    }
+    // Another look may have been quicker.
+    if (asked.get(path) === before) sitegen.search.forget();
+    return true;
   };
 
   /** The shards of terms are named after their content, tables and cards are not.

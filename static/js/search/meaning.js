@@ -9,6 +9,7 @@
   const SLIP = 0.7;
   const MOST_ENDINGS = 60;
   const MOST_SLIPS = 8;
+  const MOST_PAIRS = 100;
   const SHORTEST_BEGINNING = 3;
   const SHORTEST_SLIP = 4;
 
@@ -25,6 +26,14 @@
     if (text.length < SHORTEST_BEGINNING) return [];
     const known = (await lexicon.beginning(text)).filter((one) => one.isForm && one.word !== text);
     return known.sort(oftenFirst).slice(0, MOST_ENDINGS).map((one) => meant(one.word, GOES_ON));
+  };
+
+  /** A character alone stands in pairs with its neighbours.
+   * @param {Lexicon} lexicon @param {string} char */
+  const pairs = async (lexicon, char) => {
+    const known = (await Promise.all([lexicon.beginning(char), lexicon.ending(char)])).flat();
+    const others = known.filter((one) => one.isForm && [...one.word].length === 2);
+    return others.sort(oftenFirst).slice(0, MOST_PAIRS).map((one) => meant(one.word, GOES_ON));
   };
 
   /** What a word may have been, one slip away; most frequent first.
@@ -49,6 +58,7 @@
   search.meaning = {
     plain: (form) => meant(form, SAME),
     endings,
+    pairs,
     async guessed(lexicon, form, growing) {
       const near = await slips(lexicon, form);
       return near.length || growing ? near : shortened(lexicon, form);

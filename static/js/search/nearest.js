@@ -4,16 +4,20 @@
   const { search } = sitegen;
   /** Shorter ones are near to any other. */
   const SHORTEST = 3;
-  /** What is left of a field, or of quotes, whose only word was taken out. */
-  const EMPTY = /(^|\s)-?(?:[a-z]+:)?(?:"\s*"|“\s*”|[”＂「『]\s*[”＂」』]|(?<=:))(?=\s|$)/gi;
+  /** A word of so few papers may be a slip of theirs, where a phrase is nowhere. */
+  const RARE = 3;
+  /** So much more often, in powers of two, another word is said that was meant. */
+  const LIKELIER = 4;
 
   /** The word that is spelt most like `text`: a slip away, or one in its beginning.
-   * @param {Index} index @param {string} text */
-  const spelling = async (index, text) => {
+   * @param {Index} index @param {string} text @param {number} least How often it is said at least. */
+  const spelling = async (index, text, least) => {
     if (text.length < SHORTEST) return null;
-    const near = (await index.lexicon.near(text)).filter((one) => one.isForm && one.word !== text);
+    const isOne = (/** @type {Known} */ { isForm, often, word }) => isForm && often >= least && word !== text;
+    const near = (await index.lexicon.near(text)).filter(isOne);
     if (near.length) return near.sort((a, b) => b.often - a.often)[0].word;
-    for (let length = text.length - 1; length >= 4; length -= 1) {
+    // A word that is one has no other beginning.
+    for (let length = text.length - 1; length >= 4 && !least; length -= 1) {
       const known = await index.lexicon.beginning(text.slice(0, length));
       const close = known.filter((one) => one.isForm && Math.abs(one.word.length - text.length) < 3);
       if (close.length) return close.sort((a, b) => b.often - a.often)[0].word;
@@ -25,17 +29,24 @@
    * @param {string} text @param {number} start @param {number} end @param {string} word */
   const replaced = (text, start, end, word) => text.slice(0, start) + word + text.slice(end);
 
+  /** @param {Index} index @param {MeantWord} word */
+  const often = (index, { slots }) =>
+    Math.max(0, ...slots.flat().map(({ term }) => index.postings.of(term)?.count || 0));
+
   /** @type {Search['nearest']} */
   search.nearest = async (index, { asked: { text }, words }) => {
-    const wrong = words.filter((word) => word.missing).flatMap(({ asked: { parts, from } }) =>
-      parts.map((part) => ({ text: part.text, start: from + part.start, end: from + part.end })),
+    const isDoubtful = (/** @type {MeantWord} */ word) =>
+      word.missing || (word.asked.quoted && often(index, word) <= RARE);
+    const wrong = words.filter(isDoubtful).flatMap(({ missing, asked: { parts, from } }) =>
+      parts.map((part) => ({ text: part.text, start: from + part.start, end: from + part.end, least: missing ? 0 : LIKELIER })),
     );
-    const better = await Promise.all(wrong.map((part) => spelling(index, part.text)));
+    const better = await Promise.all(wrong.map((part) => spelling(index, part.text, part.least)));
     let query = text;
     for (let at = wrong.length - 1; at >= 0; at -= 1) {
-      query = replaced(query, wrong[at].start, wrong[at].end, better[at] || query.slice(wrong[at].start, wrong[at].end));
+      const { start, end } = wrong[at];
+      query = replaced(query, start, end, better[at] || query.slice(start, end));
     }
-    return query === text ? null : query.trim();
+    return query === text ? null : search.tidied(index.analysis, query);
   };
 
   /** @type {Search['without']} */
@@ -47,6 +58,8 @@
         .reduce((least, count) => Math.min(least, count), Infinity),
     );
     const { start, end } = words[papers.indexOf(Math.min(...papers))].asked;
-    return replaced(text, start, end, '').replace(EMPTY, '').replace(/\s+/g, ' ').trim();
+    // What is no field is a word of its own, and its colon goes with it.
+    const rest = text[end] === ':' ? replaced(text, start, end + 1, '') : replaced(text, start, end, ' ');
+    return search.tidied(index.analysis, rest);
   };
 })();

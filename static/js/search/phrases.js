@@ -8,40 +8,72 @@
   const ENOUGH = 20;
   const CUT = /and \d+ more$/;
 
+  /** A word with a sign is no other without it. @param {Form | null} whole */
+  const hasSign = (whole) => whole !== null && /[+#]$/.test(whole.text);
+
+  /** The forms of a word with hyphens: one, or those between them.
+   * @param {Token} token @param {boolean} joined */
+  const formsOf = ({ parts, whole }, joined) => (whole && (joined || hasSign(whole)) ? [whole] : parts);
+
   /** Characters of a run are compared one by one, since no blank parts its words: a phrase may
    * begin or end inside a run of the text.
-   * @type {Search['units']} */
-  search.units = (tokens) =>
-    tokens.flatMap(({ raw, parts, whole, isRun }) => {
-      if (isRun) return Array.from(search.folded(raw), (text, at) => ({ text, tied: at > 0 }));
-      return (whole ? [whole] : parts).map(({ text }) => ({ text, tied: false }));
+   * @param {Token[]} tokens @param {boolean} joined @returns {Unit[]} */
+  const units = (tokens, joined) =>
+    tokens.flatMap((token) =>
+      token.isRun
+        ? Array.from(search.folded(token.raw), (text, at) => ({ text, tied: at > 0 }))
+        : formsOf(token, joined).map(({ text }) => ({ text, tied: false })),
+    );
+
+  /** What must stand in a paper; of a character alone it is not known beside which.
+   * @param {Token[]} tokens @param {boolean} joined */
+  const termsOf = (tokens, joined) =>
+    tokens.flatMap((token) => {
+      const isLone = token.isRun && [...token.parts[0].text].length === 1;
+      return isLone ? [] : formsOf(token, joined).map((form) => form.term);
     });
 
-  /** @param {Analysis} analysis @param {string} text @param {Unit[]} units */
-  const holds = (analysis, text, units) => {
-    const said = search.units(analysis.tokens(text));
-    const follows = (/** @type {Unit} */ unit, /** @type {Unit} */ other) =>
-      unit.text === other.text && (other.tied || !unit.tied);
-    return said.some((_, at) => units.every((unit, more) => said[at + more] && follows(unit, said[at + more])));
+  /** A hyphen is as good as a blank, or as nothing: one reading for each, of phrase and text alike.
+   * @type {Search['readings']} */
+  search.readings = (tokens) => [
+    { units: units(tokens, false), terms: termsOf(tokens, false) },
+    { units: units(tokens, true), terms: termsOf(tokens, true) },
+  ];
+
+  /** @param {Unit[]} said @param {Unit[]} wanted */
+  const follow = (said, wanted) => {
+    const isOne = (/** @type {Unit} */ unit, /** @type {Unit | undefined} */ other) =>
+      other && unit.text === other.text && (other.tied || !unit.tied);
+    return wanted.length > 0 && said.some((_, at) => wanted.every((unit, more) => isOne(unit, said[at + more])));
+  };
+
+  /** @param {Analysis} analysis @param {string} text @param {Reading[]} readings */
+  const holds = (analysis, text, [parted, joined]) => {
+    const tokens = analysis.tokens(text);
+    return follow(units(tokens, false), parted.units) || follow(units(tokens, true), joined.units);
   };
 
   /** @param {Index} index @param {Card} card @param {AskedPhrase} phrase */
-  const onCard = (index, card, { units, field }) => {
+  const onCard = (index, card, { readings, field }) => {
     const texts = {
       title: card.title, abstract: card.abstract, authors: card.people, venue: card.venue,
       topics: card.topics.map((topic) => topic.name).join(', '),
     };
-    return Object.entries(texts).some(([name, text]) => (!field || field === name) && holds(index.analysis, text, units));
+    return Object.entries(texts).some(([name, text]) => (!field || field === name) && holds(index.analysis, text, readings));
   };
 
   /** The papers one of whose fields has all of a phrase's terms: no other can say it.
-   * @param {Index} index @param {AskedPhrase} phrase */
-  const possible = (index, { terms, field }) => {
+   * @param {Index} index @param {AskedPhrase} phrase @returns {{ has(document: number): boolean }} */
+  const possible = (index, { readings, field, within }) => {
+    if (within) return within;
+    if (readings.some(({ terms }) => !terms.length)) return { has: () => true };
     /** @type {Set<number>} */
     const found = new Set();
-    for (const name of field ? [field] : index.fields) {
-      const [first, ...others] = [...new Set(terms)].map((term) => search.having(index, term, name));
-      for (const one of first) if (others.every((other) => other.has(one))) found.add(one);
+    for (const { terms } of readings) {
+      for (const name of field ? [field] : index.fields) {
+        const [first, ...others] = [...new Set(terms)].map((term) => search.having(index, term, name));
+        for (const one of first) if (others.every((other) => other.has(one))) found.add(one);
+      }
     }
     return found;
   };
@@ -51,12 +83,13 @@
    * @param {Index} index @param {AskedPhrase} phrase
    * @returns {(card: Card, document: number) => boolean} */
   const reading = (index, phrase) => {
-    const { field, terms } = phrase;
+    const { field, readings } = phrase;
+    const { terms } = readings[0];
     if (field && field !== 'authors') return (card) => onCard(index, card, phrase);
     const named = terms.map((term) => search.having(index, term, 'authors'));
     return (card, document) => {
       if (onCard(index, card, phrase)) return true;
-      if (!CUT.test(card.people) || !named.every((one) => one.has(document))) return false;
+      if (!CUT.test(card.people) || !named.length || !named.every((one) => one.has(document))) return false;
       const shown = index.analysis.terms(card.people);
       return !terms.every((term) => shown.includes(term));
     };
@@ -81,12 +114,12 @@
     );
   };
 
-  /** @typedef {{ not: boolean, may: Set<number>, has: (card: Card, document: number) => boolean }} Told */
+  /** @typedef {{ not: boolean, may: { has(document: number): boolean }, has: (card: Card, document: number) => boolean }} Told */
 
   /** @type {Search['checked']} */
   search.checked = async (index, { asked: { phrases } }, hits) => {
     if (phrases.length === 0) return { hits, read: 0, unread: [] };
-    await index.postings.load(phrases.flatMap((phrase) => phrase.terms));
+    await index.postings.load(phrases.flatMap(({ readings }) => readings.flatMap((reading) => reading.terms)));
     const told = phrases.map((phrase) => ({ not: phrase.not, may: possible(index, phrase), has: reading(index, phrase) }));
     const wanted = told.filter((phrase) => !phrase.not);
     const left = hits.filter((hit) => wanted.every(({ may }) => may.has(hit.document)));

@@ -18,9 +18,13 @@
     await Promise.all(forms.map((form) => form && index.postings.ahead(form.text)));
   };
 
-  /** Add to a growing word what it may become.
+  /** Add to a growing word what it may become, to a character what it may stand in.
    * @param {Index} index @param {MeantWord} word @returns {Promise<MeantWord>} */
   const grown = async (index, word) => {
+    if (word.asked.lone) {
+      const pairs = await search.meaning.pairs(index.lexicon, word.asked.parts[0].text);
+      return { ...word, slots: [[...word.slots[0], ...pairs]] };
+    }
     if (!word.asked.growing) return word;
     const last = word.slots.length - 1;
     const [slot, whole] = await Promise.all(

@@ -49,10 +49,15 @@
   };
 
   box.addEventListener('focus', start);
-  document.getElementById('search-retry')?.addEventListener('click', start);
+  document.getElementById('search-retry')?.addEventListener('click', () => {
+    // The button is about to go, and the focus would go with it.
+    box.focus();
+    void start();
+  });
   if (results) {
     const said = new URLSearchParams(location.search);
-    box.value = said.get('q') || box.value;
+    // Line breaks are blanks, as the search reads them: a box of one line would drop them.
+    box.value = said.get('q')?.replace(/[\t\n\v\f\r\x85\u2028\u2029]+/g, ' ') || box.value;
     if (box.value.trim() || [...said.keys()].some((key) => key !== 'q' && key !== 'order')) void start();
   }
   if (document.activeElement === box) void start();

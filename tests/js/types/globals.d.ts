@@ -107,6 +107,7 @@ interface Known {
 
 interface Lexicon {
   beginning(text: string): Promise<Known[]>;
+  ending(text: string): Promise<Known[]>;
   near(text: string): Promise<Known[]>;
 }
 
@@ -153,19 +154,49 @@ interface AskedWord {
   /** The one field that it is looked for in. */
   field: string | null;
   not: boolean;
+  /** It stands in quotes: no other is meant. */
+  quoted: boolean;
+  /** It alone stands there: no other form of it is meant. */
+  exact: boolean;
+  /** A character of a script whose words no blank parts: the index has it in pairs. */
+  lone: boolean;
   /** The reader may still be typing it. */
   growing: boolean;
 }
 
-interface AskedPhrase {
+/** A part of a query between blanks, or with its quotes. */
+interface Piece {
   text: string;
+  start: number;
+  minus: string;
+  /** What stands before the colon: a field, or anything. */
+  prefix: string;
+  field: string | null;
+  quoted: string | null;
+  plain: string;
+  years: Span | null;
+  isLast: boolean;
+  /** A field whose word is yet to be typed, or a year. */
+  isBare: boolean;
+}
+
+/** One way to read a phrase. */
+interface Reading {
   units: Unit[];
   /** A paper that says the phrase has all of these. */
   terms: string[];
+}
+
+interface AskedPhrase {
+  text: string;
+  /** With hyphens as blanks, and as nothing. */
+  readings: Reading[];
   /** How many words of the query it is. */
   words: number;
   field: string | null;
   not: boolean;
+  /** No other documents can say it, where that is known. */
+  within?: Set<number>;
 }
 
 /** The first and the last of some years. */
@@ -290,12 +321,23 @@ interface Search {
   lexicon(tables: Tables, fetch: Fetch): Lexicon;
   index(raw: RawTables, fetch: Fetch): Index;
   asking(analysis: Analysis, text: string): Asked;
-  units(tokens: Token[]): Unit[];
+  pieces(text: string): Piece[];
+  /** A query without debris, and if wanted without years, or without the quotes of what is wanted;
+   * null where nothing is left. */
+  tidied(analysis: Analysis, text: string, keep?: { years?: boolean; quotes?: boolean }): string | null;
+  readings(tokens: Token[]): Reading[];
+  /** Of those words that mean one form: the documents that say it, or another too rare to be told
+   * apart; those that certainly do; words that nobody says; what the others are to be read for. */
+  exact(
+    index: Index,
+    words: AskedWord[],
+  ): { sets: Set<number>[]; sure: Set<number>[]; missing: AskedWord[]; phrases: AskedPhrase[] };
   meaning: {
     KIN: number;
     plain(form: string): Meant;
     /** What a word may become that is still being typed. */
     endings(lexicon: Lexicon, text: string): Promise<Meant[]>;
+    pairs(lexicon: Lexicon, char: string): Promise<Meant[]>;
     guessed(lexicon: Lexicon, form: string, growing: boolean): Promise<Meant[]>;
   };
   widening: {
@@ -334,6 +376,9 @@ interface Search {
   without(index: Index, found: Found): string | null;
   fetch(name: string, fresh?: string): Promise<any>;
   forget(): void;
+  /** Whether the tables, last looked at so many milliseconds ago, turn out to be of an older site:
+   * then they are forgotten. */
+  renewed(age: number): Promise<boolean>;
   /** The index of this site; asked for once, and anew after `forget`. */
   open(): Promise<Index>;
   marks(analysis: Analysis, text: string, terms: Set<string>): Mark[];

@@ -58,6 +58,8 @@ interface View {
   };
   /** Rejects where the data do not load, or do not fit together, even when loaded afresh. */
   answer(query: Query, most: number): Promise<Answer>;
+  /** Whether the site has changed since what is shown was found. */
+  isOld(): Promise<boolean>;
   /** The cards of further hits; rejects as `answer` does. */
   further(answer: Answer, hits: Hit[]): Promise<Card[]>;
   /** Read so many more candidates for the phrases. */
@@ -110,6 +112,8 @@ interface FacetsPlace {
 interface Facets {
   show(answer: Answer): Promise<void>;
   chosen(chosen: Chosen): void;
+  /** Say that they did not load, and offer to try it again. */
+  lost(again: () => void): void;
   clear(): void;
 }
 
@@ -142,7 +146,8 @@ interface SearchPage {
   panel: HTMLElement;
   chosen: HTMLElement;
   toggle: HTMLButtonElement;
-  see(state: 'start' | 'found' | 'failed' | 'old'): void;
+  /** With `tools`, the order and the chosen filters are seen where there are no results. */
+  see(state: 'start' | 'found' | 'failed' | 'old', tools?: boolean): void;
   say(text: string): void;
   /** Other searches to try. */
   offer(lines: HTMLElement[]): void;
