@@ -101,6 +101,13 @@ def test_chosen_filters_are_removed_one_by_one_or_all(reader: Reader, address: s
     expect(tab).to_have_url(f"{address}search.html?q=graphs")
 
 
+def test_what_newest_first_leaves_out_is_said(reader: Reader, address: str) -> None:
+    tab = reader.open(address, "search.html?q=graphs+kind&order=year")
+    expect(tab.locator("#results-status")).to_contain_text(" with all of the words, newest first.")
+    tab.locator("#q").fill("graphs zebra")
+    expect(tab.locator("#results-status")).to_contain_text(" with the most of the words, newest")
+
+
 def test_filters_alone_are_a_search(reader: Reader, address: str) -> None:
     tab = reader.open(address, "search.html?year=2021")
     _count(tab, 10)
@@ -121,6 +128,7 @@ def test_results_can_be_ordered_by_year(reader: Reader, address: str) -> None:
     expect(tab).to_have_url(f"{address}search.html?q=graphs&order=year")
     first = tab.locator("#results li[data-paper-id]").first
     expect(first).to_contain_text("2021")
+    expect(tab.locator("#results-status")).to_have_text("40 papers, newest first.")
     shown = tab.locator("#results .paper-people").all_inner_texts()
     years = [int(text[-4:]) for text in shown]
     assert years == sorted(years, reverse=True)

@@ -94,6 +94,23 @@ def test_back_leads_to_the_search_before(reader: Reader, either_site: str) -> No
     expect(tab.locator("#search-start")).to_be_visible()
 
 
+def test_the_title_names_the_search(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, "search.html")
+    bare = tab.title()
+    tab.locator("#q").fill("graph")
+    expect(tab).to_have_title(f"graph – {bare}")
+    tab.locator("#q").press("Enter")
+    tab.locator("#q").fill("time series")
+    tab.locator("#q").press("Enter")
+    expect(tab).to_have_title(f"time series – {bare}")
+    tab.go_back()
+    expect(tab).to_have_title(f"graph – {bare}")
+    tab.reload()
+    expect(tab).to_have_title(f"graph – {bare}")
+    tab.go_back()
+    expect(tab).to_have_title(bare)
+
+
 def test_the_address_follows_a_search_that_was_gone_back_to_by_typing(
     reader: Reader, from_disk: str
 ) -> None:
@@ -292,6 +309,25 @@ def test_lines_of_an_address_are_no_one_word(reader: Reader, from_disk: str, bet
     tab = reader.open(from_disk, f"search.html?q=neural{between}networks")
     expect(tab.locator("#results li[data-paper-id]").first).to_be_visible()
     expect(tab.locator("#q")).to_have_value("neural networks")
+
+
+def test_what_is_typed_while_the_page_loads_is_no_recent_search_yet(
+    reader: Reader, served_site: str
+) -> None:
+    tab = reader.open(served_site, "index.html")
+    held: list[Route] = []
+    tab.route("**/static/results.js", lambda route: held.append(route))  # noqa: PLW0108  # it is marked
+    tab.goto(f"{served_site}search.html")
+    tab.locator("#q").focus()
+    tab.locator("#q").press_sequentially("gau")
+    while not held:
+        tab.wait_for_timeout(50)
+    held[0].continue_()
+    tab.locator("#q").press_sequentially("ssian")
+    expect(tab).to_have_url(f"{served_site}search.html?q=gaussian")
+    tab.locator("#q").fill("")
+    expect(tab.locator("#search-start")).to_be_visible()
+    expect(tab.locator("#search-recent")).to_be_hidden()
 
 
 def test_recent_searches_are_kept_and_can_be_cleared(reader: Reader, served_site: str) -> None:

@@ -27,13 +27,14 @@
     return { found, kind: takesAny ? 'all' : 'words' };
   };
 
-  /** Best first, or newest first: then without those that have but some of the words.
-   * @param {Hit[]} hits @param {Order} order @param {Columns} columns */
-  const ordered = (hits, order, columns) => {
+  /** Best first, or newest first: then without those that have but some of the words, unless
+   * they are like a text, of which hardly any has all.
+   * @param {Hit[]} hits @param {Order} order @param {Columns} columns @param {Answer['kind']} kind */
+  const ordered = (hits, order, columns, kind) => {
     if (order !== 'year') return hits;
     const most = hits.reduce((best, hit) => Math.max(best, hit.words), 0);
     return hits
-      .filter((hit) => hit.words === most)
+      .filter((hit) => hit.words === most || kind === 'similar')
       .sort((a, b) => columns.year(b.document) - columns.year(a.document));
   };
 
@@ -45,7 +46,7 @@
     }
     const columns = await search.columns(index);
     const every = kind === 'all' ? columns.all().filter((hit) => !found.out.has(hit.document)) : found.hits;
-    const all = ordered(every, kind === 'all' ? 'year' : order, columns);
+    const all = ordered(every, kind === 'all' ? 'year' : order, columns, kind);
     return { all, hits: columns.narrowed(all, chosen, years) };
   };
 

@@ -10,19 +10,26 @@
   const those = ({ words }, state) => words.filter((word) => word[state]).map((word) => word.text);
 
   /** @param {Answer} answer */
-  const phrases = ({ found, hits, read, unread }) => {
+  const phrases = ({ found, hits, read, unread, query }) => {
     const [which, its] = found.asked.phrases.length > 1 ? ['the phrases', 'their'] : ['the phrase', 'its'];
     if (found.asked.phrases.every((phrase) => phrase.not)) {
       const some = unread.length ? ` Checked: the first ${read} of ${view.number(read + unread.length)}.` : '';
       return `${view.count(hits.length)} without ${which}.${some}`;
     }
     const all = view.number(read + unread.length);
-    const best = unread.length ? `the best ${read} of the ${all}` : `all ${all}`;
+    const first = query.order === 'year' ? 'newest' : 'best';
+    const best = unread.length ? `the ${first} ${read} of the ${all}` : `all ${all}`;
     return `${view.count(hits.length)} with ${which}. Checked: ${best} that have ${its} words.`;
   };
 
   /** @param {Answer} answer */
-  const words = ({ found, hits }) => {
+  const words = ({ found, hits, query }) => {
+    // Newest first, there are those alone that have the most of the words.
+    const isWhole = hits[0].words === found.words.length;
+    if (query.order === 'year') {
+      const which = found.words.length < 2 ? '' : ` with ${isWhole ? 'all' : 'the most'} of the words`;
+      return `${which}, newest first`;
+    }
     const complete = hits.filter((hit) => hit.words === found.words.length).length;
     if (found.words.length < 2 || complete === hits.length) return '';
     return complete ? `, ${view.number(complete)} with all the words` : ', none with all the words';
@@ -30,13 +37,13 @@
 
   /** @type {View['says']} */
   view.says = (answer) => {
-    const { found, hits, kind, read } = answer;
+    const { found, hits, kind, read, query } = answer;
     if (read) return phrases(answer);
     const missing = those(found, 'missing');
     const lack = missing.length ? ` No paper has ${quoted(missing)}.` : '';
     if (!hits.length) return `No papers found.${found.words.length > 1 ? lack : ''}`;
     if (kind === 'all') return `${view.count(hits.length)}, newest first.`;
-    if (kind === 'similar') return `${view.count(hits.length)} like this text, the most similar first.`;
+    if (kind === 'similar') return `${view.count(hits.length)} like this text, ${query.order === 'year' ? 'newest' : 'the most similar'} first.`;
     const guessed = those(found, 'guessed').filter((text) => !missing.includes(text));
     const near = guessed.length ? ` Searched for words close to ${quoted(guessed)}.` : '';
     return `${view.count(hits.length)}${words(answer)}.${lack}${near}`;

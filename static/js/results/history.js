@@ -1,9 +1,15 @@
 'use strict';
-/** The address follows the search, and Back leads through the searches that were meant. */
+/** Address and title follow the search, and Back leads through the searches that were meant. */
 (() => {
   const { view } = sitegen;
   const { written, read } = view.query;
+  const { title } = document;
   let committed = written(read(location.search));
+
+  /** @param {Query} query */
+  const name = ({ text }) => {
+    document.title = text.trim() ? `${text.trim().slice(0, 100)} – ${title}` : title;
+  };
 
   /** @param {'pushState' | 'replaceState'} how @param {string} address */
   const write = (how, address) => {
@@ -16,6 +22,7 @@
 
   view.history = {
     draft(query) {
+      name(query);
       const address = written(query);
       if (address !== location.search) write('replaceState', address);
     },
@@ -24,8 +31,13 @@
       // Typed away from and back to: the address may still say what was typed on the way.
       if (address === committed) return this.draft(query);
       // What was typed on the way is no place to come back to.
-      if (written(read(location.search)) !== committed) write('replaceState', committed);
+      const before = read(location.search);
+      if (written(before) !== committed) {
+        write('replaceState', committed);
+        name(read(committed));
+      }
       write('pushState', address);
+      name(query);
       committed = address;
     },
     note(place) {
@@ -42,6 +54,7 @@
     returned() {
       const query = read(location.search);
       committed = written(query);
+      name(query);
       return query;
     },
   };

@@ -38,7 +38,6 @@
   const start = (most) => {
     box.value = query.text;
     order.value = query.order;
-    view.recent.add(query.text);
     return running.run(query, true, most);
   };
 
@@ -74,6 +73,7 @@
     // A link to a place on this page is no other search.
     if (location.search === view.query.written(query)) return;
     query = view.history.returned();
+    view.recent.add(query.text);
     void start();
   });
   // Whoever comes back to the page may have made its site anew.
@@ -87,7 +87,7 @@
   if (box.value.trim() !== query.text.trim()) {
     query = { ...query, text: box.value };
     view.history.draft(query);
-  }
+  } else view.recent.add(query.text);
   const place = view.history.noted();
   // The browser would restore the place before there is a list.
   if (place) history.scrollRestoration = 'manual';
