@@ -11,8 +11,8 @@ _ESCAPES = {
     "$": r"\$",
     "#": r"\#",
     "_": r"\_",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",  # BibTeX counts braces behind a backslash too
+    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     "\\": r"\textbackslash{}",
@@ -20,6 +20,7 @@ _ESCAPES = {
 _SPECIAL = re.compile(r"[&%$#_{}~^\\]")
 _NOT_KEY = re.compile(r"[^A-Za-z0-9]+")
 _NOT_VERBATIM = re.compile(r"[\s{}\\]+")
+_TELLING = 4
 _SMALL = frozenset(
     [
         "a",
@@ -94,10 +95,15 @@ def _verbatim(value: str) -> str:
 
 
 def _key(paper: Paper) -> str:
-    """Return a citation key: family name, year, first telling word of the title."""
+    """Return a citation key: family name, year, first telling word of the title.
+
+    Where the first or the second is not known, more words tell papers apart.
+    """
     family = _ascii(paper.authors[0].split(",")[0].split()[-1:] if paper.authors else [])
     words = [word for word in text.folded(paper.title).split() if word not in _SMALL]
-    return f"{family}{paper.year or ''}{_ascii(words[:1])}" or f"paper{text.digest(paper.id, 4)}"
+    telling = words[: 1 if family and paper.year else _TELLING]
+    key = f"{family}{paper.year or ''}{_ascii(telling)}"
+    return key if _ascii(telling) else f"{key}paper{text.digest(paper.id, 4)}"
 
 
 def _ascii(words: list[str]) -> str:

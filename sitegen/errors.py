@@ -71,4 +71,5 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """Return a hint that names what `word` may have been meant for, or nothing."""
     by_case = {each.casefold(): each for each in known}
     near = difflib.get_close_matches(word.casefold(), by_case, n=1, cutoff=0.7)
-    return f"did you mean '{by_case[near[0]]}'?" if near else ""
+    found = by_case[near[0]] if near else word
+    return f"did you mean '{found}'?" if found != word else ""

@@ -96,9 +96,10 @@ def _groups(same: Sequence[Record]) -> Iterable[Sequence[Record]]:
 def _merged(group: Sequence[Record]) -> Paper:
     """Return the paper of records that agree in title and abstract.
 
-    Where records differ in a field, the first that has it counts, in the order of their places.
+    Where records differ in a field, the one that says most counts first: with the most people,
+    then the fullest date. Where it was read decides nothing.
     """
-    ordered = sorted(group, key=lambda record: record.source)
+    ordered = sorted(group, key=_fullest_first) if len(group) > 1 else group
     first = ordered[0]
     given = [record.id for record in ordered if record.id]
     return Paper(
@@ -111,8 +112,18 @@ def _merged(group: Sequence[Record]) -> Paper:
         venue=_first(record.venue for record in ordered),
         published=_first(record.published for record in ordered),
         links=_links(ordered),
-        sources=tuple(dict.fromkeys(record.source for record in ordered)),
+        sources=tuple(sorted({record.source for record in ordered})),
     )
+
+
+def _fullest_first(record: Record) -> tuple[object, ...]:
+    """Return the sort key of records of one paper."""
+    told = (record.title, record.abstract, record.authors, record.keywords)
+    rest = (record.venue, record.published, record.url, record.pdf, record.code, record.doi)
+    said = (*rest, record.arxiv_id)
+    empty = sum(not each for each in said)
+    fullness = (-len(_said_once(record.authors)), -len(record.published or ""), empty)
+    return (*fullness, *told, *(each or "" for each in said))
 
 
 def _first(values: Iterable[T | None]) -> T | None:

@@ -41,7 +41,7 @@ class Made:
     Attributes:
         records: How many were read.
         papers: How many they are of.
-        topics: How many those have.
+        topics: How many those have in common.
         files: What the site is; the library itself is no longer needed, nor held.
         problems: Everything that was odd about the input.
         passing: What was odd about this build alone.
@@ -93,7 +93,8 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     files = artifacts.artifacts(whole, config, look, searched)
     faults = list(_tex_faults(found.papers, kept, jobs))
     problems = dict.fromkeys((*found.problems, *faults))
-    counts = found.records, len(found.papers), len(whole.topics)
+    listed = sum(topic.listed for topic in whole.topics.values())
+    counts = found.records, len(found.papers), listed
     return Made(*counts, files, tuple(problems), tuple(dict.fromkeys((*kept.problems, *oddities))))
 
 

@@ -55,3 +55,18 @@ def test_braces_balance_and_the_key_is_plain(title: str, person: str) -> None:
         assert depth >= 0
     assert depth == 0
     assert re.match(r"@misc\{[A-Za-z0-9:_-]+,\n", entry)
+
+
+def test_what_lacks_a_name_or_a_year_is_told_apart_by_more_of_its_title() -> None:
+    bare = paper("a", "Causal Models of Attention in the Wild")
+    other = paper("b", "Causal Models of Attention for Language")
+    keys = [citations.bibtex(one).partition("{")[2].partition(",")[0] for one in (bare, other)]
+    assert keys == ["causalmodelsattentionwild", "causalmodelsattentionlanguage"]
+    foreign = paper("c", "强化学习", authors=("王伟",), published="2024")
+    assert re.search(r"@misc\{2024paper[0-9a-f]+,", citations.bibtex(foreign))
+
+
+def test_a_lone_brace_leaves_the_entry_balanced() -> None:
+    # BibTeX counts a brace behind a backslash as one too.
+    entry = citations.bibtex(paper("a", "Sets {1, 2 and }3{", authors=("A {B",)))
+    assert entry.count("{") == entry.count("}")

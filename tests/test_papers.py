@@ -10,11 +10,33 @@ from sitegen import papers, text
 from sitegen.model import Record, Source
 
 
+def test_where_a_paper_was_read_does_not_decide_what_is_told_of_it() -> None:
+    fields = (
+        {"authors": ("Ada",), "venue": "ICML"},
+        {"authors": ("Ada", "Emmy"), "published": "2024"},
+    )
+    titles = ("A title", "A Title")
+    found = []
+    for places in (("a.txt:1", "b.txt:1"), ("b.txt:9", "a.txt:3")):
+        given = zip(titles, places, fields, strict=True)
+        (paper,), _ = papers.merge(
+            replace(record(title, "It says.", at), **told)  # type: ignore[arg-type]
+            for title, at, told in given
+        )
+        found.append(replace(paper, sources=()))
+    assert found[0] == found[1]
+    assert (found[0].authors, found[0].venue, found[0].published) == (
+        ("Ada", "Emmy"),
+        "ICML",
+        "2024",
+    )
+
+
 def test_the_same_title_and_abstract_is_one_paper_with_both_places() -> None:
     twice = [record("A Title", "It says.", "b.txt:7"), record("a  title", "It SAYS", "a.txt:3")]
     merged, problems = papers.merge(twice)
     assert [paper.sources for paper in merged] == [(Source("a.txt", 3), Source("b.txt", 7))]
-    assert merged[0].title == "a  title"
+    assert merged[0].title == "A Title"
     assert problems == []
 
 
@@ -55,7 +77,8 @@ def test_merged_records_keep_the_smallest_id_and_fill_each_other_up() -> None:
     one = replace(record("A", at="a.txt:1"), id="x2", venue="ICML")
     two = replace(record("A", at="b.txt:1"), id="x1", authors=("Ada L",), venue="NeurIPS")
     (paper,) = papers.merge([two, one])[0]
-    assert (paper.id, paper.venue, paper.authors) == ("x1", "ICML", ("Ada L",))
+    # The record with the most people comes first.
+    assert (paper.id, paper.venue, paper.authors) == ("x1", "NeurIPS", ("Ada L",))
 
 
 def test_a_renamed_id_never_takes_one_that_was_given() -> None:

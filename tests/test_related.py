@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+import making
 from making import seeds
 from sitegen import related, topics
 from sitegen.model import Neighbour, Tagging
 from sitegen.related import nearest, ties, vectors
 from sitegen.related.stems import stem
+from sitegen.site import untagged
 from tagged import economics, tagging
 
 
@@ -146,6 +148,36 @@ def test_what_is_named_is_a_word_of_both_and_no_part_of_one() -> None:
     near = related.neighbours(papers, Tagging((), {}, {}))
     words = {word for found in near.values() for each in found for word in each.words}
     assert words == {"tides"}
+
+
+def test_a_part_of_a_compound_ties_nothing() -> None:
+    papers = [
+        making.paper(
+            str(n), abstract=f"We study zero-shot {what} of the state-of-the-art in quokka herds."
+        )
+        for n, what in enumerate(("parsing", "ranking"))
+    ]
+    others = [
+        making.paper(f"x{n}", abstract=f"Something else number {n} is told.") for n in range(30)
+    ]
+    found = related.neighbours([*papers, *others], untagged([*papers, *others]))
+    named = {word for near in found["0"] if near.paper == "1" for word in near.words}
+    assert {"quokka", "herds"} <= named
+    assert named.isdisjoint({"zero", "state", "art"})
+
+
+def test_a_phrase_that_papers_only_imply_ties_nothing() -> None:
+    papers = [making.paper(str(n), abstract=f"Wombats dig burrow number {n}.") for n in range(2)]
+    others = [
+        making.paper(f"x{n}", abstract=f"Something else number {n} is told.") for n in range(30)
+    ]
+    tagging = replace(
+        untagged([*papers, *others]),
+        keyphrases={"0": ("question answering",), "1": ("question answering",)},
+    )
+    found = related.neighbours([*papers, *others], tagging)
+    named = {word for near in found["0"] if near.paper == "1" for word in near.words}
+    assert "question answering" not in named
 
 
 def test_an_address_ties_nothing() -> None:

@@ -13,7 +13,9 @@ WORDS = 4
 # A word that more than a sixteenth of the papers have is named only for want of a better one.
 TELLING = 5
 
-_ENDS = re.compile(r"(?:e?s)?(?![^\W_])")
+_ENDS = re.compile(r"(?:e?s)?(?![^\W_]|-[^\W_])")
+_PART = re.compile(r"(?:[^\W_]|[^\W_]-[^\W_]{1,9}-)\Z")
+_LONGEST = 12
 
 
 def text(paper: Paper) -> str:
@@ -52,7 +54,7 @@ def named(
     return (
         _chosen(telling, texts, forms)
         or _chosen(everything, texts, forms)
-        or tuple(dict.fromkeys(forms[term].written[0] for term in everything))[:WORDS]
+        or tuple(dict.fromkeys(forms[t].written[0] for t in everything if t >= 0))[:WORDS]
         or _of_pairs(vector, other, forms)
     )
 
@@ -60,7 +62,11 @@ def named(
 def _of_pairs(vector: Mapping[int, float], other: Vector, forms: Forms) -> tuple[str, ...]:
     """Return the words of the pairs that two papers share, which share nothing heavier."""
     weights = zip(other.terms, other.weights, strict=True)
-    pairs = sorted((-vector[term] * weight, term) for term, weight in weights if term in vector)
+    pairs = sorted(
+        (-vector[term] * weight, term)
+        for term, weight in weights
+        if term >= PAIR and term in vector
+    )
     words = [word for _, pair in pairs for word in divmod(pair, PAIR)]
     return tuple(dict.fromkeys(forms[word].written[0] for word in words))[:WORDS]
 
@@ -73,7 +79,7 @@ def _chosen(terms: Sequence[int], texts: tuple[str, str], forms: Forms) -> tuple
         key = f" {forms[term].key} "
         if any(key in each or each in key for each in keys):
             continue
-        if name := _name(forms[term].written, texts, implied=term < 0):
+        if name := _name(forms[term].written, texts, is_phrase=term < 0):
             # A word and a phrase may be written alike.
             names.setdefault(name.lower(), name)
             keys.append(key)
@@ -82,20 +88,29 @@ def _chosen(terms: Sequence[int], texts: tuple[str, str], forms: Forms) -> tuple
     return tuple(names.values())
 
 
-def _name(written: Sequence[str], texts: tuple[str, str], *, implied: bool) -> str:
-    """Return the most frequent form that stands in both texts; else, of a phrase, the first."""
-    for form in written:
-        lower = form.lower()
-        if all(_says(each, lower) for each in texts):
+def _name(written: Sequence[str], texts: tuple[str, str], *, is_phrase: bool) -> str:
+    """Return the most frequent form that stands in both texts.
+
+    Else, of a phrase that each says in some form, the first; what a paper but implies ties it to
+    none.
+    """
+    lower = [form.lower() for form in written]
+    for form, low in zip(written, lower, strict=True):
+        if all(_says(each, low) for each in texts):
             return form
-    return written[0] if implied else ""
+    said = is_phrase and all(any(_says(each, low) for low in lower) for each in texts)
+    return written[0] if said else ""
 
 
 def _says(text: str, form: str) -> bool:
-    """Tell whether a text has a form as it is or in the plural, not as a part of a word."""
+    """Tell whether a text has a form as it is or in the plural, not as a part of a word.
+
+    What stands before a hyphen (*zero-shot*) or ends a chain of them (*state-of-the-art*) is such
+    a part.
+    """
     at = text.find(form)
     while at >= 0:
-        if not text[at - 1 : at].isalnum() and _ENDS.match(text, at + len(form)):
+        if not _PART.search(text, max(0, at - _LONGEST), at) and _ENDS.match(text, at + len(form)):
             return True
         at = text.find(form, at + 1)
     return False

@@ -17,6 +17,8 @@ _LEAST = 0.01
 _MOST = 5
 # Less than this in all makes no keyword likely.
 _ENOUGH = 0.3
+# What is less likely than this is wrong for nine papers of ten, and their readers see it.
+_LIKELY = 0.1
 
 
 def implied(
@@ -46,7 +48,9 @@ def implied(
             if term.key not in scores and folding.squeezed(term.key) not in said:
                 values = features(term, told, background.free)
                 dynamic = background.implying.sum(_TELLING, values)
-                likely[term.key] = probability(dynamic + _alone(background, at))
+                chance = probability(dynamic + _alone(background, at))
+                if chance >= _LIKELY:
+                    likely[term.key] = chance
     return likely
 
 

@@ -28,7 +28,7 @@ def words(reason: Reason) -> str:
         often = {1: "once", 2: "twice"}.get(reason.figure, f"{reason.figure:,} times")
         return f"Said {often}"
     if reason.kind == "field":
-        return f"A keyword of {reason.figure} in 100 other papers that mention it"
+        return f"Elsewhere a keyword of {reason.figure} in 100 papers that mention it"
     return _WORDS[reason.kind]
 
 

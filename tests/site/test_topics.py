@@ -44,7 +44,7 @@ def test_a_tag_opens_to_its_evidence_by_keyboard(
         tab.locator("[data-topic=coding] summary").focus()
     tab.keyboard.press("Enter")
     expect(shown.get_by_text("Said 4 times")).to_be_visible()
-    expect(shown).to_contain_text("A keyword of 30 in 100 other papers that mention it")
+    expect(shown).to_contain_text("Elsewhere a keyword of 30 in 100 papers that mention it")
     assert shown.locator("dt").all_inner_texts() == ["Sparse Coding", "SC"]
     assert shown.locator("dd").all_inner_texts() == [
         "title; abstract, sentence 1",

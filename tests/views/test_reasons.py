@@ -20,7 +20,7 @@ from sitegen.views.reasons import mentions, words
         (Reason("count", 2), "Said twice"),
         (Reason("count", 12), "Said 12 times"),
         (Reason("first"), "In the abstract’s first sentence"),
-        (Reason("field", 30), "A keyword of 30 in 100 other papers that mention it"),
+        (Reason("field", 30), "Elsewhere a keyword of 30 in 100 papers that mention it"),
     ],
 )
 def test_every_reason_has_its_words(reason: Reason, said: str) -> None:
