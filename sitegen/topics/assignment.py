@@ -46,12 +46,16 @@ def assigned(
         wishes: What the owner wants: a pinned topic is never given up.
     """
     kept, tags = _shared(rankings, subjects, background, wishes)
+    taken = {wishes.spelling(subject.key) for subject in kept}
     alone: dict[str, dict[str, float]] = {}
+    called: dict[str, str] = {}
     for ranking in rankings:
-        term = "" if tags[ranking.paper] else _own_term(ranking, background, wishes)
+        term = "" if tags[ranking.paper] else _own_term(ranking, background, wishes, taken)
         if term:
-            tags[ranking.paper] = [term]
-            alone.setdefault(term, {})[ranking.paper] = ranking.scores[term]
+            # Two that the owner gives one name are one topic.
+            key = called.setdefault(wishes.spelling(term), term) if wishes.renames(term) else term
+            tags[ranking.paper] = [key]
+            alone.setdefault(key, {})[ranking.paper] = ranking.scores[term]
     return [*kept, *(Subject((key,), scores) for key, scores in alone.items())], tags
 
 
@@ -79,10 +83,13 @@ def _shared(
                 tags[paper] = _of_paper(scores[paper], inside[paper])
 
 
-def _own_term(ranking: Ranking, background: Statistics, wishes: Wishes) -> str:
+def _own_term(
+    ranking: Ranking, background: Statistics, wishes: Wishes, taken: Container[str]
+) -> str:
     """Return the best phrase of a paper that can stand alone as a name, or nothing.
 
-    Of those that fit about as well, the longest says most.
+    Of those that fit about as well, the longest says most. What the spellings share of the topics
+    that there are is `taken`: a phrase with another's name is no topic of its own.
     """
     fit = {
         key: score
@@ -90,7 +97,9 @@ def _own_term(ranking: Ranking, background: Statistics, wishes: Wishes) -> str:
         if score >= (SURELY if key in ranking.once else ALONE)
         and 0 < key.count(" ") < ALONE_WORDS
         and names(key, background)
-        and not wishes.refuses(key)
+        and (
+            not wishes.refuses(key) or (wishes.renames(key) and wishes.spelling(key) not in taken)
+        )
     }
     best = max(fit.values(), default=0.0)
     near = (key for key, score in fit.items() if score >= ABOUT * best)

@@ -22,6 +22,7 @@ class Wishes:
         pinned: Spellings that are a topic whatever its size.
         names: Spellings to the name that the owner writes for them.
         phrases: Spellings to the keys of all that the owner writes for them.
+        renamed: Spellings of topics that are given another name.
         rules: What all this follows from.
         acronyms: Acronyms with their long forms, as keys.
     """
@@ -31,6 +32,7 @@ class Wishes:
     pinned: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    renamed: frozenset[str] = frozenset()
     rules: tuple[Rule, ...] = ()
     acronyms: Mapping[str, str] = field(default_factory=dict)
 
@@ -55,6 +57,10 @@ class Wishes:
         """
         spelling = self.spelling(key)
         return spelling in self.pinned or spelling in self.names
+
+    def renames(self, key: str) -> bool:
+        """Tell whether the owner gives a key's topic another name."""
+        return folding.squeezed(key) in self.renamed
 
     def refuses(self, key: str) -> bool:
         """Tell whether a key is no topic by itself: banned, or part of another topic."""
@@ -103,9 +109,15 @@ def wishes(rules: Sequence[Rule], acronyms: Mapping[str, str]) -> Wishes:
         pinned=frozenset(same.get(topic, topic) for topic in of_kind["pin"]),
         names={topic: name for topic, name in names.items() if topic and topic not in same},
         phrases=_phrases(rules, same, acronyms),
+        renamed=_renamed(rules, acronyms) - of_kind["ban"],
         rules=tuple(rules),
         acronyms=acronyms,
     )
+
+
+def _renamed(rules: Iterable[Rule], acronyms: Mapping[str, str]) -> frozenset[str]:
+    """Return what the spellings share of the topics that are given another name."""
+    return frozenset(spelling(rule.topic, acronyms) for rule in rules if rule.kind == "rename")
 
 
 def _end(part: str, parts: Mapping[str, str]) -> str:

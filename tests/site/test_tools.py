@@ -29,6 +29,20 @@ def test_a_list_is_ordered_in_place(reader: Reader, from_disk: str) -> None:
     assert sorted(after) == sorted(before)
 
 
+def test_a_list_that_is_come_back_to_is_ordered_as_its_tools_say(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "topics/large-language-model.html")
+    titles = tab.locator(".list-tools + .papers .paper-title")
+    tab.get_by_label("Order").select_option("title")
+    ordered = titles.all_inner_texts()
+    titles.first.locator("a").click()
+    expect(tab.locator("article.with-margin")).to_be_visible()
+    tab.go_back()
+    expect(tab.get_by_label("Order")).to_have_value("title")
+    expect(titles).to_have_text(ordered)
+
+
 def test_density_is_remembered(reader: Reader, served_site: str) -> None:
     tab = reader.open(served_site, "papers.html")
     gist = tab.locator("main .paper-gist").first

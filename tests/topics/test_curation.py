@@ -57,6 +57,25 @@ def test_a_banned_term_is_no_papers_own() -> None:
     assert alone.name not in named(found)
 
 
+def test_the_topic_of_a_paper_alone_is_renamed_like_any_other() -> None:
+    lone = [topic for topic in tagging().topics if len(topic.papers) == 1]
+    assert len(lone) > 5
+    content = "".join(f'rename."{one.name}" = "Zebra {n}"\n' for n, one in enumerate(lone))
+    found = named(ruled(seeds(), content))
+    for number, one in enumerate(lone):
+        now = found[f"Zebra {number}"]
+        assert (now.papers, now.listed) == (one.papers, one.listed)
+        assert one.slug in now.former
+
+
+def test_the_topic_of_a_paper_alone_that_gets_anothers_name_is_no_second_one() -> None:
+    first = next(topic for topic in tagging().topics if len(topic.papers) == 1)
+    large = next(topic for topic in tagging().topics if topic.name == "Gaussian Processes")
+    found = ruled(seeds(), f'rename."{first.name}" = "{large.name}"')
+    assert [topic.name for topic in found.topics].count(large.name) == 1
+    assert set(named(found)[large.name].papers) >= set(large.papers)
+
+
 @pytest.mark.parametrize("old", ["Large Language Models", "large-language model", "LLM", "LLMs"])
 def test_a_renamed_topic_keeps_its_papers_and_its_old_address(old: str) -> None:
     before = named(tagging())["Large Language Models"]

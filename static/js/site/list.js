@@ -58,9 +58,16 @@
     }
   };
 
-  filter.addEventListener('input', narrow);
-  order.addEventListener('change', () => {
+  const arrange = () => {
     list.append(...[...entries].sort(orders[order.value] ?? orders['']).map((entry) => entry.element));
+  };
+
+  filter.addEventListener('input', narrow);
+  order.addEventListener('change', arrange);
+  // Who comes back finds the tools as they were left, once the page is shown.
+  addEventListener('pageshow', () => {
+    narrow();
+    if (order.value) arrange();
   });
   dense.addEventListener('change', condense);
   try {
