@@ -79,8 +79,11 @@ def _compared(value: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def _compared_title(title: str) -> str:
-    """Return what titles must share to be the same; asked to merge and to find variants."""
-    return _compared(title)
+    """Return what titles must share to be the same; asked to merge and to find variants.
+
+    One source writes mathematics as TeX, another as it reads.
+    """
+    return _compared(prose.plain(title))
 
 
 def _groups(same: Sequence[Record]) -> Iterable[Sequence[Record]]:
@@ -89,7 +92,7 @@ def _groups(same: Sequence[Record]) -> Iterable[Sequence[Record]]:
         return [same]
     groups: dict[str, list[Record]] = defaultdict(list)
     for record in same:
-        groups[_compared(record.abstract)].append(record)
+        groups[_compared(prose.plain(record.abstract))].append(record)
     return groups.values()
 
 
@@ -142,7 +145,7 @@ def _said_once(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def content_id(title: str, abstract: str) -> str:
     """Return the id of a paper that was given none: a digest of its folded text."""
-    return text.digest(f"{_compared_title(title)}\n{_compared(abstract)}", 6)
+    return text.digest(f"{_compared(title)}\n{_compared(abstract)}", 6)
 
 
 def _links(group: Sequence[Record]) -> Links:

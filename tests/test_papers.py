@@ -6,8 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import record
-from sitegen import papers, text
+from sitegen import papers, prose, text
 from sitegen.model import Record, Source
+
+
+def test_one_source_writes_mathematics_as_tex_another_as_it_reads() -> None:
+    told = [record(r"On $\alpha$ and na\"{\i}ve rules", r"It has $\ell_2$ norms.", "a.txt:1")]
+    told.append(record("On α and naïve rules", prose.plain(told[0].abstract), "b.txt:1"))
+    merged, _ = papers.merge(told)
+    assert [len(paper.sources) for paper in merged] == [2]
+    assert papers.merge([*told, told[0]])[0] == merged
 
 
 def test_where_a_paper_was_read_does_not_decide_what_is_told_of_it() -> None:

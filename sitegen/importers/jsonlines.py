@@ -17,6 +17,7 @@ _LISTS = ("authors", "keywords")
 _KNOWN = frozenset(("title", "abstract", "year", "published", *_STRINGS, *_LISTS))
 _DATE = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?(?=[T ]|$)", re.ASCII)
 _OBJECT = re.compile(r'\s*\{\s*"')
+_YEAR = re.compile(r"\s*([0-9]{4})(?:\.0)?\s*")
 _EARLIEST, _LATEST = 1000, 9999
 
 
@@ -168,10 +169,8 @@ def _published(entry: dict[str, Any]) -> str | None:
     found = _DATE.match(_string(entry, "published") or "")
     if found and _is_date(found):
         return found[0]
-    year = entry.get("year")
-    if isinstance(year, int) and not isinstance(year, bool) and _EARLIEST <= year <= _LATEST:
-        return str(year)
-    return None
+    year = _YEAR.fullmatch(str(entry.get("year")))
+    return year[1] if year and _EARLIEST <= int(year[1]) <= _LATEST else None
 
 
 def _is_date(found: re.Match[str]) -> bool:

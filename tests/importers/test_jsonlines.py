@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,19 @@ def test_every_field_arrives() -> None:
     assert problems == []
 
 
+@pytest.mark.parametrize("year", [2020, 2020.0, "2020", " 2020 ", "2020.0"])
+def test_a_year_is_read_however_an_export_writes_it(year: object) -> None:
+    records, problems = read(paper(year=year))
+    assert (records[0].published, problems) == ("2020", [])
+
+
+@pytest.mark.parametrize("year", [True, 2020.5, "MMXX", "20201", [2020], 999])
+def test_what_is_no_year_is_left_out_with_a_word(year: object) -> None:
+    records, problems = read(paper(year=year))
+    assert records[0].published is None
+    assert "the date is left out" in problems[0].hint
+
+
 def test_a_date_counts_before_the_year() -> None:
     records, _ = read(
         paper(published="2024-05-31T10:00:00Z", year=2023), paper(published="2024-05")
@@ -61,7 +75,7 @@ def test_lines_that_are_no_paper_are_reported_and_the_rest_is_read() -> None:
 
 
 def test_a_malformed_optional_field_costs_the_field_alone() -> None:
-    records, problems = read(paper(venue=["ICML"], authors="Ada", year="2024", keywords=[1]))
+    records, problems = read(paper(venue=["ICML"], authors="Ada", year="24", keywords=[1]))
     assert records[0].title == "A Title"
     assert len(problems) == 4
 
