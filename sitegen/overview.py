@@ -17,7 +17,7 @@ _WHY = {
 }
 RULES = (
     ('ban = ["A"]', "A is no topic"),
-    ('rename."A" = "B"', "A is called B; its old page leads on"),
+    ('rename."A" = "B"', "A is called B, papers that say B join; its old page leads on"),
     ('merge."A" = ["B", "C"]', "B and C are part of A"),
     ('pin."A" = ["b", "c"]', "A always is a topic, of papers that say b or c; [] for A alone"),
     ('parent."A" = "B"', 'A stands below B; "" for below none'),
