@@ -119,11 +119,11 @@ def _published(order: _Order, made: "Made", progress: Progress, jobs: Jobs) -> S
         changed = [file for file in files if file.path in planned.write]
         contents = jobs.over(partial(artifacts.contents, order.look, recipes), changed)
         shown = progress.over(contents, len(changed))
-        site.update(planned, state, shown, Note(order.digest, told, order.holds))
+        held = site.update(planned, state, shown, Note(order.digest, told, order.holds))
     found = _summary(
         order.config.output, told, Counter(planned.write.values()), len(planned.delete)
     )
-    if not order.holds():
+    if not held:
         passing.append(_MOVED)
     return replace(found, problems=(*found.problems, *passing))
 

@@ -101,8 +101,8 @@ class Published:
         new: State,
         files: Iterable[tuple[str, bytes]],
         note: Note = Note(),
-    ) -> None:
-        """Make it the site in state `new`.
+    ) -> bool:
+        """Make it the site in state `new`; tell whether it is known what that was made of.
 
         Everything is staged first: when a file can't be made or written, the old site stays as it
         was. Then new and changed files are renamed into place, and those that are no more are
@@ -125,11 +125,13 @@ class Published:
             put = swap.waiting(self.folder, order)
             left = self._left(plan, order, frozenset(put))
             noted = Manifest(note.inputs, note.told, new, left)
-            if not note.holds():
+            held = note.holds()
+            if not held:
                 noted = replace(noted, inputs="", state=manifest.unknown(new))
             swap.write(place / manifest.NAME, noted.packed())
             swap.begin(self.folder, swap.Swap(put, plan.delete, (manifest.NAME,)))
             self._owe(noted, swap.complete(self.folder))
+            return held
         finally:
             swap.sweep(self.folder)
 

@@ -52,7 +52,7 @@
   };
 
   /** @type {Search['renewed']} */
-  sitegen.search.renewed = async (age) => {
+  search.renewed = async (age) => {
     const path = `search/tables.js${fresh}`;
     const before = asked.get(path);
     if (!before || Date.now() - looked < age) return false;
@@ -66,7 +66,7 @@
       if (!(error instanceof sitegen.OtherFormat)) return false;
     }
     // Another look may have been quicker.
-    if (asked.get(path) === before) sitegen.search.forget();
+    if (asked.get(path) === before) search.forget();
     return true;
   };
 
