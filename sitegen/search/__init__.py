@@ -8,14 +8,11 @@ from sitegen.cache import Lines
 from sitegen.model import Paper, Tag, Topic
 from sitegen.search import columns, lexicon, numbering, revision, shards, tables
 from sitegen.search.analysis import STOP_WORDS
-from sitegen.search.documents import FIELDS, Document, Entry, entries
-from sitegen.search.postings import index
+from sitegen.search.documents import FIELDS, Entry, entries
 from sitegen.search.scripts import script
 from sitegen.search.shards import Row, Shard
 from sitegen.search.tables import Table
-from sitegen.search.terms import Term, written
 from sitegen.search.topics import rows as topic_rows
-from sitegen.search.weights import weights
 
 TABLES = "search/tables.js"
 FULL_INDEX = "search/lunr.json"
@@ -44,7 +41,7 @@ def files(
     made = entries(papers, tags, topics, revision.plain(last))
     numbered = sorted(zip(numbers, made, strict=True), key=_number)
     documents = [(number, entry.document) for number, entry in numbered]
-    told = list(revision.terms(documents, last, kept) if kept else _terms(documents))
+    told = list(revision.terms(documents, last, kept))
     rows = sorted((term.row for term in told), key=_in_order)
     lists = {"terms": list(shards.cut(rows, _value))}
     lists["forwards"], lists["backwards"] = lexicon.shards(told)
@@ -61,13 +58,6 @@ def files(
             FULL_INDEX,
             json.dumps(serialised(documents), ensure_ascii=False, separators=(",", ":")),
         )
-
-
-def _terms(documents: Sequence[tuple[int, Document]]) -> Iterator[Term]:
-    """Yield all terms of documents, which come with their numbers, ascending."""
-    found = index(documents)
-    weighed = weights(found.lengths, len(documents))
-    return (written(term, posting, weighed) for term, posting in found.postings.items())
 
 
 def _scripts(found: Iterable[Shard]) -> Iterator[tuple[str, str]]:

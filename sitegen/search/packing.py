@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 
 from sitegen.search.numbers import joined, spelled_each
-from sitegen.search.postings import NUMBER, Places, Posting, place, said_so
+from sitegen.search.postings import NUMBER, Places, Posting, said_so
 from sitegen.search.weights import Weights
 
 MOST_FORMS = 5
@@ -36,7 +36,7 @@ def packed(posting: Posting, weights: Weights) -> tuple[list[str], str]:
 
 def _common_forms(posting: Posting) -> list[str]:
     """Return the forms in most places, commonest first."""
-    said = Counter(chain.from_iterable(map(said_so, posting.places)))
+    said = Counter(map(said_so, chain.from_iterable(posting.places)))
     often = [0] * len(posting.forms)
     for wording, number in posting.wordings.items():
         for form in wording:
@@ -56,15 +56,14 @@ def _field(places: Places, at: int, idf: float, weights: Weights, bits: Sequence
     """Return the places of one field."""
     if len(places) == 1:
         # Half of all terms: there is nothing to tell apart.
-        level, wording, times = place(places[0])
-        weight = weights.weight(idf, at, level, times)
-        return joined((1, weight, bits[wording], places[0] >> NUMBER))
+        only = places[0]
+        weight = weights.weight(idf, at, only)
+        return joined((1, weight, bits[said_so(only)], only >> NUMBER))
     told = [value & _BELOW for value in places]
     pairs: dict[tuple[int, int], int] = {}
     codes: dict[int, int] = {}
     for each in dict.fromkeys(told):
-        level, wording, times = place(each)
-        pair = weights.weight(idf, at, level, times), bits[wording]
+        pair = weights.weight(idf, at, each), bits[said_so(each)]
         codes[each] = pairs.setdefault(pair, len(pairs))
     spelt: Iterable[str] = ()
     if len(pairs) > 1:

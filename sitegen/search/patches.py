@@ -3,9 +3,9 @@
 from array import array
 from collections.abc import Container
 
-from sitegen.search.postings import NUMBER, WORDING, Posting, said_so
+from sitegen.search.postings import MOST_WORDINGS, NUMBER, WORDING, Posting, said_so
 
-_WORDING_BITS = said_so([(1 << NUMBER) - 1])[0] << WORDING
+_WORDING_BITS = MOST_WORDINGS << WORDING
 
 
 def patched(old: Posting, gone: Container[int], new: Posting) -> Posting:
@@ -24,7 +24,7 @@ def patched(old: Posting, gone: Container[int], new: Posting) -> Posting:
 def _add(found: Posting, part: Posting, left_out: Container[int]) -> None:
     """Add the places of one posting to another, in that one's wordings."""
     held = [[each for each in at if each >> NUMBER not in left_out] for at in part.places]
-    used = {wording for places in held for wording in said_so(places)}
+    used = {said_so(value) for places in held for value in places}
     names = {number: form for form, number in part.forms.items()}
     codes: dict[int, int] = {}
     for forms, wording in part.wordings.items():
@@ -41,4 +41,4 @@ def _add(found: Posting, part: Posting, left_out: Container[int]) -> None:
 
 def _reworded(value: int, codes: dict[int, int]) -> int:
     """Return a place with another number of its wording."""
-    return value & ~_WORDING_BITS | codes[value >> WORDING & _WORDING_BITS >> WORDING]
+    return value & ~_WORDING_BITS | codes[said_so(value)]

@@ -6,7 +6,8 @@ from typing import Any
 from lunr import __TARGET_JS_VERSION__
 
 from sitegen.search.documents import FIELDS, Document
-from sitegen.search.postings import NUMBER, index, place
+from sitegen.search.inversion import index
+from sitegen.search.postings import NUMBER
 from sitegen.search.shards import utf16_units
 from sitegen.search.weights import THOUSAND, weights
 
@@ -32,9 +33,9 @@ def serialised(documents: Sequence[tuple[int, Document]]) -> Serialised:
         for at, name in enumerate(FIELDS):
             entry[name] = {}
             for value in posting.places[at]:
-                number, (level, _, times) = value >> NUMBER, place(value)
+                number = value >> NUMBER
                 entry[name][str(number)] = {}
-                weight = weighed.weight(idf, at, level, times)
+                weight = weighed.weight(idf, at, value)
                 vectors[at][number] += [order, weight / THOUSAND]
         inverted.append([term, entry])
     return {

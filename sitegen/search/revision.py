@@ -10,7 +10,7 @@ from sitegen.cache import Lines
 from sitegen.search import ledger
 from sitegen.search.documents import FIELDS, Document, Plain
 from sitegen.search.patches import patched
-from sitegen.search.postings import Index, Posting, index
+from sitegen.search.postings import Index, Posting
 from sitegen.search.terms import Term, written
 from sitegen.search.weights import Weights, weights
 
@@ -54,27 +54,37 @@ def plain(last: Known) -> Plain:
     return of
 
 
-def terms(documents: Sequence[tuple[int, Document]], last: Known, kept: Lines) -> Iterator[Term]:
+def terms(
+    documents: Sequence[tuple[int, Document]], last: Known, kept: Lines | None
+) -> Iterator[Term]:
     """Yield all terms of documents, in any order; they are what `index` would have given.
 
     Args:
         documents: Each with its number, ascending.
         last: What the last build noted.
-        kept: Where this one notes what it found.
+        kept: Where this one notes what it found, if anywhere.
     """
     told = {number: _json(each) for number, each in documents}
     changed = {number for number, _ in told.items() ^ last.documents.items()}
     if len(changed) > _FEW * len(told):
-        found = index(documents)
+        found = _index(documents)
         known = _known(told, found.lengths, found.postings, {}, last.weights)
     elif changed:
-        after = index(each for each in documents if each[0] in changed)
+        after = _index([each for each in documents if each[0] in changed])
         known = _revised(last, told, changed, after)
     else:
         known = last
-    if known is not last:
+    if kept and known is not last:
         kept.write(_lines(known))
     return map(ledger.term, known.terms.values())
+
+
+def _index(documents: Sequence[tuple[int, Document]]) -> Index:
+    """Return the postings of documents, which come with their numbers, ascending."""
+    # numpy takes time and room in every process that imports it, and only one counts.
+    from sitegen.search.inversion import index  # noqa: PLC0415
+
+    return index(documents)
 
 
 def _json(document: Document) -> str:
@@ -92,7 +102,7 @@ def _revised(last: Known, told: Mapping[int, str], changed: set[int], after: Ind
         after: The postings of those that there are.
     """
     gone = sorted(changed & last.documents.keys())
-    before = index((number, Document(*json.loads(last.documents[number]))) for number in gone)
+    before = _index([(number, Document(*json.loads(last.documents[number]))) for number in gone])
     each = zip(last.lengths, before.lengths, after.lengths, strict=True)
     lengths = tuple(whole - less + more for whole, less, more in each)
     nothing = Posting()

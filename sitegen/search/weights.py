@@ -12,8 +12,8 @@ from math import log
 
 from sitegen.search.documents import FIELDS
 from sitegen.search.numbering import counted
-from sitegen.search.postings import Posting
-from sitegen.search.steps import LEVELS, length, stepped
+from sitegen.search.postings import MOST_WORDINGS, NUMBER, WORDING, Posting, place
+from sitegen.search.steps import length, stepped
 
 BOOSTS = {"title": 5, "authors": 3, "venue": 2, "topics": 2, "abstract": 1}
 """Weight of a field against the abstract's."""
@@ -23,6 +23,9 @@ _BOOSTS = tuple(BOOSTS[field] for field in FIELDS)
 K1 = 1.2
 B = 0.75
 """lunr's defaults: how soon more occurrences stop to count, and how much the length does."""
+
+SHARED = (1 << NUMBER) - 1 & ~(MOST_WORDINGS << WORDING)
+"""The bits of a place that its weight depends on: not those of its document and its wording."""
 
 THOUSAND = 1000
 """Weights are whole thousandths, as lunr rounds them."""
@@ -41,30 +44,44 @@ class Weights:
     averages: tuple[float, ...]
 
     @cached_property
-    def _relative(self) -> tuple[tuple[float, ...], ...]:
-        """For each field, what its length on each step counts against a term."""
-        lengths = [length(level) for level in range(LEVELS)]
-        return tuple(
-            tuple(K1 * (1 - B + B * (each / average)) for each in lengths)
-            for average in self.averages
-        )
+    def shares(self) -> tuple["_Shares", ...]:
+        """For each field, what an occurrence adds to a score, but for how rare its term is."""
+        return tuple(map(_Shares, self.averages, _BOOSTS))
 
     def idf(self, posting: Posting) -> float:
         """Return how rare a term is, as `lunr.idf.idf`."""
         having = sum(map(len, posting.places))
         return log(1 + abs((self.papers - having + 0.5) / (having + 0.5)))
 
-    def weight(self, idf: float, at: int, level: int, times: int) -> int:
+    def weight(self, idf: float, at: int, told: int) -> int:
         """Return what a term weighs in a document, in thousandths.
 
         Args:
             idf: How rare it is.
             at: The field.
-            level: The step that the field's length is on.
-            times: How often it occurs there.
+            told: Its place there, as `postings.place` reads it.
         """
-        score = idf * ((K1 + 1) * times) / (self._relative[at][level] + times) * _BOOSTS[at]
-        return round(round(score, 3) * THOUSAND)
+        return round(idf * self.shares[at][told & SHARED] * THOUSAND)
+
+
+class _Shares(dict[int, float]):
+    """One field: the length and the times of a place → lunr's BM25 without the idf.
+
+    Args:
+        average: The field's average length.
+        boost: Its weight against the other fields.
+    """
+
+    def __init__(self, average: float, boost: int) -> None:
+        super().__init__()
+        self._average = average
+        self._boost = boost
+
+    def __missing__(self, told: int) -> float:
+        level, _, times = place(told)
+        relative = K1 * (1 - B + B * (length(level) / self._average))
+        share = self[told] = (K1 + 1) * times / (relative + times) * self._boost
+        return share
 
 
 def weights(lengths: Iterable[int], papers: int) -> Weights:

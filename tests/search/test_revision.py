@@ -16,8 +16,9 @@ from sitegen.model import Paper
 from sitegen.prose import plain
 from sitegen.search import ledger
 from sitegen.search.documents import FIELDS, Document
+from sitegen.search.inversion import index
 from sitegen.search.patches import patched
-from sitegen.search.postings import Index, Posting, index
+from sitegen.search.postings import Index, Posting
 from sitegen.search.terms import written
 from sitegen.search.weights import weights
 
@@ -82,7 +83,7 @@ def test_forms_that_are_only_said_together_are_kept_so(tmp_path: Path) -> None:
 def _posting(documents: list[str]) -> Posting:
     """Return the posting of a word that documents say in several forms, patched once."""
     told = [Document("", "", "", "", each) for each in documents]
-    found = index(enumerate(told)).postings.get("graph", Posting())
+    found = index([*enumerate(told)]).postings.get("graph", Posting())
     return patched(found, {0}, Posting())
 
 
@@ -132,7 +133,7 @@ def test_only_what_changed_is_counted(
         counted.extend(document for _, document in each)
         return index(each)
 
-    monkeypatch.setattr("sitegen.search.revision.index", noting)
+    monkeypatch.setattr("sitegen.search.inversion.index", noting)
     _files([*papers], tmp_path / "terms")
     assert counted == []
     edited = [replace(papers[0], abstract="Zebras."), *papers[1:]]
