@@ -42,7 +42,8 @@ def files(
     numbered = sorted(zip(numbers, made, strict=True), key=_number)
     documents = [(number, entry.document) for number, entry in numbered]
     told = list(revision.terms(documents, last, kept))
-    rows = sorted((term.row for term in told), key=_in_order)
+    row_of = {term.row[0]: term.row for term in told}
+    rows = map(row_of.__getitem__, shards.in_order(row_of))
     lists = {"terms": list(shards.cut(rows, _value))}
     lists["forwards"], lists["backwards"] = lexicon.shards(told)
     column = shards.named(columns.columns(numbered))
@@ -90,11 +91,6 @@ def _cards(numbered: Sequence[tuple[int, Entry]]) -> Iterator[tuple[str, str]]:
 def _number(each: tuple[int, Entry]) -> int:
     """Return a numbered entry's number."""
     return each[0]
-
-
-def _in_order(row: Row) -> str:
-    """Return the sort key of a row."""
-    return shards.utf16_units(row[0])
 
 
 def _value(rows: Sequence[Row]) -> object:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.search.numbers import ALPHABET
-from sitegen.search.shards import Row, Shard, cut, front_coded, utf16_units
+from sitegen.search.shards import Row, Shard, cut, front_coded, in_order
 from sitegen.search.terms import Term
 
 FORM, TERM = 1, 2
@@ -20,8 +20,8 @@ def shards(terms: Iterable[Term]) -> tuple[list[Shard], list[Shard]]:
     and whether it is a term (2).
     """
     told = _told(terms)
-    ordered = sorted(told, key=utf16_units)
-    backwards = sorted((word[::-1] for word in told), key=utf16_units)
+    ordered = in_order(told)
+    backwards = in_order(word[::-1] for word in told)
     reversed_ = {word[::-1]: mark for word, mark in told.items()}
     return list(cut(_rows(ordered, told), _value)), list(cut(_rows(backwards, reversed_), _value))
 

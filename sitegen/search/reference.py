@@ -8,7 +8,7 @@ from lunr import __TARGET_JS_VERSION__
 from sitegen.search.documents import FIELDS, Document
 from sitegen.search.inversion import index
 from sitegen.search.postings import NUMBER
-from sitegen.search.shards import utf16_units
+from sitegen.search.shards import in_order
 from sitegen.search.weights import THOUSAND, weights
 
 Serialised = dict[str, Any]
@@ -23,7 +23,7 @@ def serialised(documents: Sequence[tuple[int, Document]]) -> Serialised:
     found = index(documents)
     weighed = weights(found.lengths, len(documents))
     numbers = [number for number, _ in documents]
-    terms = sorted(found.postings, key=utf16_units)
+    terms = in_order(found.postings)
     vectors: list[dict[int, list[float]]] = [{number: [] for number in numbers} for _ in FIELDS]
     inverted = []
     for order, term in enumerate(terms):

@@ -88,9 +88,16 @@ def named(value: object, start: str = "") -> Shard:
     return Shard(start, base64.b32encode(digest).decode().lower(), value)
 
 
-def utf16_units(term: str) -> str:
-    """Return the sort key under which JavaScript orders strings."""
-    return term if term.isascii() else _BEYOND.sub(_pair, term)
+def in_order(keys: Iterable[str]) -> list[str]:
+    """Return keys as JavaScript sorts them: by their UTF-16 units."""
+    listed = [*keys]
+    # Only letters that take two units stand elsewhere than Python puts them.
+    return sorted(listed, key=_utf16_units if _BEYOND.search("".join(listed)) else None)
+
+
+def _utf16_units(key: str) -> str:
+    """Return a key with two characters for each letter that takes two units."""
+    return key if key.isascii() else _BEYOND.sub(_pair, key)
 
 
 def _pair(beyond: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sitegen import search
 from sitegen.model import Paper
 from sitegen.search import tables
-from sitegen.search.shards import Shard, cut, utf16_units
+from sitegen.search.shards import Shard, cut, in_order
 
 Node = Callable[[str, object], Any]
 
@@ -20,7 +20,7 @@ LIBRARIES = st.lists(st.tuples(WORDS, st.sampled_from((10, 20, 40))), min_size=2
 
 def _cut(words: Sequence[str], most: int) -> list[Shard]:
     """Return words in shards that hold nothing else."""
-    ordered = sorted(set(words), key=utf16_units)
+    ordered = in_order(set(words))
     return list(cut([(word,) for word in ordered], lambda rows: [word for (word,) in rows], most))
 
 
@@ -126,3 +126,9 @@ def test_of_a_long_table_no_parts_are_read_for_words_that_may_be_any(
     ]
     assert len(files) > 30
     assert max(fetched) <= 5, fetched
+
+
+def test_keys_are_in_the_order_of_javascript() -> None:
+    """A letter that takes two UTF-16 units comes before one that takes a late unit alone."""
+    assert in_order(["Ａ", "\U0001f600", "b", "a"]) == ["a", "b", "\U0001f600", "Ａ"]
+    assert in_order(["Ａ", "b", "a"]) == ["a", "b", "Ａ"]
