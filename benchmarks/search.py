@@ -90,7 +90,7 @@ def written(found: Site, folder: Path) -> dict[str, str]:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     look = theme.load(None)
     small = site.assemble(list(found.papers.values())[:1], site.untagged([]), {})
-    for artifact in artifacts.artifacts(small, Config(), look, ()):
+    for artifact in artifacts.artifacts(small, Config(), look):
         if artifact.path == "search.html" or artifact.path.startswith("static/"):
             files[artifact.path] = artifacts.content(artifact, Renderer(look)).decode(
                 "utf-8", "surrogateescape"

@@ -74,23 +74,25 @@ def searched(
     return encoded, kept.problems if kept else []
 
 
-def artifacts(
-    site: Site, config: Config, look: Theme, index: Sequence[tuple[str, bytes]]
-) -> list[Artifact]:
-    """Return every file of the site, those of the search `index` too.
-
-    Raises:
-        BuildError: With each path that two artifacts claim.
-    """
-    found = [
+def artifacts(site: Site, config: Config, look: Theme) -> list[Artifact]:
+    """Return every file of the site but those of its search index."""
+    return [
         *(Artifact(path, view) for path, view in views.pages(site, config)),
         *(Artifact(file.path, file) for file in look.static()),
         *(Artifact(path, lines) for path, lines in data.files(site)),
         *_finder(site, config),
-        *(Artifact(path, script) for path, script in index),
     ]
-    _check_paths(found)
-    return found
+
+
+def complete(found: Iterable[Artifact], index: Iterable[tuple[str, bytes]]) -> list[Artifact]:
+    """Return the files of a site with those of its search index.
+
+    Raises:
+        BuildError: With each path that two artifacts claim.
+    """
+    files = [*found, *(Artifact(path, script) for path, script in index)]
+    _check_paths(files)
+    return files
 
 
 def state(found: Iterable[Artifact], look: Theme) -> State:

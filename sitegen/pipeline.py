@@ -89,8 +89,9 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     neighbours = related.neighbours(found.papers, found.tagging, near) if wanted else {}
     whole = site.assemble(found.papers, found.tagging, neighbours, said)
     progress.step("Making pages and the search index")
-    searched, oddities = index()
-    files = artifacts.artifacts(whole, config, look, searched)
+    pages = artifacts.artifacts(whole, config, look)
+    searched, oddities = index()  # it is made meanwhile, and takes about as long
+    files = artifacts.complete(pages, searched)
     faults = list(_tex_faults(found.papers, kept, jobs))
     problems = dict.fromkeys((*found.problems, *faults))
     listed = sum(topic.listed for topic in whole.topics.values())

@@ -51,7 +51,8 @@ def files(library: Site, config: Config) -> list[Artifact]:
     """Return every file of the site of `library`."""
     papers = list(library.papers.values())
     index, _ = artifacts.searched(papers, library.tags, library.topics, config.search)
-    return artifacts.artifacts(library, config, theme.load(None), index)
+    found = artifacts.artifacts(library, config, theme.load(None))
+    return artifacts.complete(found, index)
 
 
 def publish(library: Site, folder: Path) -> Path:
