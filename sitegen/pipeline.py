@@ -4,8 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from sitegen import artifacts, engine, gists, markup, papers, related, site, sources, topics
+from sitegen import (
+    artifacts,
+    engine,
+    gists,
+    introductions,
+    markup,
+    papers,
+    related,
+    site,
+    sources,
+    topics,
+)
 from sitegen.artifacts import Artifact
 from sitegen.cache import Cache, Folder
 from sitegen.config import Config
@@ -77,7 +89,7 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
 def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Folder) -> Made:
     """Return the site that `config` asks for, with what is `kept` between builds."""
     found = library(config, kept.base, progress, _means(kept, jobs))
-    said = list(_gists(found.papers, kept, jobs))
+    told = list(_told(found.papers, kept, jobs))
     if config.search.enabled:
         jobs.close()  # they hold much of what they read, and are not needed for some time
     by_slug = {one.slug: one for one in found.tagging.topics}
@@ -87,11 +99,13 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     wanted = config.related.enabled
     near = kept.lines("neighbours")
     neighbours = related.neighbours(found.papers, found.tagging, near) if wanted else {}
-    whole = site.assemble(found.papers, found.tagging, neighbours, said)
+    leads_of = _leads(kept, jobs)
+    said = [gist for gist, _ in told]
+    whole = site.assemble(found.papers, found.tagging, neighbours, said, leads_of)
     progress.step("Making pages and the search index")
     searched, oddities = index()
     files = artifacts.artifacts(whole, config, look, searched)
-    faults = list(_tex_faults(found.papers, kept, jobs))
+    faults = _tex_faults(found.papers, [faults for _, faults in told])
     problems = dict.fromkeys((*found.problems, *faults))
     listed = sum(topic.listed for topic in whole.topics.values())
     counts = found.records, len(found.papers), listed
@@ -173,17 +187,45 @@ def _nothing(config: Config) -> Problem:
     return error(named, "no paper found: there is nothing to build", hint)
 
 
-def _gists(library: Sequence[Paper], kept: Folder, jobs: Jobs) -> Iterator[str]:
-    """Yield what each paper says was done."""
-    cache = Cache[str](kept.lines("gists"), str, str)
-    return cache.over(jobs, gists.gists, [paper.abstract for paper in library], whole=str)
+Told = tuple[str, tuple[str, ...]]
+"""What was done, as a paper says it, and its TeX that could not be turned."""
 
 
-def _tex_faults(library: Sequence[Paper], kept: Folder, jobs: Jobs) -> Iterator[Problem]:
-    """Yield a warning for each formula that stays as its source."""
-    cache = Cache(kept.lines("formulas"), list, tuple)
+def _told(library: Sequence[Paper], kept: Folder, jobs: Jobs) -> Iterator[Told]:
+    """Yield what pages need of each paper's text and what takes long to find out."""
+    cache = Cache[Told](kept.lines("texts"), list, _unpacked)
     texts = [(paper.title, paper.abstract) for paper in library]
-    each = cache.over(jobs, markup.faults_of_each, texts)
-    for paper, faults in zip(library, each, strict=True):
+    return cache.over(jobs, _read_texts, texts, whole=_whole)
+
+
+def _whole(texts: tuple[str, str]) -> str:
+    """Return all of a title and an abstract."""
+    title, abstract = texts
+    return f"{len(title)} {title}{abstract}"
+
+
+def _read_texts(texts: Sequence[tuple[str, str]]) -> list[Told]:
+    """Return what is needed of some titles and abstracts; both need them taken apart."""
+    said = gists.gists([abstract for _, abstract in texts])
+    return list(zip(said, markup.faults_of_each(texts), strict=True))
+
+
+def _unpacked(values: list[Any]) -> Told:
+    """Return what JSON values tell of a paper's text."""
+    gist, faults = values
+    return str(gist), tuple(faults)
+
+
+def _leads(kept: Folder, jobs: Jobs) -> introductions.Led:
+    """Return how abstracts are read for what may introduce topics: once for each content."""
+    cache = Cache(kept.lines("leads"), list, introductions.leads)
+    return partial(cache.over, jobs, introductions.led, whole=introductions.Said.whole)
+
+
+def _tex_faults(
+    library: Sequence[Paper], faults_of: Sequence[tuple[str, ...]]
+) -> Iterator[Problem]:
+    """Yield a warning for each formula that stays as its source."""
+    for paper, faults in zip(library, faults_of, strict=True):
         for fault in faults:
             yield warning(str(paper.sources[0]), f"TeX not understood: {fault}", "shown as it is")
