@@ -4,15 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from sitegen import (
     artifacts,
     engine,
-    gists,
     introductions,
-    markup,
     papers,
+    readings,
     related,
     site,
     sources,
@@ -25,6 +23,7 @@ from sitegen.errors import BuildError, Problem, error, warning
 from sitegen.jobs import HERE, Jobs
 from sitegen.model import Paper, Record, Tag, Tagging
 from sitegen.progress import Progress
+from sitegen.readings import Reading
 from sitegen.theme import Theme
 
 _NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -89,7 +88,7 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
 def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Folder) -> Made:
     """Return the site that `config` asks for, with what is `kept` between builds."""
     found = library(config, kept.base, progress, _means(kept, jobs))
-    told = list(_told(found.papers, kept, jobs))
+    told = list(_readings(found.papers, kept, jobs))
     if config.search.enabled:
         jobs.close()  # they hold much of what they read, and are not needed for some time
     by_slug = {one.slug: one for one in found.tagging.topics}
@@ -187,33 +186,11 @@ def _nothing(config: Config) -> Problem:
     return error(named, "no paper found: there is nothing to build", hint)
 
 
-Told = tuple[str, tuple[str, ...]]
-"""What was done, as a paper says it, and its TeX that could not be turned."""
-
-
-def _told(library: Sequence[Paper], kept: Folder, jobs: Jobs) -> Iterator[Told]:
-    """Yield what pages need of each paper's text and what takes long to find out."""
-    cache = Cache[Told](kept.lines("texts"), list, _unpacked)
+def _readings(library: Sequence[Paper], kept: Folder, jobs: Jobs) -> Iterator[Reading]:
+    """Yield what pages need of each paper's text."""
+    cache = Cache[Reading](kept.lines("texts"), list, readings.unpacked)
     texts = [(paper.title, paper.abstract) for paper in library]
-    return cache.over(jobs, _read_texts, texts, whole=_whole)
-
-
-def _whole(texts: tuple[str, str]) -> str:
-    """Return all of a title and an abstract."""
-    title, abstract = texts
-    return f"{len(title)} {title}{abstract}"
-
-
-def _read_texts(texts: Sequence[tuple[str, str]]) -> list[Told]:
-    """Return what is needed of some titles and abstracts; both need them taken apart."""
-    said = gists.gists([abstract for _, abstract in texts])
-    return list(zip(said, markup.faults_of_each(texts), strict=True))
-
-
-def _unpacked(values: list[Any]) -> Told:
-    """Return what JSON values tell of a paper's text."""
-    gist, faults = values
-    return str(gist), tuple(faults)
+    return cache.over(jobs, readings.read, texts, whole=readings.whole)
 
 
 def _leads(kept: Folder, jobs: Jobs) -> introductions.Led:

@@ -2,44 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen import citations, prose, text, urls
-from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Part, Tag
 from sitegen.views import reasons
+from sitegen.views.drafts import PaperDraft
 from sitegen.views.frame import Frame, shell
 from sitegen.views.pieces import Card, Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
-from sitegen.views.values import Page, PaperPage, Shell
+from sitegen.views.values import PaperPage
 
 _DESCRIPTION = 200
-
-
-@dataclass(frozen=True, slots=True)
-class PaperDraft(Parcel):
-    """All that a paper's page is made from; most pages need not be made to know that they stay.
-
-    Attributes:
-        shell: What stands around it, without what the paper says.
-        topics: The ways to the topics of `tags`, in their order.
-        relates: Whether the site has related papers at all.
-        variants: The papers with its title and another abstract.
-        step: Its neighbours in the list of its first topic.
-    """
-
-    shell: Shell
-    paper: Paper
-    tags: tuple[Tag, ...]
-    topics: tuple[Link, ...]
-    keyphrases: tuple[str, ...]
-    relates: bool
-    related: tuple[RelatedPaper, ...]
-    variants: tuple[Card, ...]
-    step: Step | None
-
-
-Draft = Page | PaperDraft
-"""A view, or what it follows from."""
 
 
 def paper_draft(frame: Frame, paper: Paper) -> PaperDraft:

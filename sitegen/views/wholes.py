@@ -9,7 +9,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sitegen.views.paper import Draft
+from sitegen.views.drafts import Draft
 from sitegen.views.pieces import Card
 
 # The newest form in which equal values are always equal bytes: later ones refer back to what is
