@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sitegen.atlas import Sketch
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Tag
-from sitegen.views.pieces import Card, Link, RelatedPaper, Step
+from sitegen.views.pieces import Card, Cited, Link, Step
 from sitegen.views.values import Page, Shell
 
 
@@ -17,6 +17,8 @@ class PaperDraft(Parcel):
         shell: What stands around it, without what the paper says.
         topics: The ways to the topics of `tags`, in their order.
         relates: Whether the site has related papers at all.
+        related: Its neighbours, the nearest first.
+        words: What ties each of them to it.
         variants: The papers with its title and another abstract.
         step: Its neighbours in the list of its first topic.
     """
@@ -27,7 +29,8 @@ class PaperDraft(Parcel):
     topics: tuple[Link, ...]
     keyphrases: tuple[str, ...]
     relates: bool
-    related: tuple[RelatedPaper, ...]
+    related: tuple[Cited, ...]
+    words: tuple[tuple[str, ...], ...]
     variants: tuple[Card, ...]
     step: Step | None
 

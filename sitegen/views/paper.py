@@ -9,7 +9,7 @@ from sitegen.model import Paper, Part, Tag
 from sitegen.views import reasons
 from sitegen.views.drafts import PaperDraft
 from sitegen.views.frame import Frame, shell
-from sitegen.views.pieces import Card, Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
+from sitegen.views.pieces import Cited, Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
 from sitegen.views.values import PaperPage
 
 _DESCRIPTION = 200
@@ -19,6 +19,7 @@ def paper_draft(frame: Frame, paper: Paper) -> PaperDraft:
     """Return the draft of the page of `paper`."""
     site = frame.site
     tags = site.tags.get(paper.id, ())
+    near = site.related.get(paper.id, ())
     return PaperDraft(
         shell=shell(frame.config, urls.paper(paper.slug), "", "papers"),
         paper=paper,
@@ -26,10 +27,8 @@ def paper_draft(frame: Frame, paper: Paper) -> PaperDraft:
         topics=tuple(frame.links[tag.topic] for tag in tags),
         keyphrases=site.keyphrases.get(paper.id, ()),
         relates=frame.config.related.enabled,
-        related=tuple(
-            _related(frame.cards[neighbour.paper], neighbour.words)
-            for neighbour in site.related.get(paper.id, ())
-        ),
+        related=tuple([frame.cited[neighbour.paper] for neighbour in near]),
+        words=tuple([neighbour.words for neighbour in near]),
         variants=tuple(frame.cards[ident] for ident in paper.variants),
         step=_step(frame, paper, tags),
     )
@@ -53,7 +52,7 @@ def paper_page(draft: PaperDraft) -> PaperPage:
         topics=tuple(_topic_tags(draft)),
         keyphrases=draft.keyphrases,
         relates=draft.relates,
-        related=draft.related,
+        related=tuple(map(_related, draft.related, draft.words)),
         links=_links(paper),
         bibtex=citations.bibtex(paper),
         sources=tuple(f"{source.file}, line {source.line}" for source in paper.sources),
@@ -63,9 +62,9 @@ def paper_page(draft: PaperDraft) -> PaperPage:
     )
 
 
-def _related(card: Card, words: tuple[str, ...]) -> RelatedPaper:
+def _related(paper: Cited, words: tuple[str, ...]) -> RelatedPaper:
     """Return what is shown of a related paper."""
-    return RelatedPaper(card.title, card.url, card.people, card.venue, card.year, words)
+    return RelatedPaper(paper.title, paper.url, paper.people, paper.venue, paper.year, words)
 
 
 def _topic_tags(draft: PaperDraft) -> Iterator[TopicTag]:
