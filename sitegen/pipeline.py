@@ -1,6 +1,6 @@
 """The stages one after the other: sources → records → papers → topics → site → artifacts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -89,11 +89,7 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     """Return the site that `config` asks for, with what is `kept` between builds."""
     found = library(config, kept.base, progress, _means(kept, jobs))
     told = list(_readings(found.papers, kept, jobs))
-    if config.search.enabled:
-        jobs.close()  # they hold much of what they read, and are not needed for some time
-    by_slug = {one.slug: one for one in found.tagging.topics}
-    given = found.papers, _bare(found.tagging), by_slug, config.search, kept.lines("terms")
-    index = jobs.beside(len(found.papers), artifacts.searched, *given)
+    index = _index(found, config, kept, jobs)
     progress.step("Finding related papers")
     wanted = config.related.enabled
     near = kept.lines("neighbours")
@@ -109,6 +105,18 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     listed = sum(topic.listed for topic in whole.topics.values())
     counts = found.records, len(found.papers), listed
     return Made(*counts, files, tuple(problems), tuple(dict.fromkeys((*kept.problems, *oddities))))
+
+
+def _index(
+    found: Library, config: Config, kept: Folder, jobs: Jobs
+) -> Callable[[], tuple[list[tuple[str, bytes]], list[Problem]]]:
+    """Return what waits for the search index, begun beside all else, and for what was odd."""
+    if not config.search.enabled:
+        return lambda: ([], [])
+    jobs.close()  # they hold much of what they read, and are not needed for some time
+    by_slug = {one.slug: one for one in found.tagging.topics}
+    given = found.papers, _bare(found.tagging), by_slug, config.search, kept.lines("terms")
+    return jobs.beside(len(found.papers), artifacts.searched, *given)
 
 
 def _bare(tagging: Tagging) -> dict[str, tuple[Tag, ...]]:
