@@ -1,33 +1,14 @@
 """Records → papers: the same paper merged, every place it was read kept, ids and slugs given."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TypeVar
-from urllib.parse import unquote
 
 from sitegen import prose, text
 from sitegen.errors import Problem, warning
-from sitegen.model import Links, Paper, Record
-
-_CODE_HOST = re.compile(
-    r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org"
-    r"|huggingface\.co|anonymous\.4open\.science|[\w-]+\.github\.io|[\w-]+\.gitlab\.io)(?:/|$)",
-    re.IGNORECASE,
-)
-_ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
-_ARXIV_URL = re.compile(
-    r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/([^?#\s]+?)(?:\.pdf)?/?(?:[?#].*)?$",
-    re.IGNORECASE,
-)
-_DOI = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s<>\"]+)", re.IGNORECASE
-)
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
-
-T = TypeVar("T")
+from sitegen.model import Paper, Record
+from sitegen.papers.addresses import arxiv_id_of, doi_of, first_of, links, web
 
 
 def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
@@ -60,11 +41,11 @@ def _oddities(record: Record) -> Iterator[Problem]:
     if text.has_bidi_controls(record.title) or text.has_bidi_controls(record.abstract):
         yield warning(where, "the text holds controls that reorder what is around them")
     checked = {
-        "url": (record.url, _address),
-        "pdf": (record.pdf, _address),
-        "code": (record.code, _address),
-        "doi": (record.doi, _doi),
-        "arxiv_id": (record.arxiv_id, _arxiv_id),
+        "url": (record.url, web),
+        "pdf": (record.pdf, web),
+        "code": (record.code, web),
+        "doi": (record.doi, doi_of),
+        "arxiv_id": (record.arxiv_id, arxiv_id_of),
     }
     for field, (value, accepted) in checked.items():
         if value and not accepted(value):
@@ -110,11 +91,11 @@ def _merged(group: Sequence[Record]) -> Paper:
         slug="",
         title=first.title,
         abstract=first.abstract,
-        authors=_said_once(_first(record.authors for record in ordered) or ()),
-        keywords=_first(record.keywords for record in ordered) or (),
-        venue=_first(record.venue for record in ordered),
-        published=_first(record.published for record in ordered),
-        links=_links(ordered),
+        authors=_said_once(first_of(record.authors for record in ordered) or ()),
+        keywords=first_of(record.keywords for record in ordered) or (),
+        venue=first_of(record.venue for record in ordered),
+        published=first_of(record.published for record in ordered),
+        links=links(ordered),
         sources=tuple(sorted({record.source for record in ordered})),
     )
 
@@ -129,11 +110,6 @@ def _fullest_first(record: Record) -> tuple[object, ...]:
     return (*fullness, *told, *(each or "" for each in said))
 
 
-def _first(values: Iterable[T | None]) -> T | None:
-    """Return the first of `values` that says something, else None."""
-    return next((value for value in values if value), None)
-
-
 def _said_once(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return a list of people once where it is the same list twice, as some exports have it.
 
@@ -146,48 +122,6 @@ def _said_once(names: tuple[str, ...]) -> tuple[str, ...]:
 def content_id(title: str, abstract: str) -> str:
     """Return the id of a paper that was given none: a digest of its folded text."""
     return text.digest(f"{_compared(title)}\n{_compared(abstract)}", 6)
-
-
-def _links(group: Sequence[Record]) -> Links:
-    """Return where the paper lives: what its records say, then what its abstract says."""
-    page = _first(_address(record.url) for record in group)
-    pdf = _first(_address(record.pdf) for record in group)
-    code = [address for record in group if (address := _address(record.code))]
-    code += [url for url in prose.urls(group[0].abstract) if _CODE_HOST.match(url)]
-    given = _first(_arxiv_id(record.arxiv_id) for record in group)
-    doi = _first(_doi(record.doi) for record in group)
-    return Links(
-        arxiv=given or _arxiv_of(page) or _arxiv_of(pdf),
-        doi=doi or _doi(page),
-        pdf=pdf,
-        page=page,
-        code=tuple(dict.fromkeys(code)),
-    )
-
-
-def _address(value: str | None) -> str | None:
-    """Return `value` if it is an http or https address, else None: nothing else is linked."""
-    return value if value and _WEB_ADDRESS.fullmatch(value) else None
-
-
-def _arxiv_id(value: str | None) -> str | None:
-    """Return the arXiv id that `value` is or links to, else None."""
-    if not value:
-        return None
-    bare = re.sub(r"^arxiv:\s*", "", value, flags=re.IGNORECASE)
-    return bare if _ARXIV_ID.fullmatch(bare) else _arxiv_of(value)
-
-
-def _arxiv_of(url: str | None) -> str | None:
-    """Return the arXiv id in the address of an arXiv page, else None."""
-    found = _ARXIV_URL.match(url or "")
-    return found[1] if found and _ARXIV_ID.fullmatch(found[1]) else None
-
-
-def _doi(value: str | None) -> str | None:
-    """Return the bare DOI of `value`, else None."""
-    found = _DOI.fullmatch(unquote(value or ""))
-    return found[1] if found else None
 
 
 def _with_unique_ids(papers: Sequence[Paper]) -> tuple[list[Paper], list[Problem]]:
