@@ -60,7 +60,7 @@ def searched(
     """Return path and content of every file of the search index, and what was odd.
 
     Args:
-        papers: The library's.
+        papers: The library's, with title and abstract in plain form.
         tags: The papers', by their ids.
         topics: The library's, by their slugs.
         settings: Whether there is a search.

@@ -14,6 +14,7 @@ from sitegen import (
     related,
     site,
     sources,
+    text,
     topics,
 )
 from sitegen.artifacts import Artifact
@@ -26,6 +27,7 @@ from sitegen.progress import Progress
 from sitegen.readings import Reading
 from sitegen.theme import Theme
 
+_LONGEST_FAULT = 80
 _NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What comes of results that are whole and yet not what was once kept."""
 
@@ -89,19 +91,19 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     """Return the site that `config` asks for, with what is `kept` between builds."""
     found = library(config, kept.base, progress, _means(kept, jobs))
     told = list(_readings(found.papers, kept, jobs))
-    index = _index(found, config, kept, jobs)
+    index = _index(found, told, config, kept, jobs)
     progress.step("Finding related papers")
     wanted = config.related.enabled
     near = kept.lines("neighbours")
     neighbours = related.neighbours(found.papers, found.tagging, near) if wanted else {}
     leads_of = _leads(kept, jobs)
-    said = [gist for gist, _ in told]
+    said = [each.gist for each in told]
     whole = site.assemble(found.papers, found.tagging, neighbours, said, leads_of)
     progress.step("Making pages and the search index")
     pages = artifacts.artifacts(whole, config, look)
     searched, oddities = index()  # it is made meanwhile, and takes about as long
     files = artifacts.complete(pages, searched)
-    faults = _tex_faults(found.papers, [faults for _, faults in told])
+    faults = _tex_faults(found.papers, told)
     problems = dict.fromkeys((*found.problems, *faults))
     listed = sum(topic.listed for topic in whole.topics.values())
     counts = found.records, len(found.papers), listed
@@ -109,14 +111,15 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
 
 
 def _index(
-    found: Library, config: Config, kept: Folder, jobs: Jobs
+    found: Library, told: Sequence[Reading], config: Config, kept: Folder, jobs: Jobs
 ) -> Callable[[], tuple[list[tuple[str, bytes]], list[Problem]]]:
     """Return what waits for the search index, begun beside all else, and for what was odd."""
     if not config.search.enabled:
         return lambda: ([], [])
     jobs.close()  # they hold much of what they read, and are not needed for some time
     by_slug = {one.slug: one for one in found.tagging.topics}
-    given = found.papers, _bare(found.tagging), by_slug, config.search, kept.lines("terms")
+    plain = [each.plain(paper) for paper, each in zip(found.papers, told, strict=True)]
+    given = plain, _bare(found.tagging), by_slug, config.search, kept.lines("terms")
     return jobs.beside(len(found.papers), artifacts.searched, *given)
 
 
@@ -197,7 +200,7 @@ def _nothing(config: Config) -> Problem:
 
 def _readings(library: Sequence[Paper], kept: Folder, jobs: Jobs) -> Iterator[Reading]:
     """Yield what pages need of each paper's text."""
-    cache = Cache[Reading](kept.lines("texts"), list, readings.unpacked)
+    cache = Cache(kept.lines("texts"), Reading.packed, readings.unpacked)
     texts = [(paper.title, paper.abstract) for paper in library]
     return cache.over(jobs, readings.read, texts, whole=readings.whole)
 
@@ -208,10 +211,9 @@ def _leads(kept: Folder, jobs: Jobs) -> introductions.Led:
     return partial(cache.over, jobs, introductions.led, whole=introductions.Said.whole)
 
 
-def _tex_faults(
-    library: Sequence[Paper], faults_of: Sequence[tuple[str, ...]]
-) -> Iterator[Problem]:
+def _tex_faults(library: Sequence[Paper], told: Sequence[Reading]) -> Iterator[Problem]:
     """Yield a warning for each formula that stays as its source."""
-    for paper, faults in zip(library, faults_of, strict=True):
-        for fault in faults:
-            yield warning(str(paper.sources[0]), f"TeX not understood: {fault}", "shown as it is")
+    for paper, each in zip(library, told, strict=True):
+        for fault in each.faults:
+            what = f"TeX not understood: {text.excerpt(fault, _LONGEST_FAULT)}"
+            yield warning(str(paper.sources[0]), what, "shown as it is")

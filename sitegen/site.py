@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from sitegen import gists
+from sitegen import gists, prose
 from sitegen.introductions import Led, introductions, led
 from sitegen.model import Neighbour, Paper, Site, Tag, Tagging, Topic
 
@@ -27,7 +27,7 @@ def assemble(
         said: Their gists, where they are known.
         leads_of: How abstracts are read for what may introduce topics.
     """
-    told = gists.gists([paper.abstract for paper in papers]) if said is None else said
+    told = [gists.gist(prose.plain(paper.abstract)) for paper in papers] if said is None else said
     by_id = {paper.id: paper for paper in papers}
     return Site(
         papers=by_id,
