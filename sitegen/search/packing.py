@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 
 from sitegen.search.numbers import joined, spelled_each
-from sitegen.search.postings import NUMBER, Places, Posting, said_so
+from sitegen.search.postings import MOST_WORDINGS, NUMBER, WORDING, Places, Posting, said_so
 from sitegen.search.weights import Weights
 
 MOST_FORMS = 5
@@ -36,7 +36,10 @@ def packed(posting: Posting, weights: Weights) -> tuple[list[str], str]:
 
 def _common_forms(posting: Posting) -> list[str]:
     """Return the forms in most places, commonest first."""
-    said = Counter(map(said_so, chain.from_iterable(posting.places)))
+    # Written out: it is done for each of millions of places.
+    said = Counter(
+        [each >> WORDING & MOST_WORDINGS for places in posting.places for each in places]
+    )
     often = [0] * len(posting.forms)
     for wording, number in posting.wordings.items():
         for form in wording:
