@@ -47,13 +47,19 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Links(Parcel):
-    """Where a paper and its companions live on the web; all http or https URLs but the ids."""
+    """Where a paper and its companions live on the web; all http or https URLs but the ids.
+
+    Attributes:
+        code: Repositories.
+        project: Pages of its project that are no repositories.
+    """
 
     arxiv: str | None = None
     doi: str | None = None
     pdf: str | None = None
     page: str | None = None
     code: tuple[str, ...] = ()
+    project: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

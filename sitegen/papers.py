@@ -12,9 +12,14 @@ from sitegen import prose, text
 from sitegen.errors import Problem, warning
 from sitegen.model import Links, Paper, Record
 
-_CODE_HOST = re.compile(
+_CODE = re.compile(
     r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org"
-    r"|huggingface\.co|anonymous\.4open\.science|[\w-]+\.github\.io|[\w-]+\.gitlab\.io)(?:/|$)",
+    r"|anonymous\.4open\.science)/[^/?#]",
+    re.IGNORECASE,
+)
+# Pages of projects, of their data and demonstrations: the code may be elsewhere, or nowhere.
+_PROJECT = re.compile(
+    r"https?://(?:www\.)?(?:[\w-]+\.(?:github|gitlab)\.io(?:[/?#]|$)|huggingface\.co/[^/?#])",
     re.IGNORECASE,
 )
 _ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
@@ -153,7 +158,9 @@ def _links(group: Sequence[Record]) -> Links:
     page = _first(_address(record.url) for record in group)
     pdf = _first(_address(record.pdf) for record in group)
     code = [address for record in group if (address := _address(record.code))]
-    code += [url for url in prose.urls(group[0].abstract) if _CODE_HOST.match(url)]
+    told = prose.urls(group[0].abstract)
+    code += [url for url in told if _CODE.match(url)]
+    project = [url for url in told if _PROJECT.match(url) and url not in {page, *code}]
     given = _first(_arxiv_id(record.arxiv_id) for record in group)
     doi = _first(_doi(record.doi) for record in group)
     return Links(
@@ -162,6 +169,7 @@ def _links(group: Sequence[Record]) -> Links:
         pdf=pdf,
         page=page,
         code=tuple(dict.fromkeys(code)),
+        project=tuple(project),
     )
 
 

@@ -121,14 +121,15 @@ def _links(paper: Paper) -> tuple[Link, ...]:
         Link("DOI", urls.doi(links.doi)) if links.doi else None,
         Link("PDF", links.pdf) if links.pdf else None,
         Link("Page", links.page) if links.page else None,
-        *(Link(_code_name(url), url) for url in links.code),
+        *(Link(f"Code: {_address(url)}", url) for url in links.code),
+        *(Link(f"Project: {_address(url)}", url) for url in links.project),
     ]
     return tuple(link for link in found if link)
 
 
-def _code_name(url: str) -> str:
-    """Return what to call a link to code: its host, and its path where that is short."""
-    return "Code: " + text.excerpt(url.partition("://")[2].rstrip("/"), 48)
+def _address(url: str) -> str:
+    """Return an address as it is shown: its host, and its path where that is short."""
+    return text.excerpt(url.partition("://")[2].rstrip("/"), 48)
 
 
 def _step(frame: Frame, paper: Paper, tags: tuple[Tag, ...]) -> Step | None:

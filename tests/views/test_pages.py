@@ -52,6 +52,16 @@ def test_a_paper_shows_its_evidence_once_for_all_topics() -> None:
     assert [link.name for link in page.links] == ["Code: github.com/x/y"]
 
 
+def test_the_page_of_a_project_is_not_called_code() -> None:
+    links = Links(page="https://a.org", project=("https://x.github.io/y/",))
+    made = pages(site([paper("a", links=links)]))
+    page, listed = made["papers/a.html"], made["papers.html"]
+    assert isinstance(page, values.PaperPage)
+    assert [link.name for link in page.links] == ["Page", "Project: x.github.io/y"]
+    assert isinstance(listed, values.PapersPage)
+    assert not any(card.code for card in listed.cards)
+
+
 def test_a_paper_leads_on_in_its_first_topic() -> None:
     found = pages(small())
     first, last, alone = (found[f"papers/{ident}.html"] for ident in "abc")
