@@ -49,9 +49,7 @@ class Record:
 class Links(Parcel):
     """Where a paper and its companions live on the web; all http or https URLs but the ids.
 
-    Attributes:
-        code: Repositories.
-        project: Pages of its project that are no repositories.
+    `code` are repositories, `project` other pages of its project.
     """
 
     arxiv: str | None = None

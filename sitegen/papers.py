@@ -13,14 +13,12 @@ from sitegen.errors import Problem, warning
 from sitegen.model import Links, Paper, Record
 
 _CODE = re.compile(
-    r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org"
-    r"|anonymous\.4open\.science)/[^/?#]",
-    re.IGNORECASE,
+    r"(?i)https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org"
+    r"|anonymous\.4open\.science)/[^/?#]"
 )
 # Pages of projects, of their data and demonstrations: the code may be elsewhere, or nowhere.
 _PROJECT = re.compile(
-    r"https?://(?:www\.)?(?:[\w-]+\.(?:github|gitlab)\.io(?:[/?#]|$)|huggingface\.co/[^/?#])",
-    re.IGNORECASE,
+    r"(?i)https?://(?:www\.)?(?:[\w-]+\.git(?:hub|lab)\.io(?:[/?#]|$)|huggingface\.co/[^/?#])"
 )
 _ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
 _ARXIV_URL = re.compile(

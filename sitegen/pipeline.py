@@ -14,6 +14,7 @@ from sitegen.jobs import HERE, Jobs
 from sitegen.model import Paper, Record, Tag, Tagging
 from sitegen.progress import Progress
 from sitegen.theme import Theme
+from sitegen.theme.slips import slips
 
 _NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What comes of results that are whole and yet not what was once kept."""
@@ -93,7 +94,7 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     searched, oddities = index()  # it is made meanwhile, and takes about as long
     files = artifacts.complete(pages, searched)
     faults = list(_tex_faults(found.papers, kept, jobs))
-    problems = dict.fromkeys((*found.problems, *faults))
+    problems = dict.fromkeys((*slips(look), *found.problems, *faults))
     listed = sum(topic.listed for topic in whole.topics.values())
     counts = found.records, len(found.papers), listed
     return Made(*counts, files, tuple(problems), tuple(dict.fromkeys((*kept.problems, *oddities))))
