@@ -97,6 +97,11 @@ def largest_topics(site: Site, limit: int) -> tuple[Counted, ...]:
     return counted([topic for topic in listed if topic.slug in chosen])
 
 
+def language(config: Config) -> str:
+    """Return the language of pages, whose own words are English, whatever the papers' is."""
+    return config.language if config.language.lower().split("-")[0] == "en" else "en"
+
+
 @lru_cache(maxsize=1)
 def _site_id(title: str, base: str) -> str:
     """Return what tells this library's stored preferences from another's."""
@@ -109,7 +114,8 @@ def shell(config: Config, path: str, title: str, section: str, description: str 
     return Shell(
         site_title=config.title,
         site_id=_site_id(config.title, base or ""),
-        language=config.language,
+        language=language(config),
+        texts="" if language(config) == config.language else config.language,
         path=path,
         section=section,
         title=title,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen import parts, urls
-from sitegen.views.frame import Frame, cards, largest_topics, listed_topics, shell
+from sitegen.views.frame import Frame, cards, language, largest_topics, listed_topics, shell
 from sitegen.views.parted import part_groups, part_pages
 from sitegen.views.pieces import Link
 from sitegen.views.values import HomePage, NotFoundPage, PapersPage, PartPage, SearchPage
@@ -60,4 +60,4 @@ def not_found_page(frame: Frame) -> NotFoundPage:
     """Return the view of the page for a missing address."""
     config = frame.config
     home = f"{config.site_url}/{urls.HOME}" if config.site_url else None
-    return NotFoundPage(config.title, config.language, home)
+    return NotFoundPage(config.title, language(config), home)

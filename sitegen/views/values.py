@@ -29,6 +29,7 @@ class Shell(Parcel):
         site_title: The library's name.
         site_id: Tells this library's stored preferences from another's.
         path: The page's own path.
+        texts: The language of the library's texts where it is another, or an empty string.
         section: Which entry of the navigation is current, or an empty string.
         title: The page's own name.
         description: One plain sentence for search engines, or an empty string.
@@ -40,6 +41,7 @@ class Shell(Parcel):
     site_title: str
     site_id: str
     language: str
+    texts: str
     path: str
     section: str
     title: str

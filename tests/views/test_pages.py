@@ -62,6 +62,18 @@ def test_the_page_of_a_project_is_not_called_code() -> None:
     assert not any(card.code for card in listed.cards)
 
 
+def test_pages_are_english_and_say_where_the_papers_are_not() -> None:
+    for language, of_page, texts in [("en", "en", ""), ("en-GB", "en-GB", ""), ("fr", "en", "fr")]:
+        made = pages(small(), Config(language=language))
+        not_found = made.pop("404.html")
+        assert isinstance(not_found, values.NotFoundPage)
+        assert not_found.language == of_page
+        shells = [
+            page.shell for page in made.values() if not isinstance(page, values.NotFoundPage)
+        ]
+        assert {(shell.language, shell.texts) for shell in shells} == {(of_page, texts)}
+
+
 def test_a_paper_leads_on_in_its_first_topic() -> None:
     found = pages(small())
     first, last, alone = (found[f"papers/{ident}.html"] for ident in "abc")
