@@ -53,6 +53,7 @@ def _card(site: Site, paper: Paper, links: Mapping[str, Link]) -> Card:
         people=text.byline(paper.authors),
         venue=paper.venue or "",
         year=paper.year or "",
+        published=paper.published or "",
         gist=site.gists[paper.id],
         topics=tuple(links[tag.topic] for tag in tags),
         code=bool(paper.links.code),

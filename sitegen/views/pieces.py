@@ -62,7 +62,11 @@ class Letter(Parcel):
 
 @dataclass(frozen=True, slots=True)
 class Card(Parcel):
-    """A paper in a list; `gist` is plain and `title` a source text."""
+    """A paper in a list; `gist` is plain and `title` a source text.
+
+    Attributes:
+        published: The date as it is known, which may be the year alone.
+    """
 
     id: str
     title: str
@@ -70,6 +74,7 @@ class Card(Parcel):
     people: str
     venue: str
     year: str
+    published: str
     gist: str
     topics: tuple[Link, ...]
     code: bool
