@@ -13,6 +13,8 @@ from sitegen.views.pieces import Card, Link, Metadatum, Passage, RelatedPaper, S
 from sitegen.views.values import Page, PaperPage, Shell
 
 _DESCRIPTION = 200
+# So many authors are shown of a paper that has more than a few more.
+_PEOPLE, _FEW = 30, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ def paper_draft(frame: Frame, paper: Paper) -> PaperDraft:
 def paper_page(draft: PaperDraft) -> PaperPage:
     """Return the view that a draft leads to."""
     paper, tags = draft.paper, draft.tags
+    shown = _PEOPLE if len(paper.authors) > _PEOPLE + _FEW else None
     title = prose.plain(paper.title)
     description = text.excerpt(prose.plain(paper.abstract), _DESCRIPTION)
     return PaperPage(
@@ -72,7 +75,8 @@ def paper_page(draft: PaperDraft) -> PaperPage:
         id=paper.id,
         title=paper.title,
         title_passages=_passages(tags, "title"),
-        people=paper.authors,
+        people=paper.authors[:shown],
+        more_people=paper.authors[shown:] if shown else (),
         venue=paper.venue or "",
         published=paper.published or "",
         abstract=paper.abstract,
@@ -152,7 +156,7 @@ def _metadata(paper: Paper, title: str) -> tuple[Metadatum, ...]:
     """Return the Highwire tags that Google Scholar and Zotero read."""
     found = [
         ("citation_title", title),
-        *(("citation_author", author) for author in paper.authors),
+        *(("citation_author", author) for author in paper.authors[: citations.AUTHORS]),
         ("citation_publication_date", (paper.published or "").replace("-", "/")),
         ("citation_conference_title", paper.venue or ""),
         ("citation_doi", paper.links.doi or ""),

@@ -54,13 +54,19 @@ class Shell(Parcel):
 
 @dataclass(frozen=True, slots=True)
 class PaperPage(Parcel):
-    """One paper; `relates` tells whether the site has related papers at all."""
+    """One paper.
+
+    Attributes:
+        more_people: Those that are shown on demand where they are many.
+        relates: Whether the site has related papers at all.
+    """
 
     shell: Shell
     id: str
     title: str
     title_passages: tuple[Passage, ...]
     people: tuple[str, ...]
+    more_people: tuple[str, ...]
     venue: str
     published: str
     abstract: str

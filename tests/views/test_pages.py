@@ -74,6 +74,16 @@ def test_pages_are_english_and_say_where_the_papers_are_not() -> None:
         assert {(shell.language, shell.texts) for shell in shells} == {(of_page, texts)}
 
 
+def test_many_authors_are_folded_and_named_all() -> None:
+    for count, shown in [(36, 36), (37, 30), (3000, 30)]:
+        people = tuple(f"A. B{n}" for n in range(count))
+        page = pages(site([paper("a", authors=people)]))["papers/a.html"]
+        assert isinstance(page, values.PaperPage)
+        assert (len(page.people), page.people + page.more_people) == (shown, people)
+        named = [each for each in page.metadata if each.name == "citation_author"]
+        assert len(named) == min(count, 300)
+
+
 def test_a_paper_leads_on_in_its_first_topic() -> None:
     found = pages(small())
     first, last, alone = (found[f"papers/{ident}.html"] for ident in "abc")
