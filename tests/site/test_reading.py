@@ -26,6 +26,21 @@ def test_pages_fit_a_phone(reader: Reader, from_disk: str, sample: list[Page]) -
     assert wide == []
 
 
+def test_pages_fit_a_phone_with_text_of_twice_the_size(
+    reader: Reader, from_disk: str, sample: list[Page]
+) -> None:
+    tab = reader.open(from_disk, width=320)
+    wide = []
+    for page in [*(each.path for each in sample), "search.html?q=language"]:
+        tab.goto(page)
+        if "?" in page:
+            expect(tab.locator("#results > li").first).to_be_visible()
+        tab.evaluate("document.documentElement.style.fontSize = '200%'")
+        if tab.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(page)
+    assert wide == []
+
+
 def test_pages_read_without_javascript(reader: Reader, from_disk: str, sample: list[Page]) -> None:
     tab = reader.open(from_disk, javascript=False)
     for page in sample:
