@@ -107,6 +107,17 @@ def test_a_title_that_reads_as_nothing_is_reported() -> None:
     assert [problem.what for problem in problems] == [r"the title reads as nothing: {\em }"]
 
 
+def test_names_that_are_written_in_tex_are_read() -> None:
+    told = replace(
+        record("A"),
+        authors=(r"Schr{\"o}dinger, Erwin", r"{\AA}ngstr{\"o}m, A.", "O_1 *B*", "\\"),
+        venue=r"Proc.\ of Gda{\'n}sk \& Co",
+    )
+    (paper,), _ = papers.merge([told])
+    assert paper.authors == ("Schrödinger, Erwin", "Ångström, A.", "O_1 *B*", "\\")
+    assert paper.venue == "Proc. of Gdańsk & Co"
+
+
 def test_texts_without_a_word_are_not_thrown_together() -> None:
     assert len(papers.merge([record("!!!", "…"), record("???", "—")])[0]) == 2
 

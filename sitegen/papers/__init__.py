@@ -1,36 +1,14 @@
 """Records → papers: the same paper merged, every place it was read kept, ids and slugs given."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TypeVar
-from urllib.parse import unquote
 
 from sitegen import prose, text
 from sitegen.errors import Problem, warning
-from sitegen.model import Links, Paper, Record
-
-_CODE = re.compile(
-    r"(?i)https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org"
-    r"|anonymous\.4open\.science)/[^/?#]"
-)
-# Pages of projects, of their data and demonstrations: the code may be elsewhere, or nowhere.
-_PROJECT = re.compile(
-    r"(?i)https?://(?:www\.)?(?:[\w-]+\.git(?:hub|lab)\.io(?:[/?#]|$)|huggingface\.co/[^/?#])"
-)
-_ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
-_ARXIV_URL = re.compile(
-    r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/([^?#\s]+?)(?:\.pdf)?/?(?:[?#].*)?$",
-    re.IGNORECASE,
-)
-_DOI = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s<>\"]+)", re.IGNORECASE
-)
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
-
-T = TypeVar("T")
+from sitegen.model import Paper, Record
+from sitegen.papers import links
 
 
 def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
@@ -63,11 +41,11 @@ def _oddities(record: Record) -> Iterator[Problem]:
     if text.has_bidi_controls(record.title) or text.has_bidi_controls(record.abstract):
         yield warning(where, "the text holds controls that reorder what is around them")
     checked = {
-        "url": (record.url, _address),
-        "pdf": (record.pdf, _address),
-        "code": (record.code, _address),
-        "doi": (record.doi, _doi),
-        "arxiv_id": (record.arxiv_id, _arxiv_id),
+        "url": (record.url, links.address),
+        "pdf": (record.pdf, links.address),
+        "code": (record.code, links.address),
+        "doi": (record.doi, links.doi),
+        "arxiv_id": (record.arxiv_id, links.arxiv_id),
     }
     for field, (value, accepted) in checked.items():
         if value and not accepted(value):
@@ -108,16 +86,17 @@ def _merged(group: Sequence[Record]) -> Paper:
     ordered = sorted(group, key=_fullest_first) if len(group) > 1 else group
     first = ordered[0]
     given = [record.id for record in ordered if record.id]
+    people = links.first(record.authors for record in ordered)
     return Paper(
         id=min(given) if given else content_id(first.title, first.abstract),
         slug="",
         title=first.title,
         abstract=first.abstract,
-        authors=_said_once(_first(record.authors for record in ordered) or ()),
-        keywords=_first(record.keywords for record in ordered) or (),
-        venue=_first(record.venue for record in ordered),
-        published=_first(record.published for record in ordered),
-        links=_links(ordered),
+        authors=_said_once(tuple(map(_name, people or ()))),
+        keywords=links.first(record.keywords for record in ordered) or (),
+        venue=_name(links.first(record.venue for record in ordered) or "") or None,
+        published=links.first(record.published for record in ordered),
+        links=links.of(ordered),
         sources=tuple(sorted({record.source for record in ordered})),
     )
 
@@ -132,9 +111,9 @@ def _fullest_first(record: Record) -> tuple[object, ...]:
     return (*fullness, *told, *(each or "" for each in said))
 
 
-def _first(values: Iterable[T | None]) -> T | None:
-    """Return the first of `values` that says something, else None."""
-    return next((value for value in values if value), None)
+def _name(written: str) -> str:
+    r"""Return a name as it reads where it is written in TeX, such as ``Erd{\H o}s``."""
+    return prose.plain(written) or written if "\\" in written else written
 
 
 def _said_once(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -149,51 +128,6 @@ def _said_once(names: tuple[str, ...]) -> tuple[str, ...]:
 def content_id(title: str, abstract: str) -> str:
     """Return the id of a paper that was given none: a digest of its folded text."""
     return text.digest(f"{_compared(title)}\n{_compared(abstract)}", 6)
-
-
-def _links(group: Sequence[Record]) -> Links:
-    """Return where the paper lives: what its records say, then what its abstract says."""
-    page = _first(_address(record.url) for record in group)
-    pdf = _first(_address(record.pdf) for record in group)
-    code = [address for record in group if (address := _address(record.code))]
-    told = prose.urls(group[0].abstract)
-    code += [url for url in told if _CODE.match(url)]
-    project = [url for url in told if _PROJECT.match(url) and url not in {page, *code}]
-    given = _first(_arxiv_id(record.arxiv_id) for record in group)
-    doi = _first(_doi(record.doi) for record in group)
-    return Links(
-        arxiv=given or _arxiv_of(page) or _arxiv_of(pdf),
-        doi=doi or _doi(page),
-        pdf=pdf,
-        page=page,
-        code=tuple(dict.fromkeys(code)),
-        project=tuple(project),
-    )
-
-
-def _address(value: str | None) -> str | None:
-    """Return `value` if it is an http or https address, else None: nothing else is linked."""
-    return value if value and _WEB_ADDRESS.fullmatch(value) else None
-
-
-def _arxiv_id(value: str | None) -> str | None:
-    """Return the arXiv id that `value` is or links to, else None."""
-    if not value:
-        return None
-    bare = re.sub(r"^arxiv:\s*", "", value, flags=re.IGNORECASE)
-    return bare if _ARXIV_ID.fullmatch(bare) else _arxiv_of(value)
-
-
-def _arxiv_of(url: str | None) -> str | None:
-    """Return the arXiv id in the address of an arXiv page, else None."""
-    found = _ARXIV_URL.match(url or "")
-    return found[1] if found and _ARXIV_ID.fullmatch(found[1]) else None
-
-
-def _doi(value: str | None) -> str | None:
-    """Return the bare DOI of `value`, else None."""
-    found = _DOI.fullmatch(unquote(value or ""))
-    return found[1] if found else None
 
 
 def _with_unique_ids(papers: Sequence[Paper]) -> tuple[list[Paper], list[Problem]]:

@@ -1,0 +1,79 @@
+"""Where a paper lives: what its records say, and what its abstract does."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+from urllib.parse import unquote
+
+from sitegen import prose
+from sitegen.model import Links, Record
+
+_CODE = re.compile(
+    r"(?i)https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org"
+    r"|anonymous\.4open\.science)/[^/?#]"
+)
+# Pages of projects, of their data and demonstrations: the code may be elsewhere, or nowhere.
+_PROJECT = re.compile(
+    r"(?i)https?://(?:www\.)?(?:[\w-]+\.git(?:hub|lab)\.io(?:[/?#]|$)|huggingface\.co/[^/?#])"
+)
+_ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_ARXIV_URL = re.compile(
+    r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/([^?#\s]+?)(?:\.pdf)?/?(?:[?#].*)?$",
+    re.IGNORECASE,
+)
+_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s<>\"]+)", re.IGNORECASE
+)
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
+
+T = TypeVar("T")
+
+
+def first(values: Iterable[T | None]) -> T | None:
+    """Return the first of `values` that says something, else None."""
+    return next((value for value in values if value), None)
+
+
+def of(group: Sequence[Record]) -> Links:
+    """Return where the paper lives: what its records say, then what its abstract says."""
+    page = first(address(record.url) for record in group)
+    pdf = first(address(record.pdf) for record in group)
+    code = [found for record in group if (found := address(record.code))]
+    told = prose.urls(group[0].abstract)
+    code += [url for url in told if _CODE.match(url)]
+    project = [url for url in told if _PROJECT.match(url) and url not in {page, *code}]
+    given = first(arxiv_id(record.arxiv_id) for record in group)
+    named = first(doi(record.doi) for record in group)
+    return Links(
+        arxiv=given or _arxiv_of(page) or _arxiv_of(pdf),
+        doi=named or doi(page),
+        pdf=pdf,
+        page=page,
+        code=tuple(dict.fromkeys(code)),
+        project=tuple(project),
+    )
+
+
+def address(value: str | None) -> str | None:
+    """Return `value` if it is an http or https address, else None: nothing else is linked."""
+    return value if value and _WEB_ADDRESS.fullmatch(value) else None
+
+
+def arxiv_id(value: str | None) -> str | None:
+    """Return the arXiv id that `value` is or links to, else None."""
+    if not value:
+        return None
+    bare = re.sub(r"^arxiv:\s*", "", value, flags=re.IGNORECASE)
+    return bare if _ARXIV_ID.fullmatch(bare) else _arxiv_of(value)
+
+
+def _arxiv_of(url: str | None) -> str | None:
+    """Return the arXiv id in the address of an arXiv page, else None."""
+    found = _ARXIV_URL.match(url or "")
+    return found[1] if found and _ARXIV_ID.fullmatch(found[1]) else None
+
+
+def doi(value: str | None) -> str | None:
+    """Return the bare DOI of `value`, else None."""
+    found = _DOI.fullmatch(unquote(value or ""))
+    return found[1] if found else None
