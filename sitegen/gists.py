@@ -23,7 +23,7 @@ _ON = r"(?:,\s+(?=[a-z]|We|This|Our|I\b)|\s+(?=we|this|our|I\b))"
 # What begins so comes on top of more: another sentence says that.
 _ADDED = re.compile(
     r"^(?:Finally|Lastly|Last|Last but not least|In addition|Additionally|Moreover|Furthermore"
-    r"|Further|Besides|Also|Then|Next|Second(?:ly)?|Third(?:ly)?|Meanwhile|Subsequently"
+    r"|Further|Besides|Also|Then|Next|Second(?:ly)?|Third(?:ly)?|Meanwhile|Subsequently|Unfortunately"
     rf"|Afterwards?){_ON}"
 )
 _THIS = r"(?:this|that|these|those|the present)"

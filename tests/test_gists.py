@@ -27,6 +27,10 @@ from sitegen.gists import LONGEST, gist
         ("X is hard. Finally, we build Y.", "We build Y."),
         ("X is hard. Then we build Y.", "We build Y."),
         ("X is hard. Moreover, we build Y.", "We build Y."),
+        (
+            "We lack oak. Unfortunately, we often lack what to build ships of. We use ash.",
+            "We lack oak.",
+        ),
         ("Second order methods are hard.", "Second order methods are hard."),
         ("Further work follows.", "Further work follows."),
         ("", ""),

@@ -70,11 +70,16 @@ def topic_link(topic: Topic) -> Link:
     return Link(topic.name, urls.href(urls.topic(topic.slug)))
 
 
+def _weight(count: int, most: int) -> int:
+    """Return the weight of a topic: less for each halving, and none for a few papers."""
+    return max(1, min(5 - (most // max(1, count)).bit_length(), count.bit_length()))
+
+
 def counted(topics: Sequence[Topic]) -> tuple[Counted, ...]:
     """Return the ways to the topics of one index, weighed against the largest of them."""
     most = max((len(topic.papers) for topic in topics), default=0)
     return tuple(
-        Counted(link.name, link.url, count, max(1, 4 - (most // max(1, count)).bit_length() + 1))
+        Counted(link.name, link.url, count, _weight(count, most))
         for topic in topics
         for link, count in [(topic_link(topic), len(topic.papers))]
     )

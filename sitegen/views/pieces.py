@@ -19,7 +19,7 @@ class Link(Parcel):
 
 @dataclass(frozen=True, slots=True)
 class Counted(Parcel):
-    """A link and how many papers it stands for; `weight` is 1 to 4, the most papers 4."""
+    """A link and how many papers it stands for; `weight` is 1 to 4, many papers 4."""
 
     name: str
     url: str

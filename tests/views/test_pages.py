@@ -5,6 +5,7 @@ from sitegen import views
 from sitegen.config import Config, Feature, Search
 from sitegen.model import Evidence, Links, Neighbour, Paper, Site, Tag, Topic
 from sitegen.views import pieces, values
+from sitegen.views.frame import counted
 
 TAGS = {
     "a": (
@@ -82,6 +83,17 @@ def test_many_authors_are_folded_and_named_all() -> None:
         assert (len(page.people), page.people + page.more_people) == (shown, people)
         named = [each for each in page.metadata if each.name == "citation_author"]
         assert len(named) == min(count, 300)
+
+
+def test_topics_of_few_papers_have_little_weight_even_where_none_has_more() -> None:
+    def weights(*counts: int) -> list[int]:
+        topics = [Topic(f"t{n}", "T", ("p",) * count) for n, count in enumerate(counts)]
+        return [each.weight for each in counted(topics)]
+
+    assert weights(53, 27, 26, 14, 13, 7, 6, 1) == [4, 4, 3, 3, 2, 2, 1, 1]
+    assert weights(8, 5, 4, 2) == [4, 3, 3, 2]
+    assert weights(3, 2, 2, 1) == [2, 2, 2, 1]
+    assert weights() == []
 
 
 def test_a_paper_leads_on_in_its_first_topic() -> None:
