@@ -19,6 +19,7 @@ _SITE_MARK = ".sitegen/manifest.json"
 _ALIKE = {
     "JSON that is not one paper a line": re.compile(r"\s*(?:\[\s*(?:\{|$)|\{\s*$)"),
     "BibTeX": re.compile(r"\s*@\w+\s*[{(]"),
+    "HTML, not like the page’s text": re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE),
     "RIS": re.compile(r"TY {1,2}- "),
 }
 _HINT = "formats read: " + ", ".join(importer.name for importer in IMPORTERS)
