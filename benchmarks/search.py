@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -85,7 +86,9 @@ def plain(found: Site) -> list[tuple[str, str]]:
 def written(found: Site, folder: Path) -> dict[str, str]:
     """Write the search page and all it needs; return what the index took and takes."""
     start = time.process_time()
-    files = dict(search.files(list(found.papers.values()), found.tags, found.topics))
+    texts = zip(found.papers.values(), plain(found), strict=True)
+    papers = [replace(paper, title=title, abstract=told) for paper, (title, told) in texts]
+    files = dict(search.files(papers, found.tags, found.topics))
     took = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     look = theme.load(None)

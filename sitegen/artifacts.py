@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sitegen import data, engine, parts, search, text, theme, views
+from sitegen import data, engine, parts, text, theme, views
 from sitegen.cache import Lines
 from sitegen.config import Config, Search
 from sitegen.errors import BuildError, Problem, error
@@ -17,8 +17,8 @@ from sitegen.plan import Key, State
 from sitegen.rendering import Renderer
 from sitegen.theme import StaticFile, Theme
 from sitegen.views import Draft, values
+from sitegen.views.drafts import MapDraft, PaperDraft
 from sitegen.views.frame import listed_topics
-from sitegen.views.paper import PaperDraft
 from sitegen.views.wholes import Wholes
 
 _COMPRESSION = 6
@@ -28,7 +28,7 @@ _TEMPLATES: dict[type, str] = {
     PaperDraft: "paper.html",
     values.TopicsPage: "topics.html",
     values.TopicsPartPage: "topics-part.html",
-    values.MapPage: "map.html",
+    MapDraft: "map.html",
     values.TopicPage: "topic.html",
     values.MovedPage: "moved.html",
     values.PartPage: "part.html",
@@ -61,7 +61,7 @@ def searched(
     """Return path and content of every file of the search index, and what was odd.
 
     Args:
-        papers: The library's.
+        papers: The library's, with title and abstract in plain form.
         tags: The papers', by their ids.
         topics: The library's, by their slugs.
         settings: Whether there is a search.
@@ -69,6 +69,9 @@ def searched(
     """
     if not settings.enabled:
         return [], []
+    # It takes long to import, and processes that make pages do not need it.
+    from sitegen import search  # noqa: PLC0415
+
     found = search.files(papers, tags, topics, full_index=settings.full_index, kept=kept)
     # As bytes: one rare letter would make a whole script take two or four for each.
     encoded = [(path, script.encode()) for path, script in found]
@@ -186,6 +189,8 @@ def _finder(site: Site, config: Config) -> Iterator[Artifact]:
     """Yield the file that an index of topics in parts needs."""
     listed = listed_topics(site)
     if config.topics.enabled and len(listed) > parts.LONGEST_INDEX:
+        from sitegen import search  # noqa: PLC0415 - as in `searched`
+
         yield Artifact(search.TOPICS, search.topics_script(listed).encode())
 
 

@@ -3,7 +3,6 @@
 import hashlib
 import sys
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 
 from sitegen import __version__
@@ -24,6 +23,21 @@ def digest() -> str:
             content = path.read_bytes()
             name = path.relative_to(package).as_posix()
             found.update(f"{name}\0{len(content)}\0".encode() + content)
-    for name in _LIBRARIES:
-        found.update(f"{name} {metadata.version(name)}\0".encode())
+    for name, version in zip(_LIBRARIES, _versions(), strict=True):
+        found.update(f"{name} {version}\0".encode())
     return found.hexdigest()
+
+
+def _versions() -> list[str]:
+    """Return the versions of the libraries, as the folders beside them are called."""
+    known: dict[str, str] = {}
+    for place in map(Path, sys.path):
+        for folder in place.glob("*.dist-info") if place.is_dir() else ():
+            name, _, version = folder.stem.partition("-")
+            known.setdefault(name.lower().replace("_", "-"), version)
+    if known.keys() >= set(_LIBRARIES):
+        return [known[name] for name in _LIBRARIES]
+    # As long to import as all else that a build with nothing to do needs.
+    from importlib import metadata  # noqa: PLC0415
+
+    return [metadata.version(name) for name in _LIBRARIES]

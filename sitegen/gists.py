@@ -1,9 +1,8 @@
 """The sentence of an abstract that says what was done."""
 
 import re
-from collections.abc import Sequence
 
-from sitegen import prose, text
+from sitegen import text
 from sitegen.prose.sentences import plain_sentences
 
 _WHO = r"\b(?:[Ww]e|[Tt]his (?:paper|work|article|study|survey|thesis))\b[^.]{0,60}?\b"
@@ -39,11 +38,6 @@ _OPENING = re.compile(
 )
 _SIGNS = ("We", "we", "his ")
 LONGEST = 280
-
-
-def gists(abstracts: Sequence[str]) -> list[str]:
-    """Return what was done, of abstracts in their source form."""
-    return [gist(prose.plain(abstract)) for abstract in abstracts]
 
 
 def gist(plain: str) -> str:

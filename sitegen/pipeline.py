@@ -1,11 +1,22 @@
 """The stages one after the other: sources → records → papers → topics → site → artifacts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from sitegen import artifacts, engine, gists, markup, papers, related, site, sources, topics
+from sitegen import (
+    artifacts,
+    engine,
+    introductions,
+    papers,
+    readings,
+    related,
+    site,
+    sources,
+    text,
+    topics,
+)
 from sitegen.artifacts import Artifact
 from sitegen.cache import Cache, Folder
 from sitegen.config import Config
@@ -13,9 +24,11 @@ from sitegen.errors import BuildError, Problem, error, warning
 from sitegen.jobs import HERE, Jobs
 from sitegen.model import Paper, Record, Tag, Tagging
 from sitegen.progress import Progress
+from sitegen.readings import Reading
 from sitegen.theme import Theme
 from sitegen.theme.slips import slips
 
+_LONGEST_FAULT = 80
 _NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What comes of results that are whole and yet not what was once kept."""
 
@@ -78,26 +91,37 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
 def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Folder) -> Made:
     """Return the site that `config` asks for, with what is `kept` between builds."""
     found = library(config, kept.base, progress, _means(kept, jobs))
-    said = list(_gists(found.papers, kept, jobs))
-    if config.search.enabled:
-        jobs.close()  # they hold much of what they read, and are not needed for some time
-    by_slug = {one.slug: one for one in found.tagging.topics}
-    given = found.papers, _bare(found.tagging), by_slug, config.search, kept.lines("terms")
-    index = jobs.beside(len(found.papers), artifacts.searched, *given)
+    told = list(_readings(found.papers, kept, jobs))
+    index = _index(found, told, config, kept, jobs)
     progress.step("Finding related papers")
     wanted = config.related.enabled
     near = kept.lines("neighbours")
     neighbours = related.neighbours(found.papers, found.tagging, near) if wanted else {}
-    whole = site.assemble(found.papers, found.tagging, neighbours, said)
+    leads_of = _leads(kept, jobs)
+    said = [each.gist for each in told]
+    whole = site.assemble(found.papers, found.tagging, neighbours, said, leads_of)
     progress.step("Making pages and the search index")
     pages = artifacts.artifacts(whole, config, look)
     searched, oddities = index()  # it is made meanwhile, and takes about as long
     files = artifacts.complete(pages, searched)
-    faults = list(_tex_faults(found.papers, kept, jobs))
+    faults = _tex_faults(found.papers, told)
     problems = dict.fromkeys((*slips(look), *found.problems, *faults))
     listed = sum(topic.listed for topic in whole.topics.values())
     counts = found.records, len(found.papers), listed
     return Made(*counts, files, tuple(problems), tuple(dict.fromkeys((*kept.problems, *oddities))))
+
+
+def _index(
+    found: Library, told: Sequence[Reading], config: Config, kept: Folder, jobs: Jobs
+) -> Callable[[], tuple[list[tuple[str, bytes]], list[Problem]]]:
+    """Return what waits for the search index, begun beside all else, and for what was odd."""
+    if not config.search.enabled:
+        return lambda: ([], [])
+    jobs.close()  # they hold much of what they read, and are not needed for some time
+    by_slug = {one.slug: one for one in found.tagging.topics}
+    plain = [each.plain(paper) for paper, each in zip(found.papers, told, strict=True)]
+    given = plain, _bare(found.tagging), by_slug, config.search, kept.lines("terms")
+    return jobs.beside(len(found.papers), artifacts.searched, *given)
 
 
 def _bare(tagging: Tagging) -> dict[str, tuple[Tag, ...]]:
@@ -175,17 +199,22 @@ def _nothing(config: Config) -> Problem:
     return error(named, "no paper found: there is nothing to build", hint)
 
 
-def _gists(library: Sequence[Paper], kept: Folder, jobs: Jobs) -> Iterator[str]:
-    """Yield what each paper says was done."""
-    cache = Cache[str](kept.lines("gists"), str, str)
-    return cache.over(jobs, gists.gists, [paper.abstract for paper in library], whole=str)
-
-
-def _tex_faults(library: Sequence[Paper], kept: Folder, jobs: Jobs) -> Iterator[Problem]:
-    """Yield a warning for each formula that stays as its source."""
-    cache = Cache(kept.lines("formulas"), list, tuple)
+def _readings(library: Sequence[Paper], kept: Folder, jobs: Jobs) -> Iterator[Reading]:
+    """Yield what pages need of each paper's text."""
+    cache = Cache(kept.lines("texts"), Reading.packed, readings.unpacked)
     texts = [(paper.title, paper.abstract) for paper in library]
-    each = cache.over(jobs, markup.faults_of_each, texts)
-    for paper, faults in zip(library, each, strict=True):
-        for fault in faults:
-            yield warning(str(paper.sources[0]), f"TeX not understood: {fault}", "shown as it is")
+    return cache.over(jobs, readings.read, texts, whole=readings.whole)
+
+
+def _leads(kept: Folder, jobs: Jobs) -> introductions.Led:
+    """Return how abstracts are read for what may introduce topics: once for each content."""
+    cache = Cache(kept.lines("leads"), list, introductions.leads)
+    return partial(cache.over, jobs, introductions.led, whole=introductions.Said.whole)
+
+
+def _tex_faults(library: Sequence[Paper], told: Sequence[Reading]) -> Iterator[Problem]:
+    """Yield a warning for each formula that stays as its source."""
+    for paper, each in zip(library, told, strict=True):
+        for fault in each.faults:
+            what = f"TeX not understood: {text.excerpt(fault, _LONGEST_FAULT)}"
+            yield warning(str(paper.sources[0]), what, "shown as it is")

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from sitegen import gists
-from sitegen.introductions import introductions
+from sitegen import gists, prose
+from sitegen.introductions import Led, introductions, led
 from sitegen.model import Neighbour, Paper, Site, Tag, Tagging, Topic
 
 _CENTRAL = 50
@@ -16,6 +16,7 @@ def assemble(
     tagging: Tagging,
     related: Mapping[str, tuple[Neighbour, ...]],
     said: Iterable[str] | None = None,
+    leads_of: Led = led,
 ) -> Site:
     """Return the library of `papers`, given in their order, with all that was found out.
 
@@ -24,8 +25,9 @@ def assemble(
         tagging: Their topics.
         related: Their neighbours.
         said: Their gists, where they are known.
+        leads_of: How abstracts are read for what may introduce topics.
     """
-    told = gists.gists([paper.abstract for paper in papers]) if said is None else said
+    told = [gists.gist(prose.plain(paper.abstract)) for paper in papers] if said is None else said
     by_id = {paper.id: paper for paper in papers}
     return Site(
         papers=by_id,
@@ -36,7 +38,7 @@ def assemble(
         related=related,
         near=_near(tagging.tags),
         narrower=_narrower(tagging.topics),
-        introductions=introductions(by_id, tagging.topics, tagging.tags),
+        introductions=introductions(by_id, tagging.topics, tagging.tags, leads_of),
         central=_central(papers, related),
         central_of={topic.slug: _central_of(topic, related) for topic in tagging.topics},
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from sitegen import artifacts, papers, sources, theme
+from sitegen import artifacts, papers, readings, sources, theme
 from sitegen.artifacts import Artifact
 from sitegen.config import Config
 from sitegen.model import Neighbour, Paper, Record, Site, Source, Tag, Tagging, Topic
@@ -49,8 +49,10 @@ def site(
 
 def files(library: Site, config: Config) -> list[Artifact]:
     """Return every file of the site of `library`."""
-    papers = list(library.papers.values())
-    index, _ = artifacts.searched(papers, library.tags, library.topics, config.search)
+    papers = library.papers.values()
+    told = readings.read([(paper.title, paper.abstract) for paper in papers])
+    plain = [each.plain(paper) for paper, each in zip(papers, told, strict=True)]
+    index, _ = artifacts.searched(plain, library.tags, library.topics, config.search)
     found = artifacts.artifacts(library, config, theme.load(None))
     return artifacts.complete(found, index)
 

@@ -169,9 +169,7 @@ def test_another_version_of_sitegen_renews_the_site(
     library.check()
 
 
-@pytest.mark.parametrize(
-    "name", ["rankings", "mentions", "gists", "terms", "neighbours", "formulas"]
-)
+@pytest.mark.parametrize("name", ["rankings", "mentions", "texts", "leads", "terms", "neighbours"])
 @pytest.mark.parametrize("harm", [b"sitegen\xff", b"", b"sitegen 1\n"])
 def test_a_damaged_cache_changes_nothing(library: Library, name: str, harm: bytes) -> None:
     assert (library.folder / FOLDER / name).is_file()
@@ -183,10 +181,10 @@ def test_a_damaged_cache_changes_nothing(library: Library, name: str, harm: byte
 NONSENSE = {
     "rankings": '{"a": 1}',
     "mentions": "[1, 2]",
-    "gists": "[",
+    "texts": "[",
+    "leads": "[1]",
     "terms": "[[1]]",
     "neighbours": "x",
-    "formulas": "7",
 }
 
 

@@ -11,48 +11,80 @@ from functools import lru_cache
 
 from sitegen import text
 from sitegen.atlas import ties
-from sitegen.atlas.anchors import Anchor, anchor
 from sitegen.atlas.labels import Box, boxes, legible
 from sitegen.atlas.pull import pulled
 from sitegen.atlas.spacing import apart
 from sitegen.atlas.spread import spread
-from sitegen.atlas.values import WIDTH, Atlas, Node, Point, Tie, height
+from sitegen.atlas.values import (
+    WIDTH,
+    Anchor,
+    Atlas,
+    Node,
+    Point,
+    Sketch,
+    Spot,
+    Tie,
+    height,
+)
 from sitegen.model import Site, Topic
 
-__all__ = ["LARGEST", "Atlas", "Node", "Tie", "draw"]
+__all__ = ["LARGEST", "Atlas", "Node", "Sketch", "Spot", "Tie", "draw", "drawn", "sketch"]
 
 LARGEST = 150
 
 
 def draw(site: Site) -> Atlas:
     """Return the map of a library."""
+    return drawn(sketch(site))
+
+
+def sketch(site: Site) -> Sketch:
+    """Return what the map of a library follows from."""
+    # What finds topics comes along, and processes that only draw do not need it.
+    from sitegen.atlas.anchors import anchor  # noqa: PLC0415
+
     topics = _on_map(site)
-    tall = height(len(topics))
-    if not topics:
-        return Atlas(WIDTH, tall, (), ())
-    spaces = boxes([topic.name for topic in topics], [len(topic.papers) for topic in topics], tall)
-    own = tuple(anchor(topic, site.keyphrases) for topic in topics)
     strengths = ties.strengths(topics, site.near)
-    tied = tuple(tuple(strength.items()) for strength in strengths)
-    centres, standing = _laid_out(own, tied, tuple(spaces), tall)
     closest = ties.closest(topics, strengths, site.near)
+    spots = (
+        Spot(
+            topic.slug,
+            topic.name,
+            len(topic.papers),
+            tuple(anchor(topic, site.keyphrases)),
+            tuple(strength.items()),
+            each,
+        )
+        for topic, strength, each in zip(topics, strengths, closest, strict=True)
+    )
+    return Sketch(tuple(spots), ties.drawn(topics, strengths, closest))
+
+
+def drawn(sketch: Sketch) -> Atlas:
+    """Return the map that a sketch leads to."""
+    spots = sketch.spots
+    tall = height(len(spots))
+    if not spots:
+        return Atlas(WIDTH, tall, (), ())
+    spaces = boxes([spot.name for spot in spots], [spot.papers for spot in spots], tall)
+    own = tuple(Anchor(*spot.anchor) for spot in spots)
+    tied = tuple(spot.tied for spot in spots)
+    centres, standing = _laid_out(own, tied, tuple(spaces), tall)
     nodes = (
         Node(
-            topic=topic.slug,
-            papers=len(topic.papers),
+            topic=spot.slug,
+            papers=spot.papers,
             x=x,
             y=y,
             radius=box.radius,
             lines=box.lines if stands else (),
             size=box.size,
-            closest=each,
+            closest=spot.closest,
         )
-        for topic, box, centre, stands, each in zip(
-            topics, spaces, centres, standing, closest, strict=True
-        )
+        for spot, box, centre, stands in zip(spots, spaces, centres, standing, strict=True)
         for x, y in [box.disc(centre)]
     )
-    return Atlas(WIDTH, tall, tuple(nodes), ties.drawn(topics, strengths, closest))
+    return Atlas(WIDTH, tall, tuple(nodes), sketch.ties)
 
 
 @lru_cache(maxsize=1)

@@ -11,10 +11,9 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
 
 from sitegen import text
-from sitegen.atlas.values import Point
+from sitegen.atlas.values import Anchor, Point
 from sitegen.model import Topic
 from sitegen.topics import tokens
 
@@ -33,14 +32,6 @@ _KERNEL = 0.2
 _STEPS = 5
 # Far less than two neighbours of the table lie apart: topics of one place must not coincide.
 _APART = 0.02
-
-
-class Anchor(NamedTuple):
-    """A topic's own place in a square of side 1, and how firmly it is held there."""
-
-    x: float
-    y: float
-    hold: float
 
 
 @cache

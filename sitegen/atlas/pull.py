@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from sitegen.atlas.anchors import Anchor
 from sitegen.atlas.ties import Strengths
-from sitegen.atlas.values import Point
+from sitegen.atlas.values import Anchor, Point
 
 _ROUNDS = 60
 

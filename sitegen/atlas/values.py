@@ -1,6 +1,9 @@
 """What a map is made of: frozen values, lengths in units of a frame of fixed width."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from sitegen.jobs.parcel import Parcel
 
 Point = tuple[float, float]
 
@@ -18,13 +21,55 @@ def height(topics: int) -> float:
     return min(_TALLEST, _SHORTEST + _EACH * topics)
 
 
+class Anchor(NamedTuple):
+    """A topic's own place in a square of side 1, and how firmly it is held there."""
+
+    x: float
+    y: float
+    hold: float
+
+
 @dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Parcel):
     """Two topics, by their slugs in order, and the number of papers they have in common."""
 
     one: str
     other: str
     papers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot(Parcel):
+    """A topic that is to be on the map.
+
+    Attributes:
+        slug: The topic's.
+        name: The topic's.
+        papers: How many it has.
+        anchor: Its own place and how firmly it is held there, as an `Anchor`.
+        tied: The places of other topics in the order of slugs, with the strength of the tie.
+        closest: The slugs of those it is tied to most and the papers in common, closest first.
+    """
+
+    slug: str
+    name: str
+    papers: int
+    anchor: tuple[float, ...]
+    tied: tuple[tuple[int, float], ...]
+    closest: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch(Parcel):
+    """All that a map follows from, cheap to find out; an edited paper seldom changes it.
+
+    Attributes:
+        spots: The topics, in the order of their slugs.
+        ties: The ties to draw.
+    """
+
+    spots: tuple[Spot, ...]
+    ties: tuple[Tie, ...]
 
 
 @dataclass(frozen=True, slots=True)

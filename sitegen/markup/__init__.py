@@ -59,11 +59,6 @@ def faults(source: str) -> tuple[str, ...]:
     )
 
 
-def faults_of_each(texts: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Return for each paper, given as its texts, the TeX that could not be turned."""
-    return [tuple(fault for text in each for fault in faults(text)) for each in texts]
-
-
 def _clean(source: str) -> str:
     return _CONTROL.sub("\ufffd", source)
 

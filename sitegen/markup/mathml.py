@@ -57,9 +57,18 @@ class _RefusedError(Exception):
     """What the converter made is not on the list."""
 
 
-@lru_cache(maxsize=4096)
 def mathml(tex: str, *, display: bool = False) -> str | None:
     """Return `tex` as a ``math`` element, or None where it can't be turned into one."""
+    content = _content(tex)
+    if not content:
+        return None
+    return f'<math display="block">{content}</math>' if display else f"<math>{content}</math>"
+
+
+# All of a large library are asked for twice: for what can't be read, and for its pages.
+@lru_cache(maxsize=1 << 14)
+def _content(tex: str) -> str | None:
+    """Return what stands in the element, nothing where `tex` can't be turned into one."""
     if not tex or len(tex) > _LONGEST or _is_too_deep(tex):
         return None
     # Loaded with the first formula: most texts hold none.
@@ -67,12 +76,9 @@ def mathml(tex: str, *, display: bool = False) -> str | None:
 
     try:
         root = convert_to_element(tex)
-        content = _row(_unwrapped(root), 0)
+        return _row(_unwrapped(root), 0)
     except Exception:  # noqa: BLE001 - whatever the converter raises, the TeX is shown instead
         return None
-    if not content:
-        return None
-    return f'<math display="block">{content}</math>' if display else f"<math>{content}</math>"
 
 
 def _is_too_deep(tex: str) -> bool:

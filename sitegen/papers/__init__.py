@@ -8,7 +8,7 @@ from functools import lru_cache
 from sitegen import prose, text
 from sitegen.errors import Problem, warning
 from sitegen.model import Paper, Record
-from sitegen.papers import links
+from sitegen.papers.addresses import arxiv_id_of, doi_of, first_of, links, web
 
 
 def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
@@ -41,11 +41,11 @@ def _oddities(record: Record) -> Iterator[Problem]:
     if text.has_bidi_controls(record.title) or text.has_bidi_controls(record.abstract):
         yield warning(where, "the text holds controls that reorder what is around them")
     checked = {
-        "url": (record.url, links.address),
-        "pdf": (record.pdf, links.address),
-        "code": (record.code, links.address),
-        "doi": (record.doi, links.doi),
-        "arxiv_id": (record.arxiv_id, links.arxiv_id),
+        "url": (record.url, web),
+        "pdf": (record.pdf, web),
+        "code": (record.code, web),
+        "doi": (record.doi, doi_of),
+        "arxiv_id": (record.arxiv_id, arxiv_id_of),
     }
     for field, (value, accepted) in checked.items():
         if value and not accepted(value):
@@ -86,17 +86,17 @@ def _merged(group: Sequence[Record]) -> Paper:
     ordered = sorted(group, key=_fullest_first) if len(group) > 1 else group
     first = ordered[0]
     given = [record.id for record in ordered if record.id]
-    people = links.first(record.authors for record in ordered)
+    people = first_of(record.authors for record in ordered)
     return Paper(
         id=min(given) if given else content_id(first.title, first.abstract),
         slug="",
         title=first.title,
         abstract=first.abstract,
         authors=_said_once(tuple(map(_name, people or ()))),
-        keywords=links.first(record.keywords for record in ordered) or (),
-        venue=_name(links.first(record.venue for record in ordered) or "") or None,
-        published=links.first(record.published for record in ordered),
-        links=links.of(ordered),
+        keywords=first_of(record.keywords for record in ordered) or (),
+        venue=_name(first_of(record.venue for record in ordered) or "") or None,
+        published=first_of(record.published for record in ordered),
+        links=links(ordered),
         sources=tuple(sorted({record.source for record in ordered})),
     )
 

@@ -30,7 +30,7 @@ def files(
     """Yield path and content of every data file of the search.
 
     Args:
-        papers: In any order.
+        papers: In any order, with title and abstract in plain form.
         tags: Paper id to its tags, best first; a paper without an entry has none.
         topics: Slug to topic.
         full_index: Whether lunr's own index is written too.
@@ -38,7 +38,7 @@ def files(
     """
     numbers = numbering.numbers([paper.slug for paper in papers])
     last = revision.read(kept) if kept else revision.NOTHING
-    made = entries(papers, tags, topics, revision.plain(last))
+    made = entries(papers, tags, topics)
     numbered = sorted(zip(numbers, made, strict=True), key=_number)
     documents = [(number, entry.document) for number, entry in numbered]
     told = list(revision.terms(documents, last, kept))

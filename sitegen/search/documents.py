@@ -1,11 +1,10 @@
 """What a search looks through, and what its results show: frozen values made from papers."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from sitegen import prose, text
+from sitegen import text
 from sitegen.model import Paper, Tag, Topic
 
 FIELDS = ("title", "authors", "venue", "topics", "abstract")
@@ -16,18 +15,13 @@ _OTHER = re.compile("[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The searched fields of one paper, in plain form.
-
-    Attributes:
-        source: The digest of what title and abstract are the plain forms of.
-    """
+    """The searched fields of one paper, in plain form."""
 
     title: str
     authors: str
     venue: str
     topics: str
     abstract: str
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,43 +79,32 @@ def plain_slug(name: str) -> str:
     return _OTHER.sub("-", name.lower()).strip("-") if name.isascii() else ""
 
 
-Plain: TypeAlias = Callable[[str], tuple[str, str] | None]
-"""Returns title and abstract in plain form by the digest of their source, where it is known."""
-
-
 def entries(
-    papers: Sequence[Paper],
-    tags: Mapping[str, Sequence[Tag]],
-    topics: Mapping[str, Topic],
-    plain: Plain = lambda _: None,
+    papers: Sequence[Paper], tags: Mapping[str, Sequence[Tag]], topics: Mapping[str, Topic]
 ) -> Iterator[Entry]:
     """Yield an entry for each paper, in order; a tag whose topic is unknown is left out."""
     for paper in papers:
         slugs = [tag.topic for tag in tags.get(paper.id, ()) if tag.topic in topics]
         named = tuple((topics[slug].name, slug) for slug in slugs)
-        source = text.digest(f"{len(paper.title)} {paper.title}{paper.abstract}", 16)
-        known = plain(source)
-        title, abstract = known or (prose.plain(paper.title), prose.plain(paper.abstract))
         venue = paper.venue or ""
         yield Entry(
             Document(
-                title,
+                paper.title,
                 ", ".join(paper.authors),
                 venue,
                 ", ".join(name for name, _ in named),
-                abstract,
-                source,
+                paper.abstract,
             ),
             Card(
                 id=paper.id,
                 slug=paper.slug,
-                title=title,
+                title=paper.title,
                 people=text.byline(paper.authors),
                 venue=venue,
                 year=paper.year or "",
                 code=bool(paper.links.code),
                 topics=named,
-                abstract=abstract,
+                abstract=paper.abstract,
             ),
             paper.authors,
         )

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from sitegen import text
 from sitegen.cache import Lines
 from sitegen.search import ledger
-from sitegen.search.documents import FIELDS, Document, Plain
+from sitegen.search.documents import FIELDS, Document
 from sitegen.search.patches import patched
 from sitegen.search.postings import Index, Posting
 from sitegen.search.terms import Term, written
@@ -17,10 +16,7 @@ from sitegen.search.weights import Weights, weights
 _FEW = 0.25
 """Where a larger share of the documents changed, all are counted: that takes no longer."""
 
-
-_TOLD = attrgetter(*FIELDS, "source")
-_SOURCE = len(f'{text.digest("", 16)}"]')
-"""So many characters of a document's JSON tell what its plain forms were made from."""
+_TOLD = attrgetter(*FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +34,6 @@ class Known:
     lengths: tuple[int, ...]
     weights: Weights
     terms: Mapping[str, str]
-
-
-def plain(last: Known) -> Plain:
-    """Return what tells the plain forms that are known: to find them takes long."""
-    lines = {line[-_SOURCE:]: line for line in last.documents.values()}
-
-    def of(source: str) -> tuple[str, str] | None:
-        line = lines.get(f'{source}"]')
-        if line is None:
-            return None
-        title, *_, abstract, _ = json.loads(line)
-        return title, abstract
-
-    return of
 
 
 def terms(

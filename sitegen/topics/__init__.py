@@ -58,7 +58,7 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = (), means: Means = USUA
     rankings = list(means.rankings_of([_looked_at(paper) for paper in ordered]))
     defined = [ranking.acronyms for ranking in rankings]
     wishes = _wishes(ordered, rules, curation.acronyms(defined, rules, background.acronyms))
-    groups = judged(rankings, background, wishes)
+    groups = judged(rankings, background, wishes, passing=means.misses)
     subjects = [subject for subject, refusal in groups if refusal is None]
     kept = corrected(ordered, wishes, *assigned(rankings, subjects, background, wishes))
     answers = _answers(ordered, kept, wishes.acronyms, means.answers_of)
@@ -105,7 +105,8 @@ def _wishes(papers: Sequence[Paper], rules: Sequence[Rule], acronyms: Mapping[st
 
 def _untouched(rankings: Sequence[Ranking], background: Statistics) -> set[str]:
     """Return what the spellings share of each topic that there would be without the owner."""
-    subjects = [subject for subject, refusal in judged(rankings, background) if refusal is None]
+    groups = judged(rankings, background, passing=False)
+    subjects = [subject for subject, refusal in groups if refusal is None]
     kept, _ = assigned(rankings, subjects, background)
     return {folding.squeezed(subject.key) for subject in kept}
 

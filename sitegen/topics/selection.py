@@ -74,7 +74,11 @@ def largest(papers: int) -> int:
 
 
 def judged(
-    rankings: Sequence[Ranking], background: Statistics, wishes: Wishes = curation.NONE
+    rankings: Sequence[Ranking],
+    background: Statistics,
+    wishes: Wishes = curation.NONE,
+    *,
+    passing: bool = True,
 ) -> list[tuple[Subject, Refusal | None]]:
     """Return what could be subjects of a site, sorted by key, each with why it is none, or None.
 
@@ -82,12 +86,14 @@ def judged(
         rankings: One for each paper, sorted by the paper's id.
         background: Shipped counts.
         wishes: What the owner wants.
+        passing: Whether what a single paper speaks of is told too: it is most, and never one.
     """
+    groups = _merged_spellings(rankings, wishes)
+    if not passing:
+        groups = [group for group in groups if _may_be_one(group, wishes)]
+    subjects = (_subject(group, background) for group in groups)
     return sorted(
-        (
-            (subject, _refusal(subject, len(rankings), background, wishes))
-            for subject in _merged_spellings(rankings, background, wishes)
-        ),
+        ((subject, _refusal(subject, len(rankings), background, wishes)) for subject in subjects),
         key=lambda each: each[0].key,
     )
 
@@ -124,10 +130,19 @@ def _is_enough(
     return sum(min(score, FIT) for score in speaking) >= float(need)
 
 
-def _merged_spellings(
-    rankings: Iterable[Ranking], background: Statistics, wishes: Wishes
-) -> list[Subject]:
-    """Return one subject for each group of keys that spelling or the owner's merges unite."""
+_Group = Mapping[str, Mapping[str, float]]
+"""Keys that are one subject, each with how well papers fit it."""
+
+
+def _may_be_one(group: _Group, wishes: Wishes) -> bool:
+    """Tell whether papers enough speak of a group of keys, or its owner pins it."""
+    if sum(map(len, group.values())) >= FEWEST:
+        return True
+    return bool(wishes.pinned) and any(wishes.spelling(key) in wishes.pinned for key in group)
+
+
+def _merged_spellings(rankings: Iterable[Ranking], wishes: Wishes) -> list[_Group]:
+    """Return the groups of keys that spelling or the owner's merges unite."""
     spellings: dict[str, dict[str, dict[str, float]]] = {}
     scores_of: dict[str, dict[str, float] | None] = {}
     for ranking in rankings:
@@ -142,10 +157,10 @@ def _merged_spellings(
             scores = scores_of[key]
             if scores is not None:
                 scores[paper] = score
-    return [_subject(group, background) for group in spellings.values()]
+    return list(spellings.values())
 
 
-def _subject(group: Mapping[str, Mapping[str, float]], background: Statistics) -> Subject:
+def _subject(group: _Group, background: Statistics) -> Subject:
     """Return the keys of a group as one subject; a paper fits it as well as its best key.
 
     The first key is the one that authors most likely choose, among those that stand alone: it

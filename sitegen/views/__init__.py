@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from sitegen import urls
 from sitegen.config import Config
 from sitegen.model import Site
-from sitegen.views.atlas import map_page
+from sitegen.views.atlas import map_draft, map_page
+from sitegen.views.drafts import Draft, MapDraft, PaperDraft
 from sitegen.views.frame import frame
 from sitegen.views.index import topics_pages
 from sitegen.views.lists import home_page, not_found_page, papers_pages, search_page
 from sitegen.views.moved import moved_pages
-from sitegen.views.paper import Draft, PaperDraft, paper_draft, paper_page
+from sitegen.views.paper import paper_draft, paper_page
 from sitegen.views.topic import topic_pages
 from sitegen.views.values import Page
 
@@ -27,7 +28,7 @@ def pages(site: Site, config: Config) -> Iterator[tuple[str, Draft]]:
         yield urls.paper(paper.slug), paper_draft(framed, paper)
     if config.topics.enabled:
         yield from topics_pages(framed)
-        yield urls.MAP, map_page(framed)
+        yield urls.MAP, map_draft(framed)
         for topic in site.topics.values():
             yield from topic_pages(framed, topic)
             yield from moved_pages(framed, topic)
@@ -37,4 +38,6 @@ def pages(site: Site, config: Config) -> Iterator[tuple[str, Draft]]:
 
 def page(draft: Draft) -> Page:
     """Return the view that a draft leads to."""
-    return paper_page(draft) if isinstance(draft, PaperDraft) else draft
+    if isinstance(draft, PaperDraft):
+        return paper_page(draft)
+    return map_page(draft) if isinstance(draft, MapDraft) else draft

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from sitegen import atlas, text, urls
 from sitegen.atlas.labels import GAP, LEADING
-from sitegen.views.frame import Frame, listed_topics, shell, topic_link
+from sitegen.views.drafts import MapDraft
+from sitegen.views.frame import Frame, listed_topics, shell
 from sitegen.views.pieces import Counted, MapLine, MapNode, MapTie
 from sitegen.views.values import MapPage
 
@@ -15,38 +16,42 @@ _THINNEST = 0.6
 _FEET = 0.34
 
 
-def map_page(frame: Frame) -> MapPage:
-    """Return the view of the map of topics."""
-    drawing = atlas.draw(frame.site)
+def map_draft(frame: Frame) -> MapDraft:
+    """Return the draft of the map of topics."""
+    return MapDraft(
+        shell=shell(frame.config, urls.MAP, "Map of topics", "topics"),
+        topics=len(listed_topics(frame.site)),
+        sketch=atlas.sketch(frame.site),
+    )
+
+
+def map_page(draft: MapDraft) -> MapPage:
+    """Return the view that a draft leads to."""
+    drawing = atlas.drawn(draft.sketch)
     nodes = {node.topic: node for node in drawing.nodes}
+    names = {spot.slug: spot.name for spot in draft.sketch.spots}
     largest_first = sorted(
-        nodes.values(),
-        key=lambda node: (-node.papers, text.folded(frame.site.topics[node.topic].name)),
+        nodes.values(), key=lambda node: (-node.papers, text.folded(names[node.topic]))
     )
     most = max((tie.papers for tie in drawing.ties), default=1)
     return MapPage(
-        shell=shell(frame.config, urls.MAP, "Map of topics", "topics"),
-        topics=len(listed_topics(frame.site)),
+        shell=draft.shell,
+        topics=draft.topics,
         width=round(drawing.width),
         height=round(drawing.height),
-        nodes=tuple(_node(frame, node, nodes) for node in largest_first),
+        nodes=tuple(_node(names, node, nodes) for node in largest_first),
         ties=tuple(_tie(tie, nodes, most) for tie in drawing.ties),
     )
 
 
-def _node(frame: Frame, node: atlas.Node, nodes: Mapping[str, atlas.Node]) -> MapNode:
-    """Return a topic on the map."""
-    topics = frame.site.topics
-    link = topic_link(topics[node.topic])
+def _node(names: Mapping[str, str], node: atlas.Node, nodes: Mapping[str, atlas.Node]) -> MapNode:
+    """Return a topic on the map; `names` are those of all that are on it, by their slugs."""
     leading = LEADING * node.size
     first = node.y - leading * (len(node.lines) - 1) / 2 + _FEET * node.size
     ways = (_way(node, nodes[slug]) for slug, _ in node.closest)
-    closest = [
-        (topic_link(topics[slug]), common)
-        for slug, common in sorted(node.closest, key=lambda tie: (-tie[1], tie[0]))
-    ]
+    closest = sorted(node.closest, key=lambda tie: (-tie[1], tie[0]))
     return MapNode(
-        topic=Counted(link.name, link.url, node.papers),
+        topic=_counted(names, node.topic, node.papers),
         x=round(node.x),
         y=round(node.y),
         radius=f"{node.radius:.1f}",
@@ -57,8 +62,13 @@ def _node(frame: Frame, node: atlas.Node, nodes: Mapping[str, atlas.Node]) -> Ma
         lines_x=round(node.x + node.radius + GAP),
         size=f"{node.size:.1f}",
         reach="".join(f"M{x1} {y1}L{x2} {y2}" for x1, y1, x2, y2 in ways),
-        closest=tuple(Counted(way.name, way.url, common) for way, common in closest),
+        closest=tuple(_counted(names, slug, common) for slug, common in closest),
     )
+
+
+def _counted(names: Mapping[str, str], slug: str, papers: int) -> Counted:
+    """Return the way to a topic, with a number of papers."""
+    return Counted(names[slug], urls.href(urls.topic(slug)), papers)
 
 
 def _tie(tie: atlas.Tie, nodes: Mapping[str, atlas.Node], most: int) -> MapTie:

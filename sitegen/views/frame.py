@@ -7,7 +7,7 @@ from functools import lru_cache
 from sitegen import text, urls
 from sitegen.config import Config
 from sitegen.model import Paper, Site, Topic
-from sitegen.views.pieces import Card, Counted, Link
+from sitegen.views.pieces import Card, Cited, Counted, Link
 from sitegen.views.values import Shell
 
 LISTED_TOPICS = 4
@@ -20,6 +20,7 @@ class Frame:
 
     Attributes:
         cards: Paper id to the piece that stands for it in lists.
+        cited: Paper id to the piece that stands for it where it is named as related.
         places: Topic slug and paper id to the paper's place in the topic's list, from 0.
         links: Topic slug to the way to its page.
     """
@@ -27,6 +28,7 @@ class Frame:
     site: Site
     config: Config
     cards: dict[str, Card]
+    cited: dict[str, Cited]
     places: dict[tuple[str, str], int]
     links: dict[str, Link]
 
@@ -35,12 +37,16 @@ def frame(site: Site, config: Config) -> Frame:
     """Return the frame of a site, each card and place made once."""
     links = {topic.slug: topic_link(topic) for topic in site.topics.values()}
     cards = {ident: _card(site, paper, links) for ident, paper in site.papers.items()}
+    cited = {
+        ident: Cited(card.title, card.url, card.people, card.venue, card.year)
+        for ident, card in cards.items()
+    }
     places = {
         (topic.slug, ident): place
         for topic in site.topics.values()
         for place, ident in enumerate(topic.papers)
     }
-    return Frame(site, config, cards, places, links)
+    return Frame(site, config, cards, cited, places, links)
 
 
 def _card(site: Site, paper: Paper, links: Mapping[str, Link]) -> Card:

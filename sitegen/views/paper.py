@@ -2,52 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen import citations, prose, text, urls
-from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Part, Tag
 from sitegen.views import reasons
+from sitegen.views.drafts import PaperDraft
 from sitegen.views.frame import Frame, shell
-from sitegen.views.pieces import Card, Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
-from sitegen.views.values import Page, PaperPage, Shell
+from sitegen.views.pieces import Cited, Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
+from sitegen.views.values import PaperPage
 
 _DESCRIPTION = 200
 # So many authors are shown of a paper that has more than a few more.
 _PEOPLE, _FEW = 30, 6
 
 
-@dataclass(frozen=True, slots=True)
-class PaperDraft(Parcel):
-    """All that a paper's page is made from; most pages need not be made to know that they stay.
-
-    Attributes:
-        shell: What stands around it, without what the paper says.
-        topics: The ways to the topics of `tags`, in their order.
-        relates: Whether the site has related papers at all.
-        variants: The papers with its title and another abstract.
-        step: Its neighbours in the list of its first topic.
-    """
-
-    shell: Shell
-    paper: Paper
-    tags: tuple[Tag, ...]
-    topics: tuple[Link, ...]
-    keyphrases: tuple[str, ...]
-    relates: bool
-    related: tuple[RelatedPaper, ...]
-    variants: tuple[Card, ...]
-    step: Step | None
-
-
-Draft = Page | PaperDraft
-"""A view, or what it follows from."""
-
-
 def paper_draft(frame: Frame, paper: Paper) -> PaperDraft:
     """Return the draft of the page of `paper`."""
     site = frame.site
     tags = site.tags.get(paper.id, ())
+    near = site.related.get(paper.id, ())
     return PaperDraft(
         shell=shell(frame.config, urls.paper(paper.slug), "", "papers"),
         paper=paper,
@@ -55,10 +29,8 @@ def paper_draft(frame: Frame, paper: Paper) -> PaperDraft:
         topics=tuple(frame.links[tag.topic] for tag in tags),
         keyphrases=site.keyphrases.get(paper.id, ()),
         relates=frame.config.related.enabled,
-        related=tuple(
-            _related(frame.cards[neighbour.paper], neighbour.words)
-            for neighbour in site.related.get(paper.id, ())
-        ),
+        related=tuple([frame.cited[neighbour.paper] for neighbour in near]),
+        words=tuple([neighbour.words for neighbour in near]),
         variants=tuple(frame.cards[ident] for ident in paper.variants),
         step=_step(frame, paper, tags),
     )
@@ -84,7 +56,7 @@ def paper_page(draft: PaperDraft) -> PaperPage:
         topics=tuple(_topic_tags(draft)),
         keyphrases=draft.keyphrases,
         relates=draft.relates,
-        related=draft.related,
+        related=tuple(map(_related, draft.related, draft.words)),
         links=_links(paper),
         bibtex=citations.bibtex(paper),
         sources=tuple(f"{source.file}, line {source.line}" for source in paper.sources),
@@ -94,9 +66,9 @@ def paper_page(draft: PaperDraft) -> PaperPage:
     )
 
 
-def _related(card: Card, words: tuple[str, ...]) -> RelatedPaper:
+def _related(paper: Cited, words: tuple[str, ...]) -> RelatedPaper:
     """Return what is shown of a related paper."""
-    return RelatedPaper(card.title, card.url, card.people, card.venue, card.year, words)
+    return RelatedPaper(paper.title, paper.url, paper.people, paper.venue, paper.year, words)
 
 
 def _topic_tags(draft: PaperDraft) -> Iterator[TopicTag]:

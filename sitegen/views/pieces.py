@@ -201,6 +201,17 @@ class MapNode(Parcel):
 
 
 @dataclass(frozen=True, slots=True)
+class Cited(Parcel):
+    """What stands for a paper where it is named as related: nothing that its abstract decides."""
+
+    title: str
+    url: str
+    people: str
+    venue: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
 class RelatedPaper(Parcel):
     """A related paper, without its sentence and topics, and the words that tie it.
 

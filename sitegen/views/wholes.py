@@ -9,8 +9,8 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sitegen.views.paper import Draft
-from sitegen.views.pieces import Card
+from sitegen.views.drafts import Draft
+from sitegen.views.pieces import Card, Cited
 
 # The newest form in which equal values are always equal bytes: later ones refer back to what is
 # the same object.
@@ -34,14 +34,14 @@ class _Plan(NamedTuple):
 
 
 class Wholes:
-    """Tells all that views hold; a card, which stands in many lists, is looked at once.
+    """Tells all that views hold; what stands for a paper on many pages is looked at once.
 
     That takes a fraction of the time that `repr` does.
     """
 
     def __init__(self) -> None:
-        # By identity, which is certain as long as the card is kept as well.
-        self._cards: dict[int, tuple[Card, bytes]] = {}
+        # By identity, which is certain as long as the piece is kept as well.
+        self._shared: dict[int, tuple[Card | Cited, bytes]] = {}
 
     def whole(self, page: Draft) -> bytes:
         """Return all that a page or its draft holds: another for each other value of a field."""
@@ -62,17 +62,17 @@ class Wholes:
 
     def _teller(self, kind: type) -> Callable[[Any], Any]:
         """Return what takes apart a view of one kind."""
-        if kind is Card:
-            return self._card
+        if kind in (Card, Cited):
+            return self._told
         return self._values if _plan(kind).inner else _plan(kind).fields
 
-    def _card(self, card: Card) -> bytes:
-        """Return the digest of a card."""
-        known = self._cards.get(id(card))
+    def _told(self, piece: Card | Cited) -> bytes:
+        """Return the digest of a piece."""
+        known = self._shared.get(id(piece))
         if known is None:
-            told = _bytes(self._values(card))
-            known = card, hashlib.blake2b(told, digest_size=_SIZE).digest()
-            self._cards[id(card)] = known
+            told = _bytes(self._values(piece))
+            known = piece, hashlib.blake2b(told, digest_size=_SIZE).digest()
+            self._shared[id(piece)] = known
         return known[1]
 
 

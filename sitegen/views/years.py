@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sitegen.views.pieces import Bar, Years
 
@@ -23,11 +24,17 @@ def years(dates: Iterable[str | None]) -> Years | None:
     There is none where fewer than two years are known, or where they lie too far apart for a
     drawing by decades: a line of equal bars, or of one, says nothing that a number does not.
     """
-    known = Counter(int(year) if year else None for year in dates)
-    undated = known.pop(None, 0)
-    counts = {year: count for year, count in known.items() if year is not None}
-    if len(counts) < 2:
-        return None
+    known = Counter(dates)
+    counts = sorted((int(year), count) for year, count in known.items() if year)
+    undated = known.total() - sum(count for _, count in counts)
+    return _drawing(tuple(counts), undated) if len(counts) > 1 else None
+
+
+# Many topics have a paper or two of the same years.
+@lru_cache(maxsize=1 << 12)
+def _drawing(dated: tuple[tuple[int, int], ...], undated: int) -> Years | None:
+    """Return the drawing of so many papers a year, or None where the years lie too far apart."""
+    counts = dict(dated)
     step = 1 if max(counts) - min(counts) < _MOST_BARS else 10
     periods: Counter[int] = Counter()
     for year, count in counts.items():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sitegen.atlas.anchors import Anchor
 from sitegen.atlas.pull import pulled
+from sitegen.atlas.values import Anchor
 
 
 def test_a_tie_brings_two_topics_together_by_its_strength() -> None:

@@ -13,7 +13,6 @@ from making import paper
 from sitegen import search
 from sitegen.cache import Lines
 from sitegen.model import Paper
-from sitegen.prose import plain
 from sitegen.search import ledger
 from sitegen.search.documents import FIELDS, Document
 from sitegen.search.inversion import index
@@ -139,23 +138,6 @@ def test_only_what_changed_is_counted(
     edited = [replace(papers[0], abstract="Zebras."), *papers[1:]]
     _files(edited, tmp_path / "terms")
     assert [each.abstract for each in counted] == ["Zebras.", papers[0].abstract]
-
-
-def test_only_of_what_changed_plain_forms_are_made(
-    papers: tuple[Paper, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _files([*papers], tmp_path / "terms")
-    made: list[str] = []
-
-    def noting(source: str) -> str:
-        made.append(source)
-        return plain(source)
-
-    monkeypatch.setattr("sitegen.prose.plain", noting)
-    edited = [replace(papers[0], abstract=r"\emph{Zebras}."), *papers[1:]]
-    found = _files(edited, tmp_path / "terms")
-    assert made == [papers[0].title, r"\emph{Zebras}."]
-    assert found == _files(edited, None)
 
 
 @pytest.mark.parametrize("harm", [b"", b"sitegen 1\nx", b"\xff"])

@@ -9,7 +9,7 @@ from sitegen.views import values
 
 
 def page() -> values.MapPage:
-    found = dict(views.pages(library(), Config()))["map.html"]
+    found = views.page(dict(views.pages(library(), Config()))["map.html"])
     assert isinstance(found, values.MapPage)
     return found
 

@@ -1,4 +1,4 @@
-"""Where a paper lives: what its records say, and what its abstract does."""
+"""Where a paper lives on the web, as its records and its abstract say."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -9,13 +9,18 @@ from sitegen import prose
 from sitegen.model import Links, Record
 
 _CODE = re.compile(
-    r"(?i)https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org"
-    r"|anonymous\.4open\.science)/[^/?#]"
+    r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org"
+    r"|anonymous\.4open\.science)/[^/?#]",
+    re.IGNORECASE,
 )
 # Pages of projects, of their data and demonstrations: the code may be elsewhere, or nowhere.
 _PROJECT = re.compile(
-    r"(?i)https?://(?:www\.)?(?:[\w-]+\.git(?:hub|lab)\.io(?:[/?#]|$)|huggingface\.co/[^/?#])"
+    r"https?://(?:www\.)?(?:[\w-]+\.git(?:hub|lab)\.io(?:[/?#]|$)|huggingface\.co/[^/?#])",
+    re.IGNORECASE,
 )
+# No address of such a host is in a text without its name.
+_CODE_NAMES = ("github", "gitlab", "bitbucket", "codeberg", "huggingface", "4open")
+_CODE_NAME = re.compile("|".join(_CODE_NAMES), re.IGNORECASE)
 _ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
 _ARXIV_URL = re.compile(
     r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/([^?#\s]+?)(?:\.pdf)?/?(?:[?#].*)?$",
@@ -29,24 +34,19 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
 T = TypeVar("T")
 
 
-def first(values: Iterable[T | None]) -> T | None:
-    """Return the first of `values` that says something, else None."""
-    return next((value for value in values if value), None)
-
-
-def of(group: Sequence[Record]) -> Links:
+def links(group: Sequence[Record]) -> Links:
     """Return where the paper lives: what its records say, then what its abstract says."""
-    page = first(address(record.url) for record in group)
-    pdf = first(address(record.pdf) for record in group)
-    code = [found for record in group if (found := address(record.code))]
-    told = prose.urls(group[0].abstract)
+    page = first_of(web(record.url) for record in group)
+    pdf = first_of(web(record.pdf) for record in group)
+    code = [address for record in group if (address := web(record.code))]
+    told = _told_in(group[0].abstract)
     code += [url for url in told if _CODE.match(url)]
     project = [url for url in told if _PROJECT.match(url) and url not in {page, *code}]
-    given = first(arxiv_id(record.arxiv_id) for record in group)
-    named = first(doi(record.doi) for record in group)
+    given = first_of(arxiv_id_of(record.arxiv_id) for record in group)
+    doi = first_of(doi_of(record.doi) for record in group)
     return Links(
         arxiv=given or _arxiv_of(page) or _arxiv_of(pdf),
-        doi=named or doi(page),
+        doi=doi or doi_of(page),
         pdf=pdf,
         page=page,
         code=tuple(dict.fromkeys(code)),
@@ -54,12 +54,28 @@ def of(group: Sequence[Record]) -> Links:
     )
 
 
-def address(value: str | None) -> str | None:
+def _told_in(abstract: str) -> Sequence[str]:
+    """Return the addresses in an abstract that may be of code or of a project."""
+    # To find addresses takes as long as all else here, and hardly a text names such a host.
+    if abstract.isascii():
+        lower = abstract.lower()
+        named = any(name in lower for name in _CODE_NAMES)
+    else:  # some other letters are I or S where case does not count
+        named = _CODE_NAME.search(abstract) is not None
+    return prose.urls(abstract) if named else ()
+
+
+def first_of(values: Iterable[T | None]) -> T | None:
+    """Return the first of `values` that says something, else None."""
+    return next((value for value in values if value), None)
+
+
+def web(value: str | None) -> str | None:
     """Return `value` if it is an http or https address, else None: nothing else is linked."""
     return value if value and _WEB_ADDRESS.fullmatch(value) else None
 
 
-def arxiv_id(value: str | None) -> str | None:
+def arxiv_id_of(value: str | None) -> str | None:
     """Return the arXiv id that `value` is or links to, else None."""
     if not value:
         return None
@@ -73,7 +89,7 @@ def _arxiv_of(url: str | None) -> str | None:
     return found[1] if found and _ARXIV_ID.fullmatch(found[1]) else None
 
 
-def doi(value: str | None) -> str | None:
+def doi_of(value: str | None) -> str | None:
     """Return the bare DOI of `value`, else None."""
     found = _DOI.fullmatch(unquote(value or ""))
     return found[1] if found else None

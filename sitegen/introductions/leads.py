@@ -1,18 +1,13 @@
-"""Topics → the sentence of one of their papers that best introduces each to a newcomer."""
+"""Abstracts → the sentences that may introduce what they begin with, and how well they do."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from sitegen import prose
-from sitegen.model import Evidence, Paper, Tag, Topic
 from sitegen.prose.sentences import Sentence, sentences
 
-Introduction = tuple[str, int, int]
-
-_PAPERS = 20
 _SHORTEST, _BEST, _LONGEST = 60, 130, 260
-_LEAST = 2.0
-_FIRST = 0.7
 _BEFORE, _AFTER = 60, 160
 
 # What leans on the sentence before, or tells of other work.
@@ -80,66 +75,74 @@ _HAS_DONE_WELL = re.compile(
 )
 
 
-def introductions(
-    papers: Mapping[str, Paper], topics: Sequence[Topic], tags: Mapping[str, tuple[Tag, ...]]
-) -> dict[str, Introduction]:
-    """Return the sentences that introduce topics, by slug; a topic without a good one has none.
+class Said(NamedTuple):
+    """An abstract, and where it speaks of topics: start and end of each phrase."""
 
-    Each comes as the paper's id and its place in the source form of the abstract.
+    abstract: str
+    phrases: tuple[tuple[int, int], ...]
 
-    A good one begins with the topic and says what it is or does, needs neither its paper nor
-    the sentence before, and stands in one of the papers that fit the topic best.
+    def whole(self) -> str:
+        """Return all of it, the text as it stands, which is cheap."""
+        return f"{self.phrases!r}{self.abstract}"
+
+
+class Lead(NamedTuple):
+    """A sentence that may introduce what the phrase at its beginning names.
+
+    Attributes:
+        phrase: Which of the phrases it is.
+        rating: How much it says of it.
+        first: Whether it is the first sentence of its abstract.
+        flaws: What it loses.
+        start: Where it begins in the source form of the abstract.
+        end: Where it ends.
     """
-    cut: dict[str, tuple[Sentence, ...]] = {}
-    found: dict[str, Introduction] = {}
-    for topic in topics:
-        rated = _rated(topic, papers, tags, cut)
-        rating, introduction = max(rated, key=lambda each: each[0], default=(0.0, None))
-        if introduction and rating >= _LEAST:
-            found[topic.slug] = introduction
-    return found
+
+    phrase: int
+    rating: float
+    first: bool
+    flaws: float
+    start: int
+    end: int
 
 
-def _rated(
-    topic: Topic,
-    papers: Mapping[str, Paper],
-    tags: Mapping[str, tuple[Tag, ...]],
-    cut: dict[str, tuple[Sentence, ...]],
-) -> Iterator[tuple[float, Introduction]]:
-    """Yield each sentence that could introduce a topic with how well; better papers first.
-
-    `cut` keeps the sentences of the abstracts that were needed, by the papers' ids.
-    """
-    for place, ident in enumerate(topic.papers[:_PAPERS]):
-        source = papers[ident].abstract
-        for phrase in _phrases(tags.get(ident, ()), topic.slug):
-            rating = _rating(source, phrase)
-            if not rating:
-                continue
-            if ident not in cut:
-                cut[ident] = sentences(prose.reading(source))
-            number, sentence = next(
-                (number, each) for number, each in enumerate(cut[ident]) if phrase.end <= each.end
-            )
-            rating *= _share(source, sentence, phrase)
-            if rating and _stands_alone(sentence.plain):
-                rating += (_FIRST if number == 0 else 0) - place / 40 - _flaws(sentence.plain)
-                yield rating, (ident, sentence.start, sentence.end)
+Led = Callable[[Sequence[Said]], Iterable[Sequence[Lead]]]
 
 
-def _phrases(tags: Sequence[Tag], topic: str) -> Iterator[Evidence]:
-    """Yield where an abstract speaks of a topic."""
-    for tag in tags:
-        if tag.topic == topic:
-            yield from (evidence for evidence in tag.evidence if evidence.part == "abstract")
+def led(said: Sequence[Said]) -> list[tuple[Lead, ...]]:
+    """Return the leads of some abstracts, each from the abstract alone."""
+    return [tuple(_leads(each)) for each in said]
 
 
-def _rating(source: str, phrase: Evidence) -> float:
-    """Return how much a sentence that begins with `phrase` says of it by what follows: 0 to 4."""
-    before = source[max(0, phrase.start - _BEFORE) : phrase.start]
-    if phrase.start > _BEFORE and ". " not in before:
+def leads(values: list[Any]) -> tuple[Lead, ...]:
+    """Return the leads that JSON values tell of."""
+    return tuple([Lead(*each) for each in values])
+
+
+def _leads(said: Said) -> Iterator[Lead]:
+    """Yield the sentences of an abstract that may introduce what they begin with."""
+    source = said.abstract
+    cut: tuple[Sentence, ...] = ()
+    for at, (start, end) in enumerate(said.phrases):
+        rating = _rating(source, start, end)
+        if not rating:
+            continue
+        cut = cut or sentences(prose.reading(source))
+        number, sentence = next(
+            (number, each) for number, each in enumerate(cut) if end <= each.end
+        )
+        rating *= _share(source, sentence, start, end)
+        if rating and _stands_alone(sentence.plain):
+            flaws = _flaws(sentence.plain)
+            yield Lead(at, rating, number == 0, flaws, sentence.start, sentence.end)
+
+
+def _rating(source: str, start: int, end: int) -> float:
+    """Return how much a sentence that begins with a phrase says of it by what follows: 0 to 4."""
+    before = source[max(0, start - _BEFORE) : start]
+    if start > _BEFORE and ". " not in before:
         return 0.0
-    after = source[phrase.end : phrase.end + _AFTER]
+    after = source[end : end + _AFTER]
     rating = 0.0
     if _DEFINES.match(after):
         rating = 4.0
@@ -148,13 +151,13 @@ def _rating(source: str, phrase: Evidence) -> float:
     elif _HAS.match(after):
         rating = 1.9 if _HAS_DONE_WELL.match(after) else 2.6
     # An acronym tells a newcomer less than a name.
-    return rating - 0.8 if _ACRONYM.fullmatch(source, phrase.start, phrase.end) else rating
+    return rating - 0.8 if _ACRONYM.fullmatch(source, start, end) else rating
 
 
-def _share(source: str, sentence: Sentence, phrase: Evidence) -> float:
-    """Return how much of a sentence is about what `phrase` in it names, from 0 to 1."""
-    before = source[sentence.start : phrase.start]
-    after = source[phrase.end : sentence.end]
+def _share(source: str, sentence: Sentence, start: int, end: int) -> float:
+    """Return how much of a sentence is about what a phrase in it names, from 0 to 1."""
+    before = source[sentence.start : start]
+    after = source[end : sentence.end]
     if _SUBJECT.fullmatch(before) or (_ARTICLE.fullmatch(before) and _IS_A.match(after)):
         return 1.0
     return 0.6 if _DOING.fullmatch(before) else 0.0

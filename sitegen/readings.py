@@ -1,0 +1,67 @@
+"""Plain forms, gists and formulas at fault: what of a text takes long to find out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sitegen import gists, markup, prose
+from sitegen.jobs.parcel import Parcel
+from sitegen.model import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Parcel):
+    """What a paper's text tells.
+
+    Attributes:
+        title: Its plain form; None where it is as it is written.
+        abstract: The same.
+        gist: What was done, as it says it.
+        faults: Its TeX that could not be turned into mathematics.
+    """
+
+    title: str | None
+    abstract: str | None
+    gist: str
+    faults: tuple[str, ...]
+
+    def packed(self) -> list[Any]:
+        """Return it as JSON values."""
+        return [self.title, self.abstract, self.gist, self.faults]
+
+    def plain(self, paper: Paper) -> Paper:
+        """Return the paper that it is of with its texts in plain form."""
+        if self.title is None and self.abstract is None:
+            return paper
+        title = paper.title if self.title is None else self.title
+        return replace(
+            paper, title=title, abstract=paper.abstract if self.abstract is None else self.abstract
+        )
+
+
+def unpacked(values: list[Any]) -> Reading:
+    """Return the reading that JSON values tell of."""
+    title, abstract, gist, faults = values
+    return Reading(title, abstract, gist, tuple(faults))
+
+
+def read(texts: Sequence[tuple[str, str]]) -> list[Reading]:
+    """Return the readings of some titles and abstracts."""
+    return [_read(*each) for each in texts]
+
+
+def whole(texts: tuple[str, str]) -> str:
+    """Return all of a title and an abstract."""
+    title, abstract = texts
+    return f"{len(title)} {title}{abstract}"
+
+
+def _read(title: str, abstract: str) -> Reading:
+    """Return the reading of a title and an abstract."""
+    plain_title, plain_abstract = prose.plain(title), prose.plain(abstract)
+    return Reading(
+        None if plain_title == title else plain_title,
+        None if plain_abstract == abstract else plain_abstract,
+        gists.gist(plain_abstract),
+        (*markup.faults(title), *markup.faults(abstract)),
+    )
