@@ -22,6 +22,7 @@ def home_page(frame: Frame) -> HomePage:
     return HomePage(
         shell=shell(frame.config, urls.HOME, frame.config.title, "home", description),
         about=description,
+        relates=frame.config.related.enabled,
         papers=len(site.papers),
         topics=largest_topics(site, _TOPICS_ON_HOME),
         topic_count=len(listed_topics(site)),

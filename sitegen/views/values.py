@@ -204,10 +204,11 @@ class PartPage(Parcel):
 
 @dataclass(frozen=True, slots=True)
 class HomePage(Parcel):
-    """The way in."""
+    """The way in; `relates` tells whether the site has related papers at all."""
 
     shell: Shell
     about: str
+    relates: bool
     papers: int
     topics: tuple[Counted, ...]
     topic_count: int
