@@ -111,6 +111,10 @@ def test_a_key_inside_a_long_string_is_not_mistaken_for_one(tmp_path: Path) -> N
             'site_url = "https://a/b/index.html"',
             "is a page, not the site (did you mean 'https://a/b'?)",
         ),
+        (
+            'site_url = "https://github.com/Ada/papers.git"',
+            "is a repository, not its site (did you mean 'https://ada.github.io/papers'?)",
+        ),
         ('site_url = "https:/a/b"', "is not an absolute address (such as https://"),
         ('site_url = "https://a:99999999/"', "is not an absolute address"),
         ('site_url = "https://a/é"', "is not an absolute address"),

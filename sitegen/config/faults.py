@@ -13,6 +13,9 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # A host, and what may follow it: the scheme alone is missing.
 _BARE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:/[!-~]*)?$", re.IGNORECASE)
 _FILE = re.compile(r"(?:^|(?<=/))[^/]*\.html?$", re.IGNORECASE)
+_REPOSITORY = re.compile(
+    r"https?://(?:www\.)?github\.com/([\w-]+)/([\w.-]+?)(?:\.git)?/?$", re.IGNORECASE
+)
 _SUCH = "such as https://name.github.io/papers"
 
 _SHAPE: Mapping[str, type | Mapping[str, type]] = {
@@ -103,6 +106,9 @@ def _site_url_fault(value: str) -> tuple[str, str]:
         return f"'{value}' is not an absolute address", _SUCH
     if "?" in value or "#" in value:
         return f"'{value}' has a query or a fragment", f"did you mean '{_cut(value)}'?"
+    if repository := _REPOSITORY.match(value):
+        site = f"https://{repository[1].lower()}.github.io/{repository[2]}"
+        return f"'{value}' is a repository, not its site", f"did you mean '{site}'?"
     if _FILE.search(parts.path):
         return f"'{value}' is a page, not the site", f"did you mean '{_cut(value)}'?"
     return "", ""
