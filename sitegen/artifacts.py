@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -112,11 +113,18 @@ def state(found: Iterable[Artifact], look: Theme) -> State:
     )
 
 
-def stamp(made: State) -> Artifact:
-    """Return the script that tells pages of a watched site which build they are of."""
+def stamps(made: State) -> list[Artifact]:
+    """Return the scripts that tell pages of a watched site which build they are of.
+
+    One is asked for again and again; the other, which pages there are, where the first is new.
+    """
     told = text.digest(repr(sorted(made.files.items())))
-    script = f'document.documentElement.dataset.stamp = "{told}";\n'
-    return Artifact("static/stamp.js", script.encode())
+    pages = json.dumps([path for path in sorted(made.files) if path.endswith(".html")])
+    script = "document.documentElement.dataset."
+    return [
+        Artifact("static/stamp.js", f'{script}stamp = "{told}";\n'.encode()),
+        Artifact("static/pages.js", f"{script}pages = '{told}' + {json.dumps(pages)};\n".encode()),
+    ]
 
 
 def key(artifact: Artifact, wholes: Wholes | None = None) -> Key:

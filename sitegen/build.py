@@ -101,9 +101,10 @@ def _published(order: _Order, made: "Made", progress: Progress, jobs: Jobs) -> S
     files = made.files
     state = artifacts.state(files, order.look)
     if order.look.watched:
-        stamp = artifacts.stamp(state)
-        files = [*files, stamp]
-        state = replace(state, files={**state.files, stamp.path: artifacts.key(stamp)})
+        stamps = artifacts.stamps(state)
+        files = [*files, *stamps]
+        keys = {stamp.path: artifacts.key(stamp) for stamp in stamps}
+        state = replace(state, files={**state.files, **keys})
     told = {
         "records": made.records,
         "papers": made.papers,

@@ -21,6 +21,8 @@ _SPECIAL = re.compile(r"[&%$#_{}~^\\]")
 _NOT_KEY = re.compile(r"[^A-Za-z0-9]+")
 _NOT_VERBATIM = re.compile(r"[\s{}\\]+")
 _TELLING = 4
+AUTHORS = 300
+"""So many authors are cited; more are *others*."""
 _SMALL = frozenset(
     [
         "a",
@@ -54,9 +56,10 @@ def bibtex(paper: Paper) -> str:
     """
     kind = "inproceedings" if paper.venue else "misc"
     arxiv = paper.links.arxiv
+    others = ["others"] if len(paper.authors) > AUTHORS else []
     fields = {
         "title": _protected(prose.plain(paper.title)),
-        "author": " and ".join(map(_person, paper.authors)),
+        "author": " and ".join([*map(_person, paper.authors[:AUTHORS]), *others]),
         "booktitle": _escaped(paper.venue or ""),
         "year": paper.year or "",
         "eprint": _verbatim(arxiv or ""),
@@ -75,6 +78,8 @@ def _escaped(value: str) -> str:
 
 def _person(name: str) -> str:
     """Return a name escaped; one with "and" in it, a group's, is kept whole by braces."""
+    if text.folded(name) in {"et al", "others"}:
+        return "others"
     return f"{{{_escaped(name)}}}" if " and " in name else _escaped(name)
 
 

@@ -58,6 +58,7 @@ def _entry(site: Site, paper: Paper) -> dict[str, object]:
             "pdf": links.pdf,
             "page": links.page,
             "code": links.code,
+            "project": links.project,
         },
         "keyphrases": site.keyphrases.get(paper.id, ()),
         "topics": [tag.topic for tag in site.tags.get(paper.id, ())],

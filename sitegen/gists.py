@@ -18,10 +18,23 @@ _FOUND = re.compile(
 _TOLD = re.compile(
     r"^(?:Here, |In this \w+, |Specifically, )?(?:[Ww]e|[Tt]his (?:paper|work|survey|review))\b"
 )
+_ON = r"(?:,\s+(?=[a-z]|We|This|Our|I\b)|\s+(?=we|this|our|I\b))"
+# What begins so comes on top of more: another sentence says that.
+_ADDED = re.compile(
+    r"^(?:Finally|Lastly|Last|Last but not least|In addition|Additionally|Moreover|Furthermore"
+    r"|Further|Besides|Also|Then|Next|Second(?:ly)?|Third(?:ly)?|Meanwhile|Subsequently|Unfortunately"
+    rf"|Afterwards?){_ON}"
+)
+_THIS = r"(?:this|that|these|those|the present)"
+_PAPER = r"(?:paper|work|article|study|survey|letter|research|note|thesis)"
 _OPENING = re.compile(
-    r"^(?:To (?:this end|address|tackle|bridge|overcome|solve|mitigate)\b[^,]{0,80},\s+"
-    r"|(?:Therefore|Hence|Thus|However|Moreover|Furthermore|Here|Specifically|In particular),?\s+"
-    r"|(?:In|With|Through) this (?:paper|work|article|study|survey|letter),?\s+)(?=[a-z]|We|This)"
+    rf"^(?:(?:[Ii]n|With|Through) {_THIS} (?:\w+ )?{_PAPER},?\s+(?=[a-z]|We|This|Our|I\b)|(?:"
+    r"To (?:this end|address|tackle|bridge|overcome|solve|mitigate)\b[^,]{0,80}"
+    rf"|(?:To \w+|For|Towards?|To|Motivated by|Inspired by|Based on|Building on|Following) {_THIS}"
+    r"\b[^,]{0,60}|In this (?:context|setting|regard|direction)|In our (?:paper|work)|Therefore"
+    r"|Hence|Thus|However|Here|Herein|In particular|(?:More )?[Ss]pecifically|More precisely"
+    r"|Accordingly|(?:In|By) contrast|On the contrary|As such|As a (?:result|consequence|solution)"
+    rf"|Instead|Consequently|In response|First(?:ly)?){_ON})+"
 )
 _SIGNS = ("We", "we", "his ")
 LONGEST = 280
@@ -30,7 +43,8 @@ LONGEST = 280
 def gist(plain: str) -> str:
     """Return what was done, from the plain form of an abstract; its first sentence if unsure.
 
-    Phrases that only lead from the sentence before are dropped.
+    A sentence that adds to others comes last. Phrases that only lead from the sentence before are
+    dropped.
     """
     sentences = plain_sentences(plain)
     if not sentences:
@@ -38,7 +52,7 @@ def gist(plain: str) -> str:
     ways = (_DONE, _FOUND, _TOLD)
     # Quick to look for, and in every sentence that one of the ways finds.
     likely = [one for one in sentences if any(sign in one for sign in _SIGNS)]
-    found = (one for way in ways for one in likely if way.search(one))
-    chosen = next(found, sentences[0])
-    told = _OPENING.sub("", chosen)
+    found = [one for way in ways for one in likely if way.search(one)]
+    chosen = next((one for one in found if not _ADDED.match(one)), (found or sentences)[0])
+    told = _OPENING.sub("", _ADDED.sub("", chosen))
     return text.excerpt(told[:1].upper() + told[1:], LONGEST)

@@ -9,6 +9,7 @@ from sitegen import engine, sources, theme
 from sitegen.config import Config
 from sitegen.errors import BuildError
 from sitegen.theme import Theme
+from sitegen.theme.slips import slips
 
 
 def digest(config: Config, base: Path, look: Theme) -> str:
@@ -26,7 +27,8 @@ def digest(config: Config, base: Path, look: Theme) -> str:
     """
     found = hashlib.blake2b(engine.digest().encode(), digest_size=16)
     told = replace(config, sources=(), output=Path(), theme=None)
-    found.update(repr((told, look.watched)).encode("utf-8", "surrogatepass"))
+    odd = [*slips(look)]
+    found.update(repr((told, look.watched, odd)).encode("utf-8", "surrogatepass"))
     for name, digest in sorted(theme.recipes(look.templates()).items()):
         _add(found, name, digest.encode())
     try:

@@ -47,13 +47,17 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Links(Parcel):
-    """Where a paper and its companions live on the web; all http or https URLs but the ids."""
+    """Where a paper and its companions live on the web; all http or https URLs but the ids.
+
+    `code` are repositories, `project` other pages of its project.
+    """
 
     arxiv: str | None = None
     doi: str | None = None
     pdf: str | None = None
     page: str | None = None
     code: tuple[str, ...] = ()
+    project: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

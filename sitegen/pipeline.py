@@ -26,6 +26,7 @@ from sitegen.model import Paper, Record, Tag, Tagging
 from sitegen.progress import Progress
 from sitegen.readings import Reading
 from sitegen.theme import Theme
+from sitegen.theme.slips import slips
 
 _LONGEST_FAULT = 80
 _NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -104,7 +105,7 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     searched, oddities = index()  # it is made meanwhile, and takes about as long
     files = artifacts.complete(pages, searched)
     faults = _tex_faults(found.papers, told)
-    problems = dict.fromkeys((*found.problems, *faults))
+    problems = dict.fromkeys((*slips(look), *found.problems, *faults))
     listed = sum(topic.listed for topic in whole.topics.values())
     counts = found.records, len(found.papers), listed
     return Made(*counts, files, tuple(problems), tuple(dict.fromkeys((*kept.problems, *oddities))))

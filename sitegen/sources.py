@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,12 @@ from sitegen.model import Record
 _HEAD = 60
 # Where `output` keeps what it wrote: a folder that holds this is a site, not a source.
 _SITE_MARK = ".sitegen/manifest.json"
+_ALIKE = {
+    "JSON that is not one paper a line": re.compile(r"\s*(?:\[\s*(?:\{|$)|\{\s*$)"),
+    "BibTeX": re.compile(r"\s*@\w+\s*[{(]"),
+    "HTML, not like the page’s text": re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE),
+    "RIS": re.compile(r"TY {1,2}- "),
+}
 _HINT = "formats read: " + ", ".join(importer.name for importer in IMPORTERS)
 
 
@@ -176,5 +183,11 @@ def _unknown(file: InputFile, head: Sequence[Line]) -> Problem:
     faults = [line.fault for line in head if line.fault]
     if not any(line.text.strip() for line in head) and not faults:
         return warning(file.name, "the file is empty")
-    what = "is in no format that is read" + (f"; {faults[0]}" if faults else "")
+    like = (
+        f"; it looks like {name}"
+        for name, sign in _ALIKE.items()
+        if any(sign.match(line.text) for line in head)
+    )
+    detail = f"; {faults[0]}" if faults else next(like, "")
+    what = f"is in no format that is read{detail}"
     return warning(file.name, what, _HINT)

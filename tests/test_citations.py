@@ -30,6 +30,20 @@ def test_a_full_entry() -> None:
     ]
 
 
+def test_very_many_authors_end_in_others() -> None:
+    *some, last = [f"A{n} B" for n in range(301)]
+    author = citations.bibtex(paper("x", authors=tuple(some))).splitlines()[2]
+    assert author.endswith("and A299 B},")
+    author = citations.bibtex(paper("x", authors=(*some, last))).splitlines()[2]
+    assert author.endswith("and A299 B and others},")
+
+
+def test_others_that_have_no_names_are_others() -> None:
+    for last in ("et al.", "Et al", "others"):
+        author = citations.bibtex(paper("x", authors=("He, K.", last))).splitlines()[2]
+        assert author.endswith("{He, K. and others},")
+
+
 def test_odd_names_and_ids_leave_the_entry_whole() -> None:
     one = paper("i,{d} 9", "图", authors=("Research and Development Lab",))
     first, _, author, *_ = citations.bibtex(one).splitlines()

@@ -101,7 +101,21 @@ def test_a_key_inside_a_long_string_is_not_mistaken_for_one(tmp_path: Path) -> N
     [
         ('site_url = "papers.example"', "is not an absolute address"),
         ('site_url = "javascript:alert(1)"', "is not an absolute address"),
-        ('site_url = "https://a/?"', "is not an absolute address"),
+        ('site_url = "a.org/p/?q=1"', "not an absolute address (did you mean 'https://a.org/p'?)"),
+        ('site_url = "https://a/?"', "has a query or a fragment (did you mean 'https://a'?)"),
+        (
+            'site_url = "https://a/b/#top"',
+            "has a query or a fragment (did you mean 'https://a/b'?)",
+        ),
+        (
+            'site_url = "https://a/b/index.html"',
+            "is a page, not the site (did you mean 'https://a/b'?)",
+        ),
+        (
+            'site_url = "https://github.com/Ada/papers.git"',
+            "is a repository, not its site (did you mean 'https://ada.github.io/papers'?)",
+        ),
+        ('site_url = "https:/a/b"', "is not an absolute address (such as https://"),
         ('site_url = "https://a:99999999/"', "is not an absolute address"),
         ('site_url = "https://a/é"', "is not an absolute address"),
         ('title = "a\\u0000b"', "a character that can't be shown"),
@@ -121,6 +135,17 @@ def test_bad_values_are_refused(tmp_path: Path, content: str, said: str) -> None
     (found,) = faults(tmp_path, content)
     assert found.startswith(("sitegen.toml:1: ", "sitegen.toml: "))
     assert said in found
+
+
+def test_a_whole_index_of_no_search_is_refused(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path, "[search]\nenabled = false\nfull_index = true\n")
+    assert fault.startswith("sitegen.toml:3: 'search.full_index' asks for a part of the search")
+    assert not load(tmp_path, "[search]\nenabled = false\nfull_index = false").search.enabled
+
+
+@pytest.mark.parametrize("url", ["http://localhost:8000", "https://a.b.html", "https://a/b.c/d"])
+def test_other_addresses_are_taken_as_they_are(tmp_path: Path, url: str) -> None:
+    assert load(tmp_path, f'site_url = "{url}"').site_url == url
 
 
 def test_bytes_that_are_no_utf8_are_named(tmp_path: Path) -> None:

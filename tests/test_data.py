@@ -26,10 +26,17 @@ def test_a_large_librarys_data_come_in_buckets_with_no_clock_in_them() -> None:
 
 
 def test_the_data_tell_all_of_links_and_sources() -> None:
-    links = Links("2401.00001", "10.1/x", "https://a/p", "https://a", ("https://github.com/a",))
+    links = Links(
+        "2401.00001",
+        "10.1/x",
+        "https://a/p",
+        "https://a",
+        ("https://github.com/a",),
+        ("https://a.io",),
+    )
     library = site([paper("a", links=links)])
     (lines,) = (found for path, found in data.files(library) if path == urls.PAPERS_DATA)
     entry = json.loads(lines)
-    assert entry["links"] == {**asdict(links), "code": list(links.code)}
+    assert entry["links"] == {**asdict(links), "code": [*links.code], "project": [*links.project]}
     assert all(entry["links"].values())
     assert entry["sources"] == [asdict(each) for each in library.papers["a"].sources]

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from making import record
 from sitegen import papers, prose, text
-from sitegen.model import Record, Source
+from sitegen.model import Links, Record, Source
 
 
 def test_one_source_writes_mathematics_as_tex_another_as_it_reads() -> None:
@@ -106,6 +107,17 @@ def test_a_title_that_reads_as_nothing_is_reported() -> None:
     assert [problem.what for problem in problems] == [r"the title reads as nothing: {\em }"]
 
 
+def test_names_that_are_written_in_tex_are_read() -> None:
+    told = replace(
+        record("A"),
+        authors=(r"Schr{\"o}dinger, Erwin", r"{\AA}ngstr{\"o}m, A.", "O_1 *B*", "\\"),
+        venue=r"Proc.\ of Gda{\'n}sk \& Co",
+    )
+    (paper,), _ = papers.merge([told])
+    assert paper.authors == ("Schrödinger, Erwin", "Ångström, A.", "O_1 *B*", "\\")
+    assert paper.venue == "Proc. of Gdańsk & Co"
+
+
 def test_texts_without_a_word_are_not_thrown_together() -> None:
     assert len(papers.merge([record("!!!", "…"), record("???", "—")])[0]) == 2
 
@@ -123,7 +135,40 @@ def test_links_are_found_and_hostile_ones_are_not() -> None:
     assert paper.links.arxiv == "2401.00001v2"
     assert paper.links.doi == "10.1000/x1"
     assert paper.links.pdf is None
-    assert paper.links.code == ("https://github.com/a/b", "https://a.github.io/x")
+    assert paper.links.code == ("https://github.com/a/b",)
+    assert paper.links.project == ("https://a.github.io/x",)
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("https://github.com/a/b", "code"),
+        ("https://www.gitlab.com/a/b", "code"),
+        ("https://anonymous.4open.science/r/a", "code"),
+        ("https://a.github.io/", "project"),
+        ("https://a-b.gitlab.io/c", "project"),
+        ("https://huggingface.co/datasets/a/b", "project"),
+        ("https://github.com/", ""),
+        ("https://huggingface.co", ""),
+        ("https://agithub.io/x", ""),
+        ("https://a.org/github.com/a", ""),
+    ],
+)
+def test_repositories_are_code_and_project_pages_are_not(address: str, kind: str) -> None:
+    (paper,), _ = papers.merge([record("A", f"It is at {address} now.")])
+    links = paper.links
+    assert (links.code, links.project) == (
+        (address,) if kind == "code" else (),
+        (address,) if kind == "project" else (),
+    )
+
+
+def test_an_address_that_a_record_gives_as_code_or_page_is_linked_as_that_alone() -> None:
+    at = "https://a.github.io/x"
+    given = replace(record("A", f"See {at}."), code=at)
+    assert papers.merge([given])[0][0].links == Links(code=(at,))
+    paged = replace(record("A", f"See {at}."), url=at)
+    assert papers.merge([paged])[0][0].links == Links(page=at)
 
 
 RECORDS = st.lists(

@@ -81,6 +81,17 @@ def test_every_missing_source_is_told(tmp_path: Path) -> None:
     [
         (b"", "the file is empty"),
         (b"[tool]\nx = 1\n", "is in no format that is read"),
+        (
+            b'[{"title": "A",',
+            "is in no format that is read; it looks like JSON that is not one",
+        ),
+        (
+            b'{\n  "title": "A"',
+            "is in no format that is read; it looks like JSON that is not one",
+        ),
+        (b"%\n@article{a,\n}", "is in no format that is read; it looks like BibTeX"),
+        (b"<!DOCTYPE html>\n<html>", "it looks like HTML, not like the page’s text"),
+        (b"TY  - JOUR\nTI  - A\n", "is in no format that is read; it looks like RIS"),
         ("A".encode("utf-16"), "byte 0 is not UTF-8"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "is in no format that is read"),
         (b"Daily Papers\n", "no paper found"),

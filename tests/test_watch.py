@@ -178,6 +178,19 @@ def test_a_page_that_is_open_shows_what_changed(tmp_path: Path, reader: Reader) 
         expect(tab.get_by_role("link", name="Second title")).to_be_visible()
 
 
+def test_a_page_whose_paper_is_gone_stays_and_says_so(tmp_path: Path, reader: Reader) -> None:
+    write(tmp_path, "First title")
+    with running_in(tmp_path) as running:
+        tab = reader.open((tmp_path / "site").as_uri() + "/", "papers/first-title.html")
+        write(tmp_path, "Second title")
+        running.said("written in")
+        expect(tab.get_by_role("alert")).to_contain_text("no longer part of the library")
+        expect(tab.get_by_role("heading", name="First title")).to_be_visible()
+        write(tmp_path, "First title")
+        running.said("written in")
+        expect(tab.get_by_role("alert")).to_have_count(0)
+
+
 def test_a_build_that_fails_is_told_and_the_next_good_save_recovers(tmp_path: Path) -> None:
     write(tmp_path, "First title")
     with running_in(tmp_path) as running:
@@ -199,6 +212,7 @@ def test_the_next_build_removes_every_trace(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "sitegen", "build", "-v"]
     told = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True)
     assert not (site / "static" / "stamp.js").exists()
+    assert not (site / "static" / "pages.js").exists()
     assert "stamp" not in (site / "static" / "site.js").read_text()
     assert "1 file: what it shows changed" in told.stderr
     changed = {

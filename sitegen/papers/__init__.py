@@ -86,14 +86,15 @@ def _merged(group: Sequence[Record]) -> Paper:
     ordered = sorted(group, key=_fullest_first) if len(group) > 1 else group
     first = ordered[0]
     given = [record.id for record in ordered if record.id]
+    people = first_of(record.authors for record in ordered)
     return Paper(
         id=min(given) if given else content_id(first.title, first.abstract),
         slug="",
         title=first.title,
         abstract=first.abstract,
-        authors=_said_once(first_of(record.authors for record in ordered) or ()),
+        authors=_said_once(tuple(map(_name, people or ()))),
         keywords=first_of(record.keywords for record in ordered) or (),
-        venue=first_of(record.venue for record in ordered),
+        venue=_name(first_of(record.venue for record in ordered) or "") or None,
         published=first_of(record.published for record in ordered),
         links=links(ordered),
         sources=tuple(sorted({record.source for record in ordered})),
@@ -108,6 +109,11 @@ def _fullest_first(record: Record) -> tuple[object, ...]:
     empty = sum(not each for each in said)
     fullness = (-len(_said_once(record.authors)), -len(record.published or ""), empty)
     return (*fullness, *told, *(each or "" for each in said))
+
+
+def _name(written: str) -> str:
+    r"""Return a name as it reads where it is written in TeX, such as ``Erd{\H o}s``."""
+    return prose.plain(written) or written if "\\" in written else written
 
 
 def _said_once(names: tuple[str, ...]) -> tuple[str, ...]:

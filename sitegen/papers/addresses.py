@@ -8,9 +8,14 @@ from urllib.parse import unquote
 from sitegen import prose
 from sitegen.model import Links, Record
 
-_CODE_HOST = re.compile(
+_CODE = re.compile(
     r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org"
-    r"|huggingface\.co|anonymous\.4open\.science|[\w-]+\.github\.io|[\w-]+\.gitlab\.io)(?:/|$)",
+    r"|anonymous\.4open\.science)/[^/?#]",
+    re.IGNORECASE,
+)
+# Pages of projects, of their data and demonstrations: the code may be elsewhere, or nowhere.
+_PROJECT = re.compile(
+    r"https?://(?:www\.)?(?:[\w-]+\.git(?:hub|lab)\.io(?:[/?#]|$)|huggingface\.co/[^/?#])",
     re.IGNORECASE,
 )
 # No address of such a host is in a text without its name.
@@ -34,7 +39,9 @@ def links(group: Sequence[Record]) -> Links:
     page = first_of(web(record.url) for record in group)
     pdf = first_of(web(record.pdf) for record in group)
     code = [address for record in group if (address := web(record.code))]
-    code += _code_in(group[0].abstract)
+    told = _told_in(group[0].abstract)
+    code += [url for url in told if _CODE.match(url)]
+    project = [url for url in told if _PROJECT.match(url) and url not in {page, *code}]
     given = first_of(arxiv_id_of(record.arxiv_id) for record in group)
     doi = first_of(doi_of(record.doi) for record in group)
     return Links(
@@ -43,18 +50,19 @@ def links(group: Sequence[Record]) -> Links:
         pdf=pdf,
         page=page,
         code=tuple(dict.fromkeys(code)),
+        project=tuple(project),
     )
 
 
-def _code_in(abstract: str) -> list[str]:
-    """Return the addresses of code in an abstract."""
+def _told_in(abstract: str) -> Sequence[str]:
+    """Return the addresses in an abstract that may be of code or of a project."""
     # To find addresses takes as long as all else here, and hardly a text names such a host.
     if abstract.isascii():
         lower = abstract.lower()
         named = any(name in lower for name in _CODE_NAMES)
     else:  # some other letters are I or S where case does not count
         named = _CODE_NAME.search(abstract) is not None
-    return [url for url in prose.urls(abstract) if _CODE_HOST.match(url)] if named else []
+    return prose.urls(abstract) if named else ()
 
 
 def first_of(values: Iterable[T | None]) -> T | None:

@@ -8,6 +8,8 @@ from sitegen.prose.command_names import ELEMENTS, WORDS
 from sitegen.prose.links import web
 from sitegen.prose.spans import Kind, Span, gaps
 
+# What BibTeX is to leave in capitals, where a word goes on behind it: {D}eep, {LLM}s.
+_CASE = r"(?<![\w\\^$}\])])\{(?=[\w.'’/+&-]*[A-Z][\w.'’/+&-]*\}[a-z])"
 _TOKEN = re.compile(
     rf"""
     # Most characters begin nothing: say so before the alternatives are tried.
@@ -20,6 +22,7 @@ _TOKEN = re.compile(
       |text|underline|uline|mbox|hbox|url|path|small|textcolor\{{[^{{}}]{{0,40}}\}})\{{)
   | (?P<lost>(?:(?<![A-Za-z\\])(?P<flat>emph|textit|textbf|texttt|textsc|underline)
       |small(?=\{{[A-Z]+\}}))\{{)
+  | (?P<case>{_CASE})
   | (?P<href>\\href\{{(?P<target>[^{{}}\s]{{1,500}})\}}\s?\{{)
   | (?P<aside>\\(?:footnote|enquote)\{{)
   | (?P<dropped>\\(?:cite|Cite|ref|eqref|label|vspace|hspace|color|begin|end|bibliography)
@@ -63,7 +66,9 @@ _SIGNS = {
 
 
 _HINTS = ("\\", "~", "`", "*", "_", "^", "--", "''")
-_LOST = re.compile(r"(?:emph|text[a-z]{2}|underline|small)\{|\dtimes|[.:;] bullet [A-Z]")
+_LOST = re.compile(
+    rf"(?:emph|text[a-z]{{2}}|underline|small)\{{|\dtimes|[.:;] bullet [A-Z]|{_CASE}"
+)
 
 
 def may_occur(source: str) -> bool:
@@ -133,6 +138,10 @@ class _Scan:
         r"""Return the beginning of ``{\em …}`` and its like."""
         return self.opened(match, ELEMENTS.get(match["switch"], ""))
 
+    def kept(self, match: re.Match[str]) -> Span | None:
+        """Return the beginning of what BibTeX is to leave as it is."""
+        return self.opened(match, "")
+
     def aside(self, match: re.Match[str]) -> Span | None:
         """Return the beginning of a footnote, in brackets, or of a quotation."""
         first, last = (" (", ")") if "foot" in match[0] else ("“", "”")
@@ -175,6 +184,7 @@ class _Scan:
 _OPENERS: dict[str, Callable[[_Scan, re.Match[str]], Span | None]] = {
     "element": _Scan.element,
     "lost": _Scan.element,
+    "case": _Scan.kept,
     "group": _Scan.group,
     "aside": _Scan.aside,
     "href": _Scan.href,

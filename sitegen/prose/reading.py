@@ -43,6 +43,19 @@ class Reading:
         stop = last.start + end - last.at if last.exact else last.end
         return begin, max(begin, stop)
 
+    def said(self, start: int, end: int) -> str:
+        """Return how ``source[start:end]`` reads where it stands, widened to whole spans."""
+        if not self.pieces:
+            return self.plain[start:end]
+        found = []
+        ends = [*(piece.at for piece in self.pieces[1:]), len(self.plain)]
+        for piece, stop in zip(self.pieces, ends, strict=True):
+            if piece.start < end and start < piece.end:
+                before = max(0, start - piece.start) if piece.exact else 0
+                last = min(stop, piece.at + end - piece.start) if piece.exact else stop
+                found.append(self.plain[piece.at + before : last])
+        return "".join(found).strip(" ")
+
     def _piece(self, at: int) -> int:
         return max(0, bisect_right(self.pieces, at, key=lambda piece: piece.at) - 1)
 

@@ -1,5 +1,6 @@
 """Rules that can't both be followed: each pair is told, with the lines of both."""
 
+import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sitegen import text
@@ -7,22 +8,28 @@ from sitegen.errors import Problem, error
 from sitegen.model import Rule
 
 Same = Callable[[str], str]
+Differ = Callable[[str, str], object]
 
 _HINT = "leave one of them out"
 
 
 def contradictions(
-    rules: Sequence[Rule], topic: Same = str.casefold, paper: Same = str
+    rules: Sequence[Rule], topic: Same | None = None, paper: Same = str
 ) -> list[Problem]:
     """Return an error for each contradiction among `rules`, at its last line.
 
     Args:
         rules: In the order in which they were read.
-        topic: What the names of one topic share.
+        topic: What the names of one topic share. Where that is not known yet, names that begin
+            with one letter may be one topic's, as an acronym and its long form are.
         paper: What the ids and slugs of one paper share.
     """
+    differ: Differ = operator.ne if topic else _surely_differ
+    topic = topic or str.casefold
     parts: dict[str, tuple[str, Rule]] = {}
-    problems = [*_merges(rules, topic, parts), *_circles(parts)]
+    problems = [*_merges(rules, topic, parts, differ)]
+    parts = {part: to for part, to in parts.items() if differ(part, to[0])}
+    problems += _circles(parts)
     if problems:
         return problems
 
@@ -33,16 +40,21 @@ def contradictions(
         return part
 
     return [
-        *_same_names(rules, topic),
+        *_same_names(rules, topic, differ),
         *_bans(rules, topic),
-        *_values(rules, whole),
+        *_values(rules, whole, differ),
         *_parents(rules, whole),
         *_papers(rules, whole, paper),
     ]
 
 
+def _surely_differ(one: str, other: str) -> bool:
+    """Tell whether two names are of two topics, whatever the library makes of acronyms."""
+    return text.folded(one)[:1] != text.folded(other)[:1]
+
+
 def _merges(
-    rules: Sequence[Rule], topic: Same, parts: dict[str, tuple[str, Rule]]
+    rules: Sequence[Rule], topic: Same, parts: dict[str, tuple[str, Rule]], differ: Differ
 ) -> Iterator[Problem]:
     """Yield what is to be part of two topics; note in `parts` what is part of which topic."""
     new_names: dict[str, Rule] = {}
@@ -59,7 +71,7 @@ def _merges(
             continue
         if part != whole:
             known, other = parts.setdefault(part, (whole, rule))
-            if known != whole:
+            if differ(known, whole):
                 yield _conflict(rule, other)
 
 
@@ -77,13 +89,13 @@ def _circles(parts: Mapping[str, tuple[str, Rule]]) -> Iterator[Problem]:
             yield _circle([parts[each][1] for each in path[path.index(at) :]])
 
 
-def _same_names(rules: Sequence[Rule], topic: Same) -> Iterator[Problem]:
+def _same_names(rules: Sequence[Rule], topic: Same, differ: Differ) -> Iterator[Problem]:
     """Yield two topics that are given one name."""
     given: dict[str, Rule] = {}
     for rule in rules:
         if rule.kind == "rename":
             other = given.setdefault(topic(rule.value), rule)
-            if topic(other.topic) != topic(rule.topic):
+            if differ(topic(other.topic), topic(rule.topic)):
                 yield _conflict(rule, other, hint="to make them one topic, use [merge]")
 
 
@@ -104,14 +116,14 @@ def _bans(rules: Sequence[Rule], topic: Same) -> Iterator[Problem]:
             yield _conflict(last, first)
 
 
-def _values(rules: Sequence[Rule], whole: Same) -> Iterator[Problem]:
+def _values(rules: Sequence[Rule], whole: Same, differ: Differ) -> Iterator[Problem]:
     """Yield two descriptions of one topic, and two parents."""
     known: dict[tuple[str, str], Rule] = {}
     for rule in rules:
         if rule.kind in {"description", "parent"}:
             other = known.setdefault((rule.kind, whole(rule.topic)), rule)
-            same = whole if rule.kind == "parent" else str
-            if same(rule.value) != same(other.value):
+            same, unlike = (whole, differ) if rule.kind == "parent" else (str, operator.ne)
+            if unlike(same(rule.value), same(other.value)):
                 yield _conflict(rule, other)
 
 

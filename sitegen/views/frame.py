@@ -59,6 +59,7 @@ def _card(site: Site, paper: Paper, links: Mapping[str, Link]) -> Card:
         people=text.byline(paper.authors),
         venue=paper.venue or "",
         year=paper.year or "",
+        published=paper.published or "",
         gist=site.gists[paper.id],
         topics=tuple(links[tag.topic] for tag in tags),
         code=bool(paper.links.code),
@@ -75,11 +76,16 @@ def topic_link(topic: Topic) -> Link:
     return Link(topic.name, urls.href(urls.topic(topic.slug)))
 
 
+def _weight(count: int, most: int) -> int:
+    """Return the weight of a topic: less for each halving, and none for a few papers."""
+    return max(1, min(5 - (most // max(1, count)).bit_length(), count.bit_length()))
+
+
 def counted(topics: Sequence[Topic]) -> tuple[Counted, ...]:
     """Return the ways to the topics of one index, weighed against the largest of them."""
     most = max((len(topic.papers) for topic in topics), default=0)
     return tuple(
-        Counted(link.name, link.url, count, max(1, 4 - (most // max(1, count)).bit_length() + 1))
+        Counted(link.name, link.url, count, _weight(count, most))
         for topic in topics
         for link, count in [(topic_link(topic), len(topic.papers))]
     )
@@ -103,6 +109,11 @@ def largest_topics(site: Site, limit: int) -> tuple[Counted, ...]:
     return counted([topic for topic in listed if topic.slug in chosen])
 
 
+def language(config: Config) -> str:
+    """Return the language of pages, whose own words are English, whatever the papers' is."""
+    return config.language if config.language.lower().split("-")[0] == "en" else "en"
+
+
 @lru_cache(maxsize=1)
 def _site_id(title: str, base: str) -> str:
     """Return what tells this library's stored preferences from another's."""
@@ -115,7 +126,8 @@ def shell(config: Config, path: str, title: str, section: str, description: str 
     return Shell(
         site_title=config.title,
         site_id=_site_id(config.title, base or ""),
-        language=config.language,
+        language=language(config),
+        texts="" if language(config) == config.language else config.language,
         path=path,
         section=section,
         title=title,

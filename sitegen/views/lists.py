@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen import parts, urls
-from sitegen.views.frame import Frame, cards, largest_topics, listed_topics, shell
+from sitegen.views.frame import Frame, cards, language, largest_topics, listed_topics, shell
 from sitegen.views.parted import part_groups, part_pages
 from sitegen.views.pieces import Link
 from sitegen.views.values import HomePage, NotFoundPage, PapersPage, PartPage, SearchPage
@@ -22,6 +22,7 @@ def home_page(frame: Frame) -> HomePage:
     return HomePage(
         shell=shell(frame.config, urls.HOME, frame.config.title, "home", description),
         about=description,
+        relates=frame.config.related.enabled,
         papers=len(site.papers),
         topics=largest_topics(site, _TOPICS_ON_HOME),
         topic_count=len(listed_topics(site)),
@@ -60,4 +61,4 @@ def not_found_page(frame: Frame) -> NotFoundPage:
     """Return the view of the page for a missing address."""
     config = frame.config
     home = f"{config.site_url}/{urls.HOME}" if config.site_url else None
-    return NotFoundPage(config.title, config.language, home)
+    return NotFoundPage(config.title, language(config), home)

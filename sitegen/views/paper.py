@@ -13,6 +13,8 @@ from sitegen.views.pieces import Cited, Link, Metadatum, Passage, RelatedPaper, 
 from sitegen.views.values import PaperPage
 
 _DESCRIPTION = 200
+# So many authors are shown of a paper that has more than a few more.
+_PEOPLE, _FEW = 30, 6
 
 
 def paper_draft(frame: Frame, paper: Paper) -> PaperDraft:
@@ -37,6 +39,7 @@ def paper_draft(frame: Frame, paper: Paper) -> PaperDraft:
 def paper_page(draft: PaperDraft) -> PaperPage:
     """Return the view that a draft leads to."""
     paper, tags = draft.paper, draft.tags
+    shown = _PEOPLE if len(paper.authors) > _PEOPLE + _FEW else None
     title = prose.plain(paper.title)
     description = text.excerpt(prose.plain(paper.abstract), _DESCRIPTION)
     return PaperPage(
@@ -44,7 +47,8 @@ def paper_page(draft: PaperDraft) -> PaperPage:
         id=paper.id,
         title=paper.title,
         title_passages=_passages(tags, "title"),
-        people=paper.authors,
+        people=paper.authors[:shown],
+        more_people=paper.authors[shown:] if shown else (),
         venue=paper.venue or "",
         published=paper.published or "",
         abstract=paper.abstract,
@@ -93,14 +97,15 @@ def _links(paper: Paper) -> tuple[Link, ...]:
         Link("DOI", urls.doi(links.doi)) if links.doi else None,
         Link("PDF", links.pdf) if links.pdf else None,
         Link("Page", links.page) if links.page else None,
-        *(Link(_code_name(url), url) for url in links.code),
+        *(Link(f"Code: {_address(url)}", url) for url in links.code),
+        *(Link(f"Project: {_address(url)}", url) for url in links.project),
     ]
     return tuple(link for link in found if link)
 
 
-def _code_name(url: str) -> str:
-    """Return what to call a link to code: its host, and its path where that is short."""
-    return "Code: " + text.excerpt(url.partition("://")[2].rstrip("/"), 48)
+def _address(url: str) -> str:
+    """Return an address as it is shown: its host, and its path where that is short."""
+    return text.excerpt(url.partition("://")[2].rstrip("/"), 48)
 
 
 def _step(frame: Frame, paper: Paper, tags: tuple[Tag, ...]) -> Step | None:
@@ -123,7 +128,7 @@ def _metadata(paper: Paper, title: str) -> tuple[Metadatum, ...]:
     """Return the Highwire tags that Google Scholar and Zotero read."""
     found = [
         ("citation_title", title),
-        *(("citation_author", author) for author in paper.authors),
+        *(("citation_author", author) for author in paper.authors[: citations.AUTHORS]),
         ("citation_publication_date", (paper.published or "").replace("-", "/")),
         ("citation_conference_title", paper.venue or ""),
         ("citation_doi", paper.links.doi or ""),

@@ -19,7 +19,7 @@ class Link(Parcel):
 
 @dataclass(frozen=True, slots=True)
 class Counted(Parcel):
-    """A link and how many papers it stands for; `weight` is 1 to 4, the most papers 4."""
+    """A link and how many papers it stands for; `weight` is 1 to 4, many papers 4."""
 
     name: str
     url: str
@@ -62,7 +62,11 @@ class Letter(Parcel):
 
 @dataclass(frozen=True, slots=True)
 class Card(Parcel):
-    """A paper in a list; `gist` is plain and `title` a source text."""
+    """A paper in a list; `gist` is plain and `title` a source text.
+
+    Attributes:
+        published: The date as it is known, which may be the year alone.
+    """
 
     id: str
     title: str
@@ -70,6 +74,7 @@ class Card(Parcel):
     people: str
     venue: str
     year: str
+    published: str
     gist: str
     topics: tuple[Link, ...]
     code: bool

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sitegen import prose, text
-from sitegen.model import Evidence, Paper, Reason, Tag
-from sitegen.prose.reading import Reading
+from sitegen.model import Paper, Reason, Tag
 from sitegen.prose.sentences import Sentence, sentences
 from sitegen.views.pieces import Mention
 
@@ -46,7 +45,7 @@ def mentions(paper: Paper, tags: Sequence[Tag]) -> Iterator[tuple[Mention, ...]]
         stands: dict[str, set[int]] = {}
         for evidence in tag.evidence:
             titled = evidence.part == "title"
-            phrase = _phrase(title if titled else abstract, evidence)
+            phrase = (title if titled else abstract).said(evidence.start, evidence.end)
             if phrase:
                 key = _folded(phrase)
                 spelled.setdefault(key, phrase)
@@ -55,13 +54,6 @@ def mentions(paper: Paper, tags: Sequence[Tag]) -> Iterator[tuple[Mention, ...]]
         yield tuple(
             Mention(spelled[key], _places(sorted(stands[key]), len(cut))) for key in spelled
         )
-
-
-def _phrase(reading: Reading, evidence: Evidence) -> str:
-    """Return what `evidence` points at as a reader takes it in."""
-    phrase = reading.source[evidence.start : evidence.end]
-    # Most texts read as they are written: there is nothing to look for in a piece of one.
-    return phrase if reading.plain == reading.source else prose.plain(phrase)
 
 
 def _number(cut: tuple[Sentence, ...], at: int) -> int:

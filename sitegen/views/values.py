@@ -29,6 +29,7 @@ class Shell(Parcel):
         site_title: The library's name.
         site_id: Tells this library's stored preferences from another's.
         path: The page's own path.
+        texts: The language of the library's texts where it is another, or an empty string.
         section: Which entry of the navigation is current, or an empty string.
         title: The page's own name.
         description: One plain sentence for search engines, or an empty string.
@@ -40,6 +41,7 @@ class Shell(Parcel):
     site_title: str
     site_id: str
     language: str
+    texts: str
     path: str
     section: str
     title: str
@@ -52,13 +54,19 @@ class Shell(Parcel):
 
 @dataclass(frozen=True, slots=True)
 class PaperPage(Parcel):
-    """One paper; `relates` tells whether the site has related papers at all."""
+    """One paper.
+
+    Attributes:
+        more_people: Those that are shown on demand where they are many.
+        relates: Whether the site has related papers at all.
+    """
 
     shell: Shell
     id: str
     title: str
     title_passages: tuple[Passage, ...]
     people: tuple[str, ...]
+    more_people: tuple[str, ...]
     venue: str
     published: str
     abstract: str
@@ -196,10 +204,11 @@ class PartPage(Parcel):
 
 @dataclass(frozen=True, slots=True)
 class HomePage(Parcel):
-    """The way in."""
+    """The way in; `relates` tells whether the site has related papers at all."""
 
     shell: Shell
     about: str
+    relates: bool
     papers: int
     topics: tuple[Counted, ...]
     topic_count: int

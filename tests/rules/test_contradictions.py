@@ -103,6 +103,26 @@ def test_what_agrees_is_no_contradiction(content: str) -> None:
     assert contradictions(content) == []
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        'rename."LLMs" = "X"\nrename."Large Language Models" = "X"',
+        'rename."LLM" = "X"\nrename."LLMs" = "X"',
+        'merge."LLMs" = ["GPT"]\nmerge."Large Language Models" = ["GPT"]',
+        'merge."LLMs" = ["LLM"]\nmerge."LLM" = ["LLMs"]',
+        'parent."A" = "LLMs"\nparent."a" = "Large Language Models"',
+    ],
+)
+def test_names_that_may_be_one_topics_are_judged_when_that_is_known(content: str) -> None:
+    found, _ = rules.read(tomllib.loads(content), "t.toml", {})
+    assert not rules.contradictions(found)
+    alike = {"llm": "l", "llms": "l", "large language models": "l"}
+    assert not rules.contradictions(
+        found, topic=lambda name: alike.get(name.casefold(), name.casefold())
+    )
+    assert rules.contradictions(found, topic=str.casefold)
+
+
 def test_a_rule_of_another_file_is_named_with_it() -> None:
     one = Rule("ban", "A", "", Source("sitegen.toml", 7))
     other = Rule("pin", "A", "A", Source("topics.toml", 2))
@@ -129,7 +149,7 @@ KINDS: tuple[Kind, ...] = (
     "add",
     "remove",
 )
-NAMES = st.sampled_from(["A", "B", "C", "a", "b"])
+NAMES = st.sampled_from(["A", "B", "C", "a", "b", "Ab"])
 
 
 @given(st.lists(st.tuples(st.sampled_from(KINDS), NAMES, NAMES), max_size=12))

@@ -1,9 +1,12 @@
 """Pages can be read: without JavaScript, on a phone, from a wrong address."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
 from browsing import NARROW, Reader
+from making import paper, publish, site
 from published import Page
 
 pytestmark = pytest.mark.browser
@@ -24,6 +27,35 @@ def test_pages_fit_a_phone(reader: Reader, from_disk: str, sample: list[Page]) -
         if tab.evaluate("document.documentElement.scrollWidth") > NARROW:
             wide.append(page.path)
     assert wide == []
+
+
+def test_pages_fit_a_phone_with_text_of_twice_the_size(
+    reader: Reader, from_disk: str, sample: list[Page]
+) -> None:
+    tab = reader.open(from_disk, width=320)
+    wide = []
+    for page in [*(each.path for each in sample), "search.html?q=language"]:
+        tab.goto(page)
+        if "?" in page:
+            expect(tab.locator("#results > li").first).to_be_visible()
+        tab.evaluate("document.documentElement.style.fontSize = '200%'")
+        if tab.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(page)
+    assert wide == []
+
+
+def test_a_line_of_people_ends_before_the_venue_where_that_does_not_fit(
+    reader: Reader, tmp_path: Path
+) -> None:
+    people = tuple(f"Ada B{n}" for n in range(5))
+    one = paper("a", authors=people, venue="Conference", published="2024")
+    tab = reader.open(publish(site([one]), tmp_path).as_uri() + "/", "papers.html", width=1200)
+    names = tab.locator(".paper-people > :first-child")
+    tab.evaluate(
+        "document.querySelector('.paper-people').style.width ="
+        " `${document.querySelector('.paper-people > :first-child').offsetWidth + 20}px`"
+    )
+    assert names.evaluate("each => each.getClientRects().length") == 1
 
 
 def test_pages_read_without_javascript(reader: Reader, from_disk: str, sample: list[Page]) -> None:

@@ -1,9 +1,12 @@
 """What scripts add to lists and papers: filter, order, density, evidence, citation."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
 from browsing import Reader
+from making import paper, publish, site
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +44,20 @@ def test_a_list_that_is_come_back_to_is_ordered_as_its_tools_say(
     tab.go_back()
     expect(tab.get_by_label("Order")).to_have_value("title")
     expect(titles).to_have_text(ordered)
+
+
+def test_a_list_is_ordered_by_full_dates_and_undated_papers_come_last(
+    reader: Reader, tmp_path: Path
+) -> None:
+    dates = ["2023", "2024-05-31", None, "2024-05-02", "2024", "2024-11", "2022-12-31", None]
+    library = [paper(f"p{at}", f"{date}", published=date) for at, date in enumerate(dates)]
+    tab = reader.open(publish(site(library), tmp_path).as_uri() + "/", "papers.html")
+    titles = tab.locator(".papers .paper-title")
+    ordered = ["2024-11", "2024-05-31", "2024-05-02", "2024", "2023", "2022-12-31"]
+    tab.get_by_label("Order").select_option("newest")
+    assert titles.all_inner_texts() == [*ordered, "None", "None"]
+    tab.get_by_label("Order").select_option("oldest")
+    assert titles.all_inner_texts() == [*reversed(ordered), "None", "None"]
 
 
 def test_density_is_remembered(reader: Reader, served_site: str) -> None:

@@ -5,6 +5,7 @@ from sitegen import views
 from sitegen.config import Config, Feature, Search
 from sitegen.model import Evidence, Links, Neighbour, Paper, Site, Tag, Topic
 from sitegen.views import pieces, values
+from sitegen.views.frame import counted
 
 TAGS = {
     "a": (
@@ -50,6 +51,49 @@ def test_a_paper_shows_its_evidence_once_for_all_topics() -> None:
     assert [(m.phrase, m.places) for m in one.mentions] == [("Abstract", "abstract")]
     assert [(r.url, r.words) for r in page.related] == [("papers/b.html", ("sparse",))]
     assert [link.name for link in page.links] == ["Code: github.com/x/y"]
+
+
+def test_the_page_of_a_project_is_not_called_code() -> None:
+    links = Links(page="https://a.org", project=("https://x.github.io/y/",))
+    made = pages(site([paper("a", links=links)]))
+    page, listed = made["papers/a.html"], made["papers.html"]
+    assert isinstance(page, values.PaperPage)
+    assert [link.name for link in page.links] == ["Page", "Project: x.github.io/y"]
+    assert isinstance(listed, values.PapersPage)
+    assert not any(card.code for card in listed.cards)
+
+
+def test_pages_are_english_and_say_where_the_papers_are_not() -> None:
+    for language, of_page, texts in [("en", "en", ""), ("en-GB", "en-GB", ""), ("fr", "en", "fr")]:
+        made = pages(small(), Config(language=language))
+        not_found = made.pop("404.html")
+        assert isinstance(not_found, values.NotFoundPage)
+        assert not_found.language == of_page
+        shells = [
+            page.shell for page in made.values() if not isinstance(page, values.NotFoundPage)
+        ]
+        assert {(shell.language, shell.texts) for shell in shells} == {(of_page, texts)}
+
+
+def test_many_authors_are_folded_and_named_all() -> None:
+    for count, shown in [(36, 36), (37, 30), (3000, 30)]:
+        people = tuple(f"A. B{n}" for n in range(count))
+        page = pages(site([paper("a", authors=people)]))["papers/a.html"]
+        assert isinstance(page, values.PaperPage)
+        assert (len(page.people), page.people + page.more_people) == (shown, people)
+        named = [each for each in page.metadata if each.name == "citation_author"]
+        assert len(named) == min(count, 300)
+
+
+def test_topics_of_few_papers_have_little_weight_even_where_none_has_more() -> None:
+    def weights(*counts: int) -> list[int]:
+        topics = [Topic(f"t{n}", "T", ("p",) * count) for n, count in enumerate(counts)]
+        return [each.weight for each in counted(topics)]
+
+    assert weights(53, 27, 26, 14, 13, 7, 6, 1) == [4, 4, 3, 3, 2, 2, 1, 1]
+    assert weights(8, 5, 4, 2) == [4, 3, 3, 2]
+    assert weights(3, 2, 2, 1) == [2, 2, 2, 1]
+    assert weights() == []
 
 
 def test_a_paper_leads_on_in_its_first_topic() -> None:

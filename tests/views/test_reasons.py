@@ -68,6 +68,21 @@ def test_a_phrase_of_a_formula_reads_plainly() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("abstract", "phrase", "said"),
+    [
+        (r"We do {\it A}uto-completion. It is.", r"A\}uto-completion", "Auto-completion"),
+        (r"We do {\em sparse coding} here. It is.", r"sparse coding\}", "sparse coding"),
+        (r"A **deep** net of it. It.", r"deep\*\* net", "deep net"),
+        ("A deep\n net of it. It.", r"deep\n net", "deep net"),
+    ],
+)
+def test_a_phrase_that_begins_inside_markup_reads_plainly(
+    abstract: str, phrase: str, said: str
+) -> None:
+    assert found("It", abstract, phrase) == [(said, "abstract, sentence 1")]
+
+
 def test_a_topic_without_evidence_has_no_mentions() -> None:
     assert [*mentions(paper("a"), [Tag("x"), Tag("y")])] == [(), ()]
     assert [*mentions(paper("a"), [])] == []

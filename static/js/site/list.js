@@ -23,20 +23,25 @@
     place,
     title: plain(element.querySelector('.paper-title')?.textContent ?? ''),
     text: plain(element.textContent ?? ''),
-    year: Number(element.querySelector('.paper')?.getAttribute('data-year')) || 0,
+    date: element.querySelector('.paper')?.getAttribute('data-date') ?? '',
   }));
-  if (!entries.some((entry) => entry.year)) {
+  if (!entries.some((entry) => entry.date)) {
     for (const value of ['newest', 'oldest']) order.querySelector(`[value="${value}"]`)?.remove();
     if (order.options.length === 1) order.parentElement?.remove();
   }
 
   /** @typedef {(typeof entries)[number]} Entry */
+  // Dates stand in their order as they are written; papers without one come last either way.
+  /** @type {(a: Entry, b: Entry) => number} */
+  const undated = (a, b) => Number(!a.date) - Number(!b.date);
+  /** @type {(a: Entry, b: Entry) => number} */
+  const later = (a, b) => Number(a.date > b.date) - Number(a.date < b.date);
   /** @type {Record<string, (a: Entry, b: Entry) => number>} */
   const orders = {
     '': (a, b) => a.place - b.place,
     title: (a, b) => a.title.localeCompare(b.title) || a.place - b.place,
-    newest: (a, b) => b.year - a.year || a.place - b.place,
-    oldest: (a, b) => (a.year || Infinity) - (b.year || Infinity) || a.place - b.place,
+    newest: (a, b) => undated(a, b) || later(b, a) || a.place - b.place,
+    oldest: (a, b) => undated(a, b) || later(a, b) || a.place - b.place,
   };
 
   const narrow = () => {

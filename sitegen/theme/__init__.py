@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,7 +75,7 @@ class Theme:
                     files[below.as_posix()] = path
         joined: dict[str, list[Path]] = {}
         for name in sorted(files):
-            published = _published(name)
+            published = served_as(name)
             if published == _WATCH:
                 if not self.watched:
                     continue
@@ -102,7 +102,7 @@ def _files(folder: Path, part: str) -> Iterator[Path]:
             yield path
 
 
-def _published(name: str) -> str:
+def served_as(name: str) -> str:
     """Return the published name of a static file: ``js/search/page.js`` → ``search.js``."""
     if _STYLES.fullmatch(name):
         return "site.css"
@@ -117,7 +117,7 @@ def load(overlay: Path | None, *, watched: bool = False) -> Theme:
 
 def builtin() -> Path:
     """Return the folder of the built-in theme: in the package once installed, else above it."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     installed = package / "_builtin"
     return installed if installed.is_dir() else package.parent
 
@@ -147,6 +147,11 @@ def _served(source: Path) -> bytes:
     data = _content(source)
     ours = source.suffix == ".js" and source.is_relative_to(builtin())
     return _COMMENT.sub(b"", data) if ours else data
+
+
+def used(templates: Mapping[str, bytes], first: Iterable[str]) -> set[str]:
+    """Return the names of the templates that `first` are made of, themselves among them."""
+    return set().union(*(_needed(templates, name) for name in first))
 
 
 def recipes(templates: Mapping[str, bytes]) -> dict[str, str]:

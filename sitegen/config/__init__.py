@@ -6,17 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from sitegen import places, rules
-from sitegen.errors import Problem, UsageError, error, nearest
+from sitegen.config.faults import faults
+from sitegen.errors import Problem, UsageError, error
 from sitegen.model import Rule
 
 FILE_NAME = "sitegen.toml"
 
 _LINE_OF_ERROR = re.compile(r"\(at line (\d+), column \d+\)")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +59,6 @@ class Config:
     rules: tuple[Rule, ...] = ()
 
 
-_SHAPE: Mapping[str, type | Mapping[str, type]] = {
-    "title": str,
-    "description": str,
-    "language": str,
-    "site_url": str,
-    "sources": list,
-    "output": str,
-    "theme": str,
-    "topics": {"enabled": bool},
-    "related": {"enabled": bool},
-    "search": {"enabled": bool, "full_index": bool},
-}
-_TYPE_NAMES = {str: "a string", bool: "true or false", list: "a list of strings"}
-
-
 def load(path: Path) -> Config:
     """Return the configuration that `path` holds, with the rules on topics in the file beside it.
 
@@ -88,15 +71,15 @@ def load(path: Path) -> Config:
     main, beside = _document(path), _document(path.parent / rules.FILE_NAME)
     problems = [
         *main.problems,
-        *(error(main.where(way), what, hint) for way, what, hint in _faults(main.values)),
+        *(error(main.where(way), what, hint) for way, what, hint in faults(main.values)),
     ]
     if not problems:
         problems = list(_path_problems(main))
     found: list[Rule] = []
     for document, within in ((main, ("topics",)), (beside, ())):
-        of_file, faults = _rules(document, within)
+        of_file, wrong = _rules(document, within)
         found += of_file
-        problems += faults
+        problems += wrong
     problems += beside.problems or rules.contradictions(found)
     if problems:
         raise UsageError(*problems)
@@ -153,66 +136,6 @@ def _rules(document: _Document, within: places.Path) -> tuple[list[Rule], list[P
     if within:
         table = {key: table[key] for key in rules.KEYS if key in table}
     return rules.read(table, str(document.path), document.lines, within)
-
-
-def _faults(values: Mapping[str, Any]) -> Iterator[tuple[places.Path, str, str]]:
-    """Yield the way to it, the fault and a hint for everything that is wrong in `values`.
-
-    The rules in ``[topics]`` are passed over.
-    """
-    for key, value in values.items():
-        shape = _SHAPE.get(key)
-        if shape is None:
-            yield (key,), f"unknown key '{key}'", _nearest(key, _SHAPE)
-        elif isinstance(shape, type):
-            yield from _value_faults((key,), value, shape)
-        elif not isinstance(value, dict):
-            yield (key,), f"'{key}' must be a table", f"write [{key}] on a line of its own"
-        else:
-            known = [*shape, *(rules.KEYS if key == "topics" else ())]
-            for name, inner in value.items():
-                if name in shape:
-                    yield from _value_faults((key, name), inner, shape[name])
-                elif name not in known:
-                    yield (key, name), f"unknown key '{name}' in [{key}]", _nearest(name, known)
-
-
-def _nearest(key: str, known: Iterable[str]) -> str:
-    """Return a hint that names the known key nearest to `key`, or all of them."""
-    return nearest(key, known) or f"known keys: {', '.join(known)}"
-
-
-def _value_faults(
-    way: places.Path, value: object, shape: type
-) -> Iterator[tuple[places.Path, str, str]]:
-    """Yield what is wrong with one value: its type first, then what it says."""
-    key = ".".join(map(str, way))
-    of_strings = shape is not list or (
-        isinstance(value, list) and all(isinstance(item, str) for item in value)
-    )
-    if not isinstance(value, shape) or not of_strings:
-        yield way, f"'{key}' must be {_TYPE_NAMES[shape]}", ""
-    elif _CONTROL.search("".join(value) if isinstance(value, list) else str(value)):
-        yield way, f"'{key}' holds a character that can't be shown", ""
-    elif key == "site_url" and not _is_site_url(str(value)):
-        yield way, f"'{value}' is not an absolute address", "such as https://name.github.io/papers"
-    elif key == "language" and not _LANGUAGE.fullmatch(str(value)):
-        yield way, f"'{value}' is not a language tag", "such as en or pt-BR"
-    elif key in {"title", "output", "theme"} and not str(value).strip():
-        yield way, f"'{key}' is empty", "leave the key out for its default"
-    elif key == "sources" and not value:
-        yield way, "'sources' is empty", "name at least one file or folder"
-
-
-def _is_site_url(value: str) -> bool:
-    """Tell whether `value` is an http or https address that pages can be appended to."""
-    try:
-        parts = urlsplit(value)
-        sane = not parts.username and parts.port != 0
-    except ValueError:
-        return False
-    odd = re.search(r"[^!-~]|[<>\"'\\?#]", value)
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and sane and not odd
 
 
 def _path_problems(main: _Document) -> Iterator[Problem]:

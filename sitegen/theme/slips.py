@@ -1,0 +1,98 @@
+"""Files of a theme that replace nothing, and were meant to as it seems."""
+
+import difflib
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from sitegen.errors import Problem, warning
+from sitegen.theme import Theme, builtin, served_as, used
+
+_PARTS = ("templates", "static")
+_ALIKE = 0.8
+_ASIDE = (".", "#", "~")
+
+
+def slips(look: Theme) -> Iterator[Problem]:
+    """Yield a warning for each file that changes nothing, or looks like a slip of a known name.
+
+    A theme may add static files: what it speaks of itself is meant as it is.
+    """
+    for folder in look.folders[:-1]:
+        yield from _beside(folder)
+        own = {part: sorted(_names(folder / part)) for part in _PARTS}
+        known = {part: frozenset(_names(builtin() / part)) for part in _PARTS}
+        needed = used(look.templates(), known["templates"])
+        for name in own["templates"]:
+            if name not in needed:
+                hint = _hint(name, known["templates"])
+                what = "no page is made with this template"
+                yield warning(str(folder / "templates" / name), what, hint)
+        new = [name for name in own["static"] if name not in known["static"]]
+        published = {served_as(name) for name in known["static"]}
+        said = b"".join(_content(folder / part / name) for part in _PARTS for name in own[part])
+        for name in new:
+            to = served_as(name)
+            spoken_of = to not in published and PurePosixPath(to).name.encode() in said
+            hint = "" if spoken_of or name in published else _hint(name, known["static"])
+            if hint:
+                what = "replaces nothing: no file of the built-in theme has this name"
+                yield warning(str(folder / "static" / name), what, hint)
+
+
+def _beside(folder: Path) -> Iterator[Problem]:
+    """Yield a warning for what stands beside the folders of a theme and belongs into them."""
+    if not any((folder / part).is_dir() for part in _PARTS):
+        hint = "templates/ and static/ in it lie over the built-in ones"
+        yield warning(str(folder), "the theme holds neither templates nor static files", hint)
+    places = {part: part for part in _PARTS}
+    for part in _PARTS:
+        for path in (builtin() / part).iterdir():
+            places[path.name] = f"{part}/{path.name}"
+    for path in sorted(folder.glob("*")):
+        if path.name not in _PARTS and not _is_aside(path.name):
+            meant = _nearest(path.name, places)
+            if meant and path.is_dir() == (builtin() / places[meant]).is_dir():
+                what = "is no part of a theme where it stands"
+                yield warning(str(path), what, f"did you mean '{places[meant]}'?")
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """Yield the names of the files in `folder`, but for what editors leave beside them."""
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder)
+        if path.is_file() and not any(map(_is_aside, name.parts)):
+            yield name.as_posix()
+
+
+def _is_aside(name: str) -> bool:
+    """Tell whether a file is an editor's or a system's own."""
+    return name.startswith(_ASIDE) or name.endswith(_ASIDE)
+
+
+def _content(path: Path) -> bytes:
+    """Return what a file holds; nothing where that can't be told, as is said elsewhere."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _hint(name: str, known: Collection[str]) -> str:
+    """Return a hint that names what `name` may have been meant for, or nothing.
+
+    The same file name in another folder, else nearly the same in the same folder.
+    """
+    own = PurePosixPath(name)
+    paths = [PurePosixPath(each) for each in sorted(known)]
+    moved = [each for each in paths if each.name.casefold() == own.name.casefold()]
+    stems = {each.stem: each for each in paths if each.parent == own.parent}
+    stem = _nearest(own.stem, stems)
+    meant = moved[0] if moved else stems[stem] if stem else None
+    return f"did you mean '{meant}'?" if meant else ""
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    """Return which of `known` is nearly `name`, or nothing."""
+    by_case = {each.casefold(): each for each in known}
+    near = difflib.get_close_matches(name.casefold(), by_case, n=1, cutoff=_ALIKE)
+    return by_case[near[0]] if near else ""

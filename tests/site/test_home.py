@@ -1,0 +1,34 @@
+"""What the first page says of the library."""
+
+import re
+
+import pytest
+
+from making import files, paper, site
+from sitegen import artifacts, theme
+from sitegen.config import Config, Feature, Search
+from sitegen.rendering import Renderer
+
+
+@pytest.mark.parametrize(
+    ("topics", "related", "search", "said"),
+    [
+        (True, True, True, "topics and the phrases that gave them, and what is related to it, and a"),
+        (True, False, False, "every paper with its topics and the phrases that gave them."),
+        (False, True, False, "every paper with what is related to it."),
+        (False, False, True, "every paper on a page of its own, and a search that needs no server."),
+    ],
+)
+def test_nothing_is_promised_that_is_switched_off(
+    *, topics: bool, related: bool, search: bool, said: str
+) -> None:
+    config = Config(
+        topics=Feature(enabled=topics),
+        related=Feature(enabled=related),
+        search=Search(enabled=search),
+    )
+    (home,) = (one for one in files(site([paper("a")]), config) if one.path == "index.html")
+    html = artifacts.content(home, Renderer(theme.load(None))).decode()
+    about = re.search('<p class="about"[^>]*>(.*?)</p>', html)
+    assert about
+    assert said in about[1]
