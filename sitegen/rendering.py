@@ -96,6 +96,8 @@ def _escaped(value: object) -> str:
     """Return a value as it may stand in HTML."""
     if type(value) is str and not _SPECIAL.search(value):
         return value
+    if type(value) is int:
+        return str(value)
     return value if type(value) is Markup else escape(value)
 
 
