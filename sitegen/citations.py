@@ -67,7 +67,7 @@ def bibtex(paper: Paper) -> str:
         "doi": _verbatim(paper.links.doi or ""),
         "url": _verbatim(paper.links.page or paper.links.pdf or ""),
     }
-    lines = [f"  {name:<13} = {{{value}}}," for name, value in fields.items() if value]
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@{kind}{{{_key(paper)},", *lines, "}"])
 
 

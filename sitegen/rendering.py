@@ -10,13 +10,18 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
-from sitegen import markup
+from sitegen import markup, urls
 from sitegen.errors import BuildError, error
 from sitegen.theme import Theme
 from sitegen.views.pieces import Passage
 from sitegen.views.values import Page
 
 _SPECIAL = re.compile("[&<>'\"]")
+# What a letter from right to left may be, the mark that acts as one among them.
+_LEFTWARD = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_FIRST_LETTER_SAYS = Markup(' dir="auto"')
 
 
 class Renderer:
@@ -64,6 +69,9 @@ def _environment(look: Theme) -> Environment:
         "prose": _prose,
         "paragraphs": _paragraphs,
         "sha256": _sha256,
+        "dir": _direction,
+        "lang": _language,
+        "way": urls.way,
     }
     return environment
 
@@ -89,17 +97,27 @@ def _escaped(value: object) -> str:
     """Return a value as it may stand in HTML."""
     if type(value) is str and not _SPECIAL.search(value):
         return value
+    if type(value) is int:
+        return str(value)
     return value if type(value) is Markup else escape(value)
 
 
 class _Unindented(Extension):
-    """Leaves out the blanks that a template's lines of markup begin with: a tenth of a page."""
+    """Leaves out blanks that mean nothing in HTML: a tenth of a page.
 
-    _INDENT = re.compile(r"^[ \t]+(?=<)", re.MULTILINE)
+    Those are what a template's lines of markup begin with, and line ends behind a tag of an
+    element that stands by itself; where sections begin, a page has lines.
+    """
+
+    _INDENT = re.compile(r"^[ \t]+(?=<|\{\{)", re.MULTILINE)
+    _LINE_END = re.compile(
+        r"(</?(?:blockquote|dd|details|div|dl|dt|fig\w+|form|h[1-6]|li|ol|p|summary|ul)\b[^<>\n]*>)"
+        r"\n[ \t]*"
+    )
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - as Jinja calls it
         """Return the source of a template without them."""
-        return self._INDENT.sub("", source)
+        return self._LINE_END.sub(r"\1", self._INDENT.sub("", source))
 
 
 def _marks(passages: Sequence[Passage]) -> list[markup.Mark]:
@@ -115,6 +133,19 @@ def _prose(source: str, passages: Sequence[Passage] = ()) -> Markup:
 def _paragraphs(source: str, passages: Sequence[Passage] = ()) -> Markup:
     """Return an abstract as HTML: the filter `paragraphs`."""
     return markup.paragraphs(source, _marks(passages))
+
+
+def _direction(source: str) -> str:
+    """Return the attribute by which a text from outside keeps its direction: the filter `dir`.
+
+    Only letters from right to left need one: pages run from left to right.
+    """
+    return "" if source.isascii() or not _LEFTWARD.search(source) else _FIRST_LETTER_SAYS
+
+
+def _language(tag: str) -> str:
+    """Return the attribute that names a language, none without a tag: the filter `lang`."""
+    return Markup(' lang="{}"').format(tag) if tag else ""
 
 
 def _sha256(block: Markup) -> str:

@@ -54,6 +54,16 @@ def root(path: str) -> str:
     return "../" * path.count("/")
 
 
+def folder(path: str) -> str:
+    """Return the folder of the page at `path`, with its slash; nothing at the root."""
+    return path[: path.rfind("/") + 1]
+
+
+def way(url: str, here: str) -> str:
+    """Return the way to `url`, counted from the root, for a page in the folder `here`."""
+    return url[len(here) :] if url.startswith(here) else root(here) + url
+
+
 def href(path: str) -> str:
     """Return `path` as a URL: what is not ASCII, and what a URL reserves, percent-encoded."""
     return path if _PLAIN.fullmatch(path) else quote(path)

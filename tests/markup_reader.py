@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-ELEMENTS = frozenset(["a", "code", "em", "p", "span", "strong", "sub", "sup"])
+ELEMENTS = frozenset(["a", "b", "code", "em", "p", "strong", "sub", "sup"])
 MATHEMATICS = frozenset(
     """math mfrac mi mmultiscripts mn mo mover mpadded mprescripts mroot mrow mspace msqrt mstyle
     msub msubsup msup mtable mtd mtext mtr munder munderover""".split()  # noqa: SIM905
@@ -41,8 +41,8 @@ class Reader(HTMLParser):
             assert "a" not in self.open
             assert (found["href"] or "").lower().startswith(SCHEMES), found
             self.links.append(found["href"] or "")
-        if tag == "span":
-            assert "span" not in self.open
+        if tag == "b":
+            assert "b" not in self.open
             self.marked.append((found["data-topics"] or "", ""))
         if tag in MATHEMATICS and tag != "math":
             assert "math" in self.open
@@ -56,7 +56,7 @@ class Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Collect text, for marked passages by themselves too."""
         self.text += data
-        if "span" in self.open:
+        if "b" in self.open:
             topics, marked = self.marked[-1]
             self.marked[-1] = (topics, marked + data)
 

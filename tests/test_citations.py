@@ -18,14 +18,14 @@ def test_a_full_entry() -> None:
     )  # fmt: skip
     assert citations.bibtex(one).splitlines() == [
         "@inproceedings{lovelace2024lora,",
-        r"  title         = {{The} {LoRA} \& friends of 100\% naïve models},",
-        "  author        = {Ada Lovelace and Li, Bo},",
-        "  booktitle     = {ICML},",
-        "  year          = {2024},",
-        "  eprint        = {2401.00001},",
+        r"  title = {{The} {LoRA} \& friends of 100\% naïve models},",
+        "  author = {Ada Lovelace and Li, Bo},",
+        "  booktitle = {ICML},",
+        "  year = {2024},",
+        "  eprint = {2401.00001},",
         "  archiveprefix = {arXiv},",
-        "  doi           = {10.1/a_b},",
-        "  url           = {https://a.b/c_d},",
+        "  doi = {10.1/a_b},",
+        "  url = {https://a.b/c_d},",
         "}",
     ]
 
@@ -48,14 +48,14 @@ def test_odd_names_and_ids_leave_the_entry_whole() -> None:
     one = paper("i,{d} 9", "图", authors=("Research and Development Lab",))
     first, _, author, *_ = citations.bibtex(one).splitlines()
     assert re.fullmatch(r"@misc\{\w+,", first)
-    assert author == "  author        = {{Research and Development Lab}},"
+    assert author == "  author = {{Research and Development Lab}},"
     assert re.fullmatch(r"@misc\{paper[0-9a-f]{8},", citations.bibtex(paper("9", "图"))[:20])
 
 
 def test_a_title_alone() -> None:
     assert citations.bibtex(paper("x", "On sparsity")).splitlines() == [
         "@misc{sparsity,",
-        "  title         = {{On} sparsity},",
+        "  title = {{On} sparsity},",
         "}",
     ]
 

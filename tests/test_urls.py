@@ -8,6 +8,13 @@ def test_the_way_back_to_the_root() -> None:
     assert urls.root(urls.paper("x")) == "../"
 
 
+def test_the_way_from_a_folder_to_a_page() -> None:
+    page = urls.paper("x")
+    assert urls.way(page, urls.folder(urls.HOME)) == "papers/x.html"
+    assert urls.way(page, urls.folder(urls.paper("y"))) == "x.html"
+    assert urls.way(page, urls.folder(urls.topic("y"))) == "../papers/x.html"
+
+
 def test_a_part_of_a_topic_is_never_another_topics_page() -> None:
     assert urls.topic_part("a", "b") != urls.topic("a-b")
 

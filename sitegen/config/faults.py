@@ -94,24 +94,28 @@ def _value_faults(
 
 def _site_url_fault(value: str) -> tuple[str, str]:
     """Return what keeps `value` from being the address of a site, and a hint; or nothing."""
-    try:
-        parts = urlsplit(value)
-        sane = not parts.username and parts.port != 0
-    except ValueError:
-        return f"'{value}' is not an absolute address", _SUCH
-    if _BARE.match(value):
-        return f"'{value}' is not an absolute address", f"did you mean 'https://{_cut(value)}'?"
-    odd = re.search(r"[^!-~]|[<>\"'\\]", value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or not sane or odd:
-        return f"'{value}' is not an absolute address", _SUCH
+    if not _is_absolute(value):
+        hint = f"did you mean 'https://{_cut(value)}'?" if _BARE.match(value) else _SUCH
+        return f"'{value}' is not an absolute address", hint
     if "?" in value or "#" in value:
         return f"'{value}' has a query or a fragment", f"did you mean '{_cut(value)}'?"
     if repository := _REPOSITORY.match(value):
         site = f"https://{repository[1].lower()}.github.io/{repository[2]}"
         return f"'{value}' is a repository, not its site", f"did you mean '{site}'?"
-    if _FILE.search(parts.path):
+    if _FILE.search(urlsplit(value).path):
         return f"'{value}' is a page, not the site", f"did you mean '{_cut(value)}'?"
     return "", ""
+
+
+def _is_absolute(value: str) -> bool:
+    """Tell whether `value` is an http or https address."""
+    try:
+        parts = urlsplit(value)
+        sane = not parts.username and parts.port != 0
+    except ValueError:
+        return False
+    odd = re.search(r"[^!-~]|[<>\"'\\]", value)
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and sane and not odd
 
 
 def _cut(value: str) -> str:

@@ -18,7 +18,7 @@ class Writer:
             return
         if self._labels and not self._marking:
             topics = escape(" ".join(self._labels))
-            self._out.append(f'<span class="evidence" data-topics="{topics}">')
+            self._out.append(f'<b data-topics="{topics}">')
             self._marking = True
         self._out.append(html)
 
@@ -68,5 +68,5 @@ class Writer:
 
     def _unmark(self) -> None:
         if self._marking:
-            self._out.append("</span>")
+            self._out.append("</b>")
             self._marking = False

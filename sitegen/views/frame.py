@@ -134,6 +134,7 @@ def shell(config: Config, path: str, title: str, section: str, description: str 
         description=description,
         canonical=f"{base}/{urls.href(path)}" if base else None,
         root=urls.root(path),
+        folder=urls.folder(path),
         topics=config.topics.enabled,
         search=config.search.enabled,
     )

@@ -12,7 +12,8 @@ from sitegen.views.frame import Frame, shell
 from sitegen.views.pieces import Cited, Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
 from sitegen.views.values import PaperPage
 
-_DESCRIPTION = 200
+# As much as search engines show.
+_DESCRIPTION = 155
 # So many authors are shown of a paper that has more than a few more.
 _PEOPLE, _FEW = 30, 6
 
@@ -76,17 +77,17 @@ def _topic_tags(draft: PaperDraft) -> Iterator[TopicTag]:
     mentions = reasons.mentions(draft.paper, draft.tags)
     for tag, link, said in zip(draft.tags, draft.topics, mentions, strict=True):
         why = tuple(reasons.words(reason) for reason in tag.reasons)
-        yield TopicTag(tag.topic, link.name, link.url, why, said)
+        yield TopicTag(link.name, link.url, why, said)
 
 
 def _passages(tags: tuple[Tag, ...], part: Part) -> tuple[Passage, ...]:
     """Return the passages of a part in reading order, each once, with all that it gave."""
     topics: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for tag in tags:
+    for number, tag in enumerate(tags, 1):
         for evidence in tag.evidence:
             if evidence.part == part:
-                topics[evidence.start, evidence.end].append(tag.topic)
-    return tuple(Passage(*place, tuple(slugs)) for place, slugs in sorted(topics.items()))
+                topics[evidence.start, evidence.end].append(str(number))
+    return tuple(Passage(*place, tuple(numbers)) for place, numbers in sorted(topics.items()))
 
 
 def _links(paper: Paper) -> tuple[Link, ...]:

@@ -82,7 +82,7 @@ class Card(Parcel):
 
 @dataclass(frozen=True, slots=True)
 class Passage(Parcel):
-    """A stretch of a source text that gave topics, by their slugs."""
+    """A stretch of a source text that gave topics, by their places among the paper's, from 1."""
 
     start: int
     end: int
@@ -101,7 +101,6 @@ class Mention(Parcel):
 class TopicTag(Parcel):
     """A topic on a paper's page: why it is there, in words, and the phrases that gave it."""
 
-    slug: str
     name: str
     url: str
     reasons: tuple[str, ...]

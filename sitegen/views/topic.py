@@ -13,7 +13,8 @@ from sitegen.views.years import years
 
 _NEAR = 12
 _PHRASES = 8
-_DESCRIPTION = 200
+# As much as search engines show.
+_DESCRIPTION = 155
 # Fewer papers are seen at a glance: a choice of them would only repeat them.
 _CHOOSE_FROM = 8
 _CHOSEN = 4

@@ -35,6 +35,7 @@ class Shell(Parcel):
         description: One plain sentence for search engines, or an empty string.
         canonical: The page's absolute address, or None.
         root: The relative way to the root of the site.
+        folder: Where the page itself is, with a slash behind it, or an empty string.
         topics, search: Whether the site has them.
     """
 
@@ -48,6 +49,7 @@ class Shell(Parcel):
     description: str
     canonical: str | None
     root: str
+    folder: str
     topics: bool
     search: bool
 

@@ -22,16 +22,14 @@ def marked(source: str, *marks: Mark) -> list[tuple[str, str]]:
     return Reader(str(markup.paragraphs(source, marks))).marked
 
 
-def test_a_mark_is_a_span_with_its_topics() -> None:
+def test_a_mark_is_a_word_of_note_with_its_topics() -> None:
     found = markup.paragraphs("Graph neural networks", [Mark(0, 12, ("graphs", "neural"))])
-    assert found == (
-        '<p><span class="evidence" data-topics="graphs neural">Graph neural</span> networks</p>'
-    )
+    assert found == ('<p><b data-topics="graphs neural">Graph neural</b> networks</p>')
 
 
 def test_a_title_is_marked_in_the_same_way() -> None:
     assert markup.inline("A tree", [Mark(2, 6, ("trees",))]) == (
-        'A <span class="evidence" data-topics="trees">tree</span>'
+        'A <b data-topics="trees">tree</b>'
     )
 
 
@@ -69,4 +67,4 @@ def test_marks_never_change_what_is_read(start: int, end: int) -> None:
     with_mark = Reader(str(markup.paragraphs(SOURCE, [Mark(start, end, ("t",))])))
     without = Reader(str(markup.paragraphs(SOURCE)))
     assert with_mark.text == without.text
-    assert [name for name in with_mark.seen if name != "span"] == without.seen
+    assert [name for name in with_mark.seen if name != "b"] == without.seen

@@ -116,7 +116,7 @@ def test_enter_is_about_what_was_typed_last(reader: Reader, from_disk: str) -> N
 
 def test_the_count_is_told_once_typing_pauses(reader: Reader, from_disk: str) -> None:
     tab = _typed(reader, from_disk, "gaussian process")
-    expect(tab.locator(".search-box [role=status]")).to_contain_text("papers")
+    expect(tab.locator("form [role=status]")).to_contain_text("papers")
 
 
 def test_recent_searches_are_offered_in_an_empty_box_and_cleared(

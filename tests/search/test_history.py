@@ -15,11 +15,11 @@ def test_a_list_that_grew_is_as_long_when_its_reader_comes_back(
     hits = tab.locator("#results li[data-paper-id]")
     tab.locator("#search-more").click()
     expect(hits).to_have_count(40)
-    tab.locator("#results .paper-title a").nth(35).click()
+    tab.locator("#results h2 a").nth(35).click()
     expect(tab.locator("article.with-margin")).to_be_visible()
     tab.go_back()
     expect(hits).to_have_count(40)
-    expect(tab.locator("#results .paper-title a").nth(35)).to_be_in_viewport()
+    expect(tab.locator("#results h2 a").nth(35)).to_be_in_viewport()
 
 
 def test_back_leads_to_the_search_before(reader: Reader, either_site: str) -> None:

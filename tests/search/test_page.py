@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 
 def _titles(tab: Tab) -> list[str]:
-    return tab.locator("#results .paper-title").all_inner_texts()
+    return tab.locator("#results h2").all_inner_texts()
 
 
 def _focused(tab: Tab) -> str:
@@ -39,7 +39,7 @@ def test_arrows_lead_through_the_results_and_back(reader: Reader, from_disk: str
 def test_words_found_are_marked_in_title_and_passage(reader: Reader, either_site: str) -> None:
     tab = reader.open(either_site, "search.html?q=gaussian+processes")
     first = tab.locator("#results li[data-paper-id]").first
-    for part in (".paper-title mark", ".paper-gist mark"):
+    for part in ("h2 mark", "p:not(.by) mark"):
         expect(first.locator(part).first).to_be_visible()
         marked = {text.lower() for text in first.locator(part).all_inner_texts()}
         assert marked & {"gaussian", "process", "processes"}
@@ -53,7 +53,7 @@ def test_a_long_list_grows_on_demand(reader: Reader, from_disk: str) -> None:
     more = tab.locator("#search-more")
     more.click()
     expect(hits).to_have_count(40)
-    expect(tab.locator("#results .paper-title a").nth(20)).to_be_focused()
+    expect(tab.locator("#results h2 a").nth(20)).to_be_focused()
     while more.is_visible():
         before = hits.count()
         more.click()
@@ -138,7 +138,7 @@ def test_a_pasted_abstract_finds_its_paper(reader: Reader, from_disk: str) -> No
     tab = reader.open(from_disk, "search.html?q=gaussian+processes")
     result = tab.locator("#results li[data-paper-id]").nth(2)
     ident = result.get_attribute("data-paper-id")
-    result.locator(".paper-title a").click()
+    result.locator("h2 a").click()
     abstract = tab.locator(".abstract").inner_text()
     tab.goto("search.html")
     tab.locator("#q").fill(abstract)
@@ -254,5 +254,5 @@ def test_a_paper_is_found_by_a_topic_that_no_list_has_room_for(
     for query in ("ferns", "topic:%22ferns%22", "topic:fern"):
         tab = reader.open(f"{folder.as_uri()}/", f"search.html?q={query}")
         expect(tab.locator("#results-status")).to_have_text(re.compile("^2 papers"))
-        shown = tab.locator("#results .paper-topics").first.locator("a")
+        shown = tab.locator("#results li ul").first.locator("a")
         expect(shown).to_have_text([*names[:4], "Ferns"])

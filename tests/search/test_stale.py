@@ -186,7 +186,7 @@ def test_what_a_page_has_in_memory_is_looked_for_in_the_new_site(
     _publish(("robots", *NEW), folder)
     tab.evaluate(_LATER)
     _searched(tab, query, len(NEW) + 1)
-    links = tab.locator("#results .paper-title a").all()
+    links = tab.locator("#results h2 a").all()
     assert all((folder / str(link.get_attribute("href"))).is_file() for link in links)
 
 

@@ -13,7 +13,7 @@ def test_a_paper_is_printed_black_on_white_whatever_the_screen_shows(
 ) -> None:
     tab = reader.open(from_disk, "papers.html")
     tab.locator("#scheme").select_option("dark")
-    tab.locator("main .paper-title a").first.click()
+    tab.locator("main .papers h2 a").first.click()
     expect(tab.locator("html")).to_have_attribute("data-scheme", "dark")
     dark = tab.evaluate("getComputedStyle(document.body).backgroundColor")
     tab.emulate_media(media="print")
@@ -23,5 +23,5 @@ def test_a_paper_is_printed_black_on_white_whatever_the_screen_shows(
     assert max(map(int, ink.removeprefix("rgb(").removesuffix(")").split(", "))) < 64
     assert tab.evaluate("getComputedStyle(document.documentElement).fontSize") == "13.3333px"
     expect(tab.locator(".abstract")).to_be_visible()
-    expect(tab.locator(".search-box")).to_be_hidden()
-    expect(tab.locator(".site-foot")).to_be_hidden()
+    expect(tab.locator("form[role=search]")).to_be_hidden()
+    expect(tab.locator("body > footer")).to_be_hidden()

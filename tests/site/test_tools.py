@@ -23,7 +23,7 @@ def test_a_list_is_filtered_in_place(reader: Reader, from_disk: str) -> None:
 
 def test_a_list_is_ordered_in_place(reader: Reader, from_disk: str) -> None:
     tab = reader.open(from_disk, "topics/large-language-model.html")
-    titles = tab.locator(".list-tools + .papers .paper-title")
+    titles = tab.locator(".list-tools + .papers :is(h2, h3)")
     before = titles.all_inner_texts()
     tab.get_by_label("Order").select_option("title")
     after = titles.all_inner_texts()
@@ -36,7 +36,7 @@ def test_a_list_that_is_come_back_to_is_ordered_as_its_tools_say(
     reader: Reader, from_disk: str
 ) -> None:
     tab = reader.open(from_disk, "topics/large-language-model.html")
-    titles = tab.locator(".list-tools + .papers .paper-title")
+    titles = tab.locator(".list-tools + .papers :is(h2, h3)")
     tab.get_by_label("Order").select_option("title")
     ordered = titles.all_inner_texts()
     titles.first.locator("a").click()
@@ -52,7 +52,7 @@ def test_a_list_is_ordered_by_full_dates_and_undated_papers_come_last(
     dates = ["2023", "2024-05-31", None, "2024-05-02", "2024", "2024-11", "2022-12-31", None]
     library = [paper(f"p{at}", f"{date}", published=date) for at, date in enumerate(dates)]
     tab = reader.open(publish(site(library), tmp_path).as_uri() + "/", "papers.html")
-    titles = tab.locator(".papers .paper-title")
+    titles = tab.locator(".papers h2")
     ordered = ["2024-11", "2024-05-31", "2024-05-02", "2024", "2023", "2022-12-31"]
     tab.get_by_label("Order").select_option("newest")
     assert titles.all_inner_texts() == [*ordered, "None", "None"]
@@ -62,7 +62,7 @@ def test_a_list_is_ordered_by_full_dates_and_undated_papers_come_last(
 
 def test_density_is_remembered(reader: Reader, served_site: str) -> None:
     tab = reader.open(served_site, "papers.html")
-    gist = tab.locator("main .paper-gist").first
+    gist = tab.locator("main .papers p:not(.by)").first
     expect(gist).to_be_visible()
     tab.get_by_label("Titles only").check()
     expect(gist).to_be_hidden()
@@ -84,12 +84,12 @@ def test_the_index_of_topics_is_narrowed(reader: Reader, from_disk: str) -> None
 def test_pointing_at_a_topic_lights_its_evidence(reader: Reader, from_disk: str) -> None:
     path = "papers/transcoders-find-interpretable-llm-feature-circuits.html"
     tab = reader.open(from_disk, path)
-    lit = tab.locator(".evidence.is-lit")
+    lit = tab.locator("b.is-lit")
     expect(lit).to_have_count(0)
-    tab.locator("[data-topic='sparse-autoencoder'] a").focus()
+    tab.locator(".evidence-list a[href$='/sparse-autoencoder.html']").focus()
     assert {text.lower() for text in lit.all_inner_texts()} <= {"sparse autoencoders", "saes"}
     assert lit.count() > 0
-    tab.locator("[data-topic='sparse-autoencoder'] a").blur()
+    tab.locator(".evidence-list a[href$='/sparse-autoencoder.html']").blur()
     expect(lit).to_have_count(0)
 
 

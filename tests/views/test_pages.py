@@ -42,7 +42,7 @@ def test_what_is_switched_off_has_no_page() -> None:
 def test_a_paper_shows_its_evidence_once_for_all_topics() -> None:
     page = pages(small())["papers/a.html"]
     assert isinstance(page, values.PaperPage)
-    assert page.abstract_passages == (pieces.Passage(0, 8, ("x", "y")),)
+    assert page.abstract_passages == (pieces.Passage(0, 8, ("1", "2")),)
     both, one = page.topics
     assert [(m.phrase, m.places) for m in both.mentions] == [
         ("Title", "title"),

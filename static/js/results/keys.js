@@ -5,7 +5,7 @@
   sitegen.view.keys = (box, list) => {
     /** @param {number} step @param {HTMLElement} from */
     const move = (step, from) => {
-      const links = Array.from(list.querySelectorAll('.paper-title a'));
+      const links = Array.from(list.querySelectorAll('h2 a'));
       const within = links.findIndex((link) => link.closest('li')?.contains(from));
       const at = from === box ? -1 : within;
       const target = at + step < 0 ? box : links[at + step];

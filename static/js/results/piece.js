@@ -9,10 +9,10 @@
 
   /** @param {Card} card @param {(text: string) => (Node | string)[]} found */
   const about = (card, found) => {
-    const people = element('span', '', ...found(card.people));
-    people.dir = 'auto';
-    const rest = [card.venue, card.year].filter(Boolean).map((text) => element('span', '', ...found(text)));
-    return [...(card.people ? [people] : []), ...rest, ...(card.code ? [element('span', '', 'code')] : [])];
+    const people = card.people ? [[element('bdi', '', ...found(card.people))]] : [];
+    const rest = [card.venue, card.year].filter(Boolean).map(found);
+    const said = [...people, ...rest, ...(card.code ? [['code']] : [])];
+    return said.flatMap((one, at) => (at ? ['\u00a0· ', ...one] : one));
   };
 
   /** @param {Card} card @param {(name: string) => boolean} asked */
@@ -21,7 +21,7 @@
     const items = shown.map(({ name, slug }) =>
       element('li', '', link(`topics/${view.file(slug)}`, name)),
     );
-    const made = element('ul', 'paper-topics', ...items);
+    const made = element('ul', '', ...items);
     made.setAttribute('aria-label', 'Topics');
     return made;
   };
@@ -30,22 +30,21 @@
   view.piece = ({ index: { analysis }, found: { terms } }, card) => {
     const marks = (/** @type {string} */ text) => search.marks(analysis, text, terms);
     const found = (/** @type {string} */ text) => marked(text, marks(text));
-    const heading = element('h2', 'paper-title', link(`papers/${view.file(card.slug)}`, ...found(card.title)));
+    const heading = element('h2', '', link(`papers/${view.file(card.slug)}`, ...found(card.title)));
     heading.dir = 'auto';
-    const made = element('article', 'paper', heading);
+    const made = element('li', '', heading);
     const said = about(card, found);
-    if (said.length) made.append(element('p', 'paper-people', ...said));
+    if (said.length) made.append(element('p', 'by', ...said));
     const passage = search.snippet(analysis, card.abstract, terms, PASSAGE);
     if (passage.text) {
       const words = marked(passage.text, passage.marks);
       const cut = [passage.before ? '… ' : '', ...words, passage.after ? ' …' : ''];
-      const gist = element('p', 'paper-gist', ...cut);
+      const gist = element('p', '', ...cut);
       gist.dir = 'auto';
       made.append(gist);
     }
     if (card.topics.length) made.append(topics(card, (name) => marks(name).length > 0));
-    const item = element('li', '', made);
-    item.dataset.paperId = card.id;
-    return item;
+    made.dataset.paperId = card.id;
+    return made;
   };
 })();

@@ -1,8 +1,8 @@
 /** Lights the passages that gave a topic: while it is pointed at or has focus, and as long as its evidence is open. */
 (function () {
   'use strict';
-  const passages = [...document.querySelectorAll('.evidence')].filter((one) => one instanceof HTMLElement);
-  const entries = [...document.querySelectorAll('[data-topic]')].filter((one) => one instanceof HTMLElement);
+  const passages = [...document.querySelectorAll('[data-topics]')].filter((one) => one instanceof HTMLElement);
+  const entries = [...document.querySelectorAll('.evidence-list > li')].filter((one) => one instanceof HTMLElement);
 
   /** @type {HTMLElement | null} */
   let pointed = null;
@@ -10,9 +10,8 @@
   let focused = null;
 
   const light = () => {
-    const lit = new Set(entries
-      .filter((entry) => entry === pointed || entry === focused || entry.querySelector('details')?.open)
-      .map((entry) => entry.dataset.topic ?? ''));
+    const lit = new Set(entries.flatMap((entry, place) =>
+      entry === pointed || entry === focused || entry.querySelector('details')?.open ? [`${place + 1}`] : []));
     for (const passage of passages) {
       const topics = (passage.dataset.topics ?? '').split(' ');
       passage.classList.toggle('is-lit', topics.some((topic) => lit.has(topic)));

@@ -4,6 +4,8 @@
   const { root = '', site } = document.documentElement.dataset;
   const box = document.getElementById('q');
   if (!(box instanceof HTMLInputElement)) return;
+  box.spellcheck = false;
+  box.enterKeyHint = 'search';
   const results = document.getElementById('results');
   const failed = document.getElementById('search-failed');
   const files = ['search', 'box', ...(results ? ['results'] : [])];

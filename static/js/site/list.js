@@ -11,19 +11,13 @@
     && order instanceof HTMLSelectElement && dense instanceof HTMLInputElement)) return;
 
   const key = document.documentElement.dataset.site + ':dense';
-  // A list that is seen at a glance needs no tools.
-  if (list.children.length < 8) {
-    tools?.remove();
-    return;
-  }
-
   const { plain } = sitegen;
   const entries = [...list.children].filter((one) => one instanceof HTMLElement).map((element, place) => ({
     element,
     place,
-    title: plain(element.querySelector('.paper-title')?.textContent ?? ''),
+    title: plain(element.querySelector('h2, h3')?.textContent ?? ''),
     text: plain(element.textContent ?? ''),
-    date: element.querySelector('.paper')?.getAttribute('data-date') ?? '',
+    date: element.dataset.date ?? '',
   }));
   if (!entries.some((entry) => entry.date)) {
     for (const value of ['newest', 'oldest']) order.querySelector(`[value="${value}"]`)?.remove();

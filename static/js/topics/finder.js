@@ -74,8 +74,7 @@
     const link = document.createElement('a');
     link.href = `${root}topics/${encodeURIComponent(slug)}.html`;
     link.append(name);
-    const papers = document.createElement('span');
-    papers.className = 'count';
+    const papers = document.createElement('small');
     papers.append(`${count}`);
     const made = document.createElement('li');
     made.append(link, '\u00a0', papers);

@@ -1,0 +1,66 @@
+"""`rendering`: what a page says of a text's direction, and the blanks it does without."""
+
+import re
+
+import pytest
+
+from making import paper, site
+from sitegen import theme, views
+from sitegen.config import Config
+from sitegen.rendering import Renderer
+from sitegen.views.values import PapersPage
+
+HEBREW = "למידה עמוקה"
+ARABIC = "الشبكات neural networks"
+
+
+def pages(title: str = "", **fields: object) -> dict[str, str]:
+    """Return the pages of the list and of a paper `a` with `fields`, beside seven others."""
+    library = [paper("a", title, **fields), *(paper(f"b{n}") for n in range(7))]
+    renderer = Renderer(theme.load(None))
+    found = {path: views.page(draft) for path, draft in views.pages(site(library), Config())}
+    return {
+        "paper": renderer.html("paper.html", found["papers/a.html"]),
+        "list": renderer.html("papers.html", found["papers.html"]),
+    }
+
+
+@pytest.mark.parametrize("title", [HEBREW, ARABIC, "On " + HEBREW])
+def test_a_text_with_letters_from_right_to_left_has_its_own_direction(title: str) -> None:
+    made = pages(title=title, authors=(HEBREW,), venue="ICML")
+    assert f'<h1 dir="auto">{title}</h1>' in made["paper"]
+    assert f'<li dir="auto">{HEBREW}</li>' in made["paper"]
+    assert re.search(f'<h2 dir="auto"><a href="papers/a.html">{title}</a></h2>', made["list"])
+    assert f'<p class="by"><bdi>{HEBREW}</bdi>\u00a0· ICML</p>' in made["list"]
+
+
+def test_any_other_text_needs_no_direction() -> None:
+    made = pages(title="Über 深度学习 and Ψ", authors=("José", "王伟"), venue="ICML")
+    assert "dir=" not in made["paper"] + made["list"]
+    assert '<p class="by">José, 王伟\u00a0· ICML</p>' in made["list"]
+
+
+def test_pages_of_one_folder_name_each_other_without_it() -> None:
+    renderer = Renderer(theme.load(None))
+    library = site([paper("a", "Same"), paper("b", "Same", variants=("a",))])
+    found = dict(views.pages(library, Config()))
+    made = renderer.html("paper.html", views.page(found["papers/b.html"]))
+    assert '<a href="a.html">Same</a>' in made
+    assert '<a href="../index.html">' in made
+
+
+def test_a_list_has_tools_from_eight_papers_on() -> None:
+    assert "list-tools" in pages(published="2024")["list"]
+    assert pages(published="2024")["list"].count("data-date") == 1
+    few = [paper(f"b{n}", published="2024") for n in range(7)]
+    (page,) = (draft for path, draft in views.pages(site(few), Config()) if path == "papers.html")
+    assert isinstance(page, PapersPage)
+    made = Renderer(theme.load(None)).html("papers.html", page)
+    assert "list-tools" not in made
+    assert "data-date" not in made
+
+
+def test_blanks_that_mean_something_stay() -> None:
+    bibtex = pages()["paper"].partition('<pre id="bibtex" tabindex="0">')[2].partition("</pre>")[0]
+    assert bibtex.startswith("@misc{")
+    assert "\n  title = " in bibtex
