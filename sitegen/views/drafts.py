@@ -6,7 +6,8 @@ from sitegen.atlas import Sketch
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Tag
 from sitegen.views.pieces import Card, Cited, Link, Step
-from sitegen.views.values import Page, Shell
+from sitegen.views.shell import Shell
+from sitegen.views.values import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sitegen import text, urls
 from sitegen.config import Config
 from sitegen.model import Paper, Site, Topic
 from sitegen.views.pieces import Card, Cited, Counted, Link
-from sitegen.views.values import Shell
+from sitegen.views.shell import Shell
 
 LISTED_TOPICS = 4
 """So many topics are shown of a paper in a list."""
