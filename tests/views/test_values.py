@@ -1,4 +1,4 @@
-"""`views.pieces` and `views.values`: plain values alone, so that they can be compared."""
+"""`views.pieces`, `views.shell` and `views.values`: plain values alone, so that they can be compared."""
 
 import dataclasses
 import types
@@ -6,12 +6,12 @@ import typing
 
 import pytest
 
-from sitegen.views import pieces, values
+from sitegen.views import pieces, shell, values
 
 PLAIN = {str, int, bool, type(None)}
 VIEWS = [
     one
-    for module in (pieces, values)
+    for module in (pieces, shell, values)
     for one in vars(module).values()
     if dataclasses.is_dataclass(one) and one.__module__ == module.__name__
 ]

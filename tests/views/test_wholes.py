@@ -12,6 +12,7 @@ from sitegen import topics, views
 from sitegen.config import Config
 from sitegen.site import assemble
 from sitegen.views import pieces, values
+from sitegen.views.shell import Shell
 from sitegen.views.wholes import Wholes
 
 T = TypeVar("T")
@@ -98,7 +99,7 @@ def test_equal_pages_are_told_alike_whatever_objects_they_are_made_of() -> None:
 
 def test_cards_that_come_and_go_are_not_mixed_up() -> None:
     shared = Wholes()
-    shell = made(values.Shell, 1)
+    shell = made(Shell, 1)
     for number in range(200):
         card = made(pieces.Card, number)
         page = values.PapersPage(shell, (card,), (), 1)
