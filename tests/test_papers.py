@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -158,3 +159,11 @@ def test_a_hashed_slug_never_takes_a_title_of_its_own() -> None:
     assert given_slugs["x"] == "a"
     assert given_slugs["z"] == hashed
     assert len(set(given_slugs.values())) == 3
+
+
+@pytest.mark.parametrize(
+    "host", ["GitHub.com", "GITHUB.com", "g\u0130thub.com", "g\u0131thub.com"]
+)
+def test_a_host_of_code_is_known_in_any_case(host: str) -> None:
+    (paper,), _ = papers.merge([record("A", f"Code: https://{host}/a/b")])
+    assert paper.links.code == (f"https://{host}/a/b",)

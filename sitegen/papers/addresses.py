@@ -15,7 +15,6 @@ _CODE_HOST = re.compile(
 )
 # No address of such a host is in a text without its name.
 _CODE_NAMES = ("github", "gitlab", "bitbucket", "codeberg", "huggingface", "4open")
-_CODE_NAME = re.compile("|".join(_CODE_NAMES), re.IGNORECASE)
 _ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
 _ARXIV_URL = re.compile(
     r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/([^?#\s]+?)(?:\.pdf)?/?(?:[?#].*)?$",
@@ -49,12 +48,12 @@ def links(group: Sequence[Record]) -> Links:
 def _code_in(abstract: str) -> list[str]:
     """Return the addresses of code in an abstract."""
     # To find addresses takes as long as all else here, and hardly a text names such a host.
-    if abstract.isascii():
-        lower = abstract.lower()
-        named = any(name in lower for name in _CODE_NAMES)
-    else:  # some other letters are I or S where case does not count
-        named = _CODE_NAME.search(abstract) is not None
-    return [url for url in prose.urls(abstract) if _CODE_HOST.match(url)] if named else []
+    lower = abstract.lower()
+    if not lower.isascii():  # Turkish letters are an I where case does not count
+        lower = lower.replace("\u0131", "i").replace("\u0307", "")
+    if not any(name in lower for name in _CODE_NAMES):
+        return []
+    return [url for url in prose.urls(abstract) if _CODE_HOST.match(url)]
 
 
 def first_of(values: Iterable[T | None]) -> T | None:
