@@ -29,6 +29,7 @@ def assemble(
     """
     told = [gists.gist(prose.plain(paper.abstract)) for paper in papers] if said is None else said
     by_id = {paper.id: paper for paper in papers}
+    named = _named(related)
     return Site(
         papers=by_id,
         topics={topic.slug: topic for topic in tagging.topics},
@@ -39,8 +40,8 @@ def assemble(
         near=_near(tagging.tags),
         narrower=_narrower(tagging.topics),
         introductions=introductions(by_id, tagging.topics, tagging.tags, leads_of),
-        central=_central(papers, related),
-        central_of={topic.slug: _central_of(topic, related) for topic in tagging.topics},
+        central=_central(papers, named),
+        central_of={topic.slug: _central_of(topic, named) for topic in tagging.topics},
     )
 
 
@@ -51,11 +52,14 @@ def untagged(papers: Sequence[Paper]) -> Tagging:
 
 def _near(tags: Mapping[str, tuple[Tag, ...]]) -> dict[str, tuple[tuple[str, int], ...]]:
     """Return each topic's companions with the number of papers in common, most first."""
-    together: dict[str, Counter[str]] = {}
+    together: dict[str, dict[str, int]] = {}
     for of_paper in tags.values():
         slugs = [tag.topic for tag in of_paper]
         for slug in slugs:
-            together.setdefault(slug, Counter()).update(other for other in slugs if other != slug)
+            count = together.setdefault(slug, {})
+            for other in slugs:
+                if other != slug:
+                    count[other] = count.get(other, 0) + 1
     return {
         slug: tuple(sorted(count.items(), key=lambda item: (-item[1], item[0])))
         for slug, count in together.items()
@@ -71,20 +75,32 @@ def _narrower(topics: Sequence[Topic]) -> dict[str, tuple[str, ...]]:
     return {slug: tuple(below) for slug, below in found.items()}
 
 
-def _central(
-    papers: Sequence[Paper], related: Mapping[str, tuple[Neighbour, ...]]
-) -> tuple[str, ...]:
+Named = Mapping[str, Sequence[tuple[str, int]]]
+"""The papers that each paper names as related, and how much that counts: nearer ones more."""
+
+
+def _named(related: Mapping[str, tuple[Neighbour, ...]]) -> Named:
+    """Return whom papers name."""
+    return {
+        ident: [(each.paper, len(near) - rank) for rank, each in enumerate(near)]
+        for ident, near in related.items()
+    }
+
+
+def _central(papers: Sequence[Paper], named: Named) -> tuple[str, ...]:
     """Return the ids that most papers name as related, nearer neighbours counting more."""
     weight: Counter[str] = Counter()
-    for neighbours in related.values():
-        for rank, neighbour in enumerate(neighbours):
-            weight[neighbour.paper] += len(neighbours) - rank
-    named = (paper.id for paper in papers if weight[paper.id])
-    ranked = sorted(named, key=lambda ident: (-weight[ident], ident))
+    for others in named.values():
+        for other, count in others:
+            weight[other] += count
+    ranked = sorted(
+        (paper.id for paper in papers if weight[paper.id]),
+        key=lambda ident: (-weight[ident], ident),
+    )
     return tuple(ranked[:_CENTRAL])
 
 
-def _central_of(topic: Topic, related: Mapping[str, tuple[Neighbour, ...]]) -> tuple[str, ...]:
+def _central_of(topic: Topic, named: Named) -> tuple[str, ...]:
     """Return the papers that most others of their topic name as related.
 
     Nearer neighbours count more, and so do papers that fit the topic better: the last half as
@@ -92,12 +108,13 @@ def _central_of(topic: Topic, related: Mapping[str, tuple[Neighbour, ...]]) -> t
     """
     weight: dict[str, int] = dict.fromkeys(topic.papers, 0)
     for ident in topic.papers:
-        neighbours = related.get(ident, ())
-        for rank, neighbour in enumerate(neighbours):
-            if neighbour.paper in weight:
-                weight[neighbour.paper] += len(neighbours) - rank
+        for other, count in named.get(ident, ()):
+            if other in weight:
+                weight[other] += count
     last = 2 * len(topic.papers)
     fit = {ident: last - place for place, ident in enumerate(topic.papers)}
-    named = (ident for ident in topic.papers if weight[ident])
-    ranked = sorted(named, key=lambda ident: (-weight[ident] * fit[ident], ident))
+    ranked = sorted(
+        (ident for ident in topic.papers if weight[ident]),
+        key=lambda ident: (-weight[ident] * fit[ident], ident),
+    )
     return tuple(ranked[:_CENTRAL_OF_TOPIC])

@@ -11,16 +11,15 @@ from sitegen.model import Links, Record
 _CODE = re.compile(
     r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org"
     r"|anonymous\.4open\.science)/[^/?#]",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 # Pages of projects, of their data and demonstrations: the code may be elsewhere, or nowhere.
 _PROJECT = re.compile(
     r"https?://(?:www\.)?(?:[\w-]+\.git(?:hub|lab)\.io(?:[/?#]|$)|huggingface\.co/[^/?#])",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 # No address of such a host is in a text without its name.
 _CODE_NAMES = ("github", "gitlab", "bitbucket", "codeberg", "huggingface", "4open")
-_CODE_NAME = re.compile("|".join(_CODE_NAMES), re.IGNORECASE)
 _ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
 _ARXIV_URL = re.compile(
     r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/([^?#\s]+?)(?:\.pdf)?/?(?:[?#].*)?$",
@@ -57,12 +56,8 @@ def links(group: Sequence[Record]) -> Links:
 def _told_in(abstract: str) -> Sequence[str]:
     """Return the addresses in an abstract that may be of code or of a project."""
     # To find addresses takes as long as all else here, and hardly a text names such a host.
-    if abstract.isascii():
-        lower = abstract.lower()
-        named = any(name in lower for name in _CODE_NAMES)
-    else:  # some other letters are I or S where case does not count
-        named = _CODE_NAME.search(abstract) is not None
-    return prose.urls(abstract) if named else ()
+    lower = abstract.lower()
+    return prose.urls(abstract) if any(name in lower for name in _CODE_NAMES) else ()
 
 
 def first_of(values: Iterable[T | None]) -> T | None:

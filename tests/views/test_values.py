@@ -1,4 +1,4 @@
-"""`views.pieces`, `views.shell` and `views.values`: plain values alone, so that they can be compared."""
+"""The shapes that templates see: plain values alone, so that they can be compared."""
 
 import dataclasses
 import types
