@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from sitegen.atlas.values import WIDTH, Point
@@ -94,6 +95,8 @@ def _letter(letter: str) -> float:
     return _CAPITAL if letter.isupper() or letter.isdigit() else _SMALL
 
 
+# Asked twice for each map, and names stay from one to the next.
+@lru_cache(maxsize=1 << 9)
 def wrapped(name: str) -> tuple[str, ...]:
     """Return a name in as few lines as keep it narrow, those of a number the most even.
 
