@@ -209,8 +209,6 @@ def test_a_hashed_slug_never_takes_a_title_of_its_own() -> None:
     ("host", "known"),
     [("GitHub.com", True), ("GITHUB.COM", True), ("g\u0130thub.com", False)],
 )
-def test_a_host_of_code_is_known_in_any_case_and_no_other_for_it(
-    host: str, *, known: bool
-) -> None:
+def test_a_host_of_code_is_known_in_any_case_alone(host: str, *, known: bool) -> None:
     (paper,), _ = papers.merge([record("A", f"Code: https://{host}/a/b")])
     assert bool(paper.links.code) == known
