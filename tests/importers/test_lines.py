@@ -56,7 +56,9 @@ def test_a_line_without_end_is_not_held_in_memory(
     ]
 
 
-@pytest.mark.parametrize("content", [b"one\ntwo", gzip.compress(b"one\ntwo")])
+@pytest.mark.parametrize(
+    "content", [b"one\ntwo", gzip.compress(b"one\ntwo")], ids=["plain", "gzipped"]
+)
 def test_a_pipe_is_read_like_a_file(tmp_path: Path, content: bytes) -> None:
     os.mkfifo(tmp_path / "pipe")
     writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=[content])
