@@ -153,6 +153,11 @@ def test_a_site_that_is_gone_says_so(reader: Reader, folder: Path) -> None:
     expect(tab.locator("#results li[data-paper-id]")).to_have_count(0)
 
 
+_IMPATIENT = (
+    "const wait = setTimeout;"
+    " setTimeout = (act, pause, ...given) => wait(act, pause === 3000 ? 0 : pause, ...given);"
+    " null"
+)
 _LATER = "const now = Date.now; Date.now = () => now() + 60_000"
 
 
@@ -188,6 +193,16 @@ def test_what_a_page_has_in_memory_is_looked_for_in_the_new_site(
     _searched(tab, query, len(NEW) + 1)
     links = tab.locator("#results h2 a").all()
     assert all((folder / str(link.get_attribute("href"))).is_file() for link in links)
+
+
+def test_a_site_that_answers_late_is_shown_when_it_has(reader: Reader, folder: Path) -> None:
+    reader.expect("ERR_FILE_NOT_FOUND")
+    tab = _opened(reader, folder)
+    _searched(tab, "abstract", len(OLD))
+    _publish(("robots", *NEW), folder)
+    tab.evaluate(_LATER)
+    tab.evaluate(_IMPATIENT)
+    _searched(tab, "abstract", len(NEW) + 1)
 
 
 def test_a_page_of_a_server_looks_past_what_the_browser_kept(reader: Reader, folder: Path) -> None:

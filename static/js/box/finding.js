@@ -84,13 +84,14 @@
   view.isOld = () => search.renewed(FRESH_MS);
 
   view.answer = async (query, most) => {
+    const asked = search.renewed(FRESH_MS);
     const newer = Promise.race([
-      search.renewed(FRESH_MS),
+      asked,
       new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, false)),
     ]);
     const first = await attempt(query, most).catch(() => null);
     if (!(await newer)) {
-      if (first) return first;
+      if (first) return { ...first, late: asked };
       search.forget();
     }
     const second = attempt(query, most);

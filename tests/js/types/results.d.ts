@@ -27,6 +27,8 @@ interface Answer {
   read: number;
   /** Those of the first hits. */
   cards: Card[];
+  /** Whether the site, which did not answer in time, turned out to be newer. */
+  late?: Promise<boolean>;
 }
 
 interface View {
