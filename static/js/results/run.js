@@ -93,7 +93,7 @@
       if (number !== asked) return;
       const drawn = found && (await show(found, number).then(() => true, () => false));
       if (!drawn && number === asked) clear(why);
-      void found?.late?.then((isNewer) => isNewer && number === asked && run(query, isPaused, whole));
+      void found?.late?.then((isNewer) => void (isNewer && number === asked && run(query, isPaused, whole)));
     };
 
     return { run, settle };
