@@ -33,7 +33,8 @@ _CJK = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7a3\uf900-\ufaff\uff66-\uffdc\U00020000-\U000323af"
 )
-_AROUND = '.,;:()[]"!?'
+AROUND = '.,;:()[]"!?'
+"""Signs that no token begins or ends with."""
 _HYPHENS = "-\u2010\u2011"
 _DROPPED = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
@@ -111,9 +112,9 @@ def terms(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 18)
 def chunk_words(chunk: str) -> tuple[Word, ...]:
     """Return the words between two blanks; few chunks are new, so each is cut up once."""
-    bare = chunk.strip(_AROUND)
+    bare = chunk.strip(AROUND)
     if bare.isalpha() and bare.isascii():
-        # What nearly all chunks are: a word between signs that no token begins or ends with.
+        # What nearly all chunks are.
         form = bare.lower()
         return () if form in WORDS else (_word(form),)
     pattern = _ASCII_TOKEN if chunk.isascii() else _any_token()

@@ -32,8 +32,11 @@ SMALL = tuple(spelled(number) for number in range(1 << 15))
 
 def spelled_each(values: Iterable[int]) -> list[str]:
     """Return the spelling of each number."""
-    small, most = SMALL, len(SMALL)
-    return [small[each] if each < most else spelled(each) for each in values]
+    numbers = [*values]
+    try:
+        return [*map(SMALL.__getitem__, numbers)]
+    except IndexError:
+        return [*map(spelled, numbers)]
 
 
 def joined(values: Iterable[int]) -> str:

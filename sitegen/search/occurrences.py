@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from sitegen.search.analysis import Word, chunk_words
+from sitegen.search.analysis import AROUND, Word, chunk_words
 from sitegen.search.documents import FIELDS, Document
 
 Numbers: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.int64]]"
@@ -47,8 +47,13 @@ class _Vocabulary(dict[str, tuple[int, ...]]):
         self.words: dict[Word, int] = {}
 
     def __missing__(self, chunk: str) -> tuple[int, ...]:
-        words = self.words
-        found = tuple(words.setdefault(word, len(words)) for word in chunk_words(chunk))
+        bare = chunk.strip(AROUND)
+        if bare != chunk and bare.isascii() and bare.isalpha():
+            # The same word as between other signs.
+            found = self[bare]
+        else:
+            words = self.words
+            found = tuple([words.setdefault(word, len(words)) for word in chunk_words(chunk)])
         self[chunk] = found
         return found
 

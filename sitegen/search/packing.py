@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
+from itertools import chain
+from operator import sub
 
 from sitegen.search.numbers import joined, spelled_each
 from sitegen.search.postings import MOST_WORDINGS, NUMBER, WORDING, Places, Posting, said_so
@@ -60,13 +61,13 @@ def _field(places: Places, at: int, idf: float, weights: Weights, bits: Sequence
     if len(places) == 1:
         # Half of all terms: there is nothing to tell apart.
         only = places[0]
-        weight = weights.weight(idf, at, only)
-        return joined((1, weight, bits[said_so(only)], only >> NUMBER))
+        return joined((1, weights.of(idf, at)(only), bits[said_so(only)], only >> NUMBER))
     told = [value & _BELOW for value in places]
     pairs: dict[tuple[int, int], int] = {}
     codes: dict[int, int] = {}
+    weight_of = weights.of(idf, at)
     for each in dict.fromkeys(told):
-        pair = weights.weight(idf, at, each), bits[said_so(each)]
+        pair = weight_of(each), bits[each >> WORDING & MOST_WORDINGS]
         codes[each] = pairs.setdefault(pair, len(pairs))
     spelt: Iterable[str] = ()
     if len(pairs) > 1:
@@ -80,4 +81,4 @@ def _field(places: Places, at: int, idf: float, weights: Weights, bits: Sequence
 def _gaps(places: Places) -> list[int]:
     """Return how far each document's number is from the one before."""
     numbers = [value >> NUMBER for value in places]
-    return [numbers[0], *(later - number - 1 for number, later in pairwise(numbers))]
+    return [numbers[0], *map(sub, numbers[1:], [number + 1 for number in numbers])]

@@ -35,7 +35,7 @@ def serialised(documents: Sequence[tuple[int, Document]]) -> Serialised:
             for value in posting.places[at]:
                 number = value >> NUMBER
                 entry[name][str(number)] = {}
-                weight = weighed.weight(idf, at, value)
+                weight = weighed.of(idf, at)(value)
                 vectors[at][number] += [order, weight / THOUSAND]
         inverted.append([term, entry])
     return {

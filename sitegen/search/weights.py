@@ -5,7 +5,7 @@ length of a field and the length of each are taken in coarse steps (`steps.stepp
 small edit of one paper changes the weights of the words that it touches, and hardly any other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -53,15 +53,15 @@ class Weights:
         having = sum(map(len, posting.places))
         return log(1 + abs((self.papers - having + 0.5) / (having + 0.5)))
 
-    def weight(self, idf: float, at: int, told: int) -> int:
-        """Return what a term weighs in a document, in thousandths.
+    def of(self, idf: float, at: int) -> Callable[[int], int]:
+        """Return what tells the weight of a term's places, in thousandths.
 
         Args:
             idf: How rare it is.
             at: The field.
-            told: Its place there, as `postings.place` reads it.
         """
-        return round(idf * self.shares[at][told & SHARED] * THOUSAND)
+        shares = self.shares[at]
+        return lambda place: round(idf * shares[place & SHARED] * THOUSAND)
 
 
 class _Shares(dict[int, float]):
