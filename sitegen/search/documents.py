@@ -49,7 +49,7 @@ class Card:
 
         Slugs that the browser can make itself are left out.
         """
-        topics = [name if slug == plain_slug(name) else [name, slug] for name, slug in self.topics]
+        topics = [_told(*topic) for topic in self.topics]
         slug = "" if self.slug == plain_slug(self.title) else self.slug
         year = int(self.year) if self.year.isdecimal() else self.year
         told: list[object] = [
@@ -72,6 +72,15 @@ class Entry:
     document: Document
     card: Card
     authors: tuple[str, ...]
+
+
+def _told(name: str, slug: str) -> str | list[str]:
+    """Return a topic as cards have it: with what its slug can't be made from, if anything."""
+    plain = plain_slug(name)
+    if slug == plain:
+        return name
+    # A name in the plural, whose slug is the singular.
+    return [name] if f"{slug}s" == plain else [name, slug]
 
 
 def plain_slug(name: str) -> str:

@@ -12,7 +12,7 @@ from sitegen import search
 from sitegen.model import Paper, Tag, Topic
 from sitegen.search import numbering, scripts
 from sitegen.search.analysis import terms
-from sitegen.search.documents import FIELDS, entries, plain_slug
+from sitegen.search.documents import FIELDS, Card, entries, plain_slug
 from sitegen.search.scripts import script
 from sitegen.search.shards import in_order
 from sitegen.search.steps import stepped
@@ -146,6 +146,21 @@ def test_card_shows_people_topics_and_plain_text(topics: Topics) -> None:
     assert "Di" in entry.document.authors
     assert plain_slug("Time Series!") == "time-series"
     assert plain_slug("Zeitreihen für alle") == ""
+
+
+def test_a_card_is_unpacked_with_its_slugs(node: Node) -> None:
+    topics = (
+        ("Time Series", "time-series"),
+        ("2D GANs", "2d-gan"),
+        ("Bus", "bus"),
+        ("Losses", "loss"),
+        ("Größen", "grosse"),
+    )
+    card = Card("1", "a-b", "A: B", "", "", "", code=False, topics=topics, abstract="")
+    assert card.packed()[6] == [
+        "Time Series", ["2D GANs"], "Bus", ["Losses", "loss"], ["Größen", "grosse"]
+    ]  # fmt: skip
+    assert node("cards.cjs", card.packed()) == {"slug": "a-b", "topics": [*map(list, topics)]}
 
 
 def test_script_holds_nothing_that_a_page_could_mistake(node: Node) -> None:

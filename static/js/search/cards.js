@@ -11,6 +11,14 @@
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '');
 
+  /** A name whose slug is its own, one whose slug is the singular, or both.
+   * @param {string | [string, string?]} told */
+  const topic = (told) => {
+    if (typeof told === 'string') return { name: told, slug: slugOf(told) };
+    const [name, slug] = told;
+    return { name, slug: slug || slugOf(name).replace(/s$/, '') };
+  };
+
   /** @param {any[]} packed @returns {Card} */
   const card = ([id, title, abstract, people = '', year = '', venue = '', topics = [], slug = '', code = 0]) => ({
     id,
@@ -20,9 +28,7 @@
     venue,
     year: String(year),
     code: code > 0,
-    topics: topics.map((/** @type {string | [string, string]} */ each) =>
-      typeof each === 'string' ? { name: each, slug: slugOf(each) } : { name: each[0], slug: each[1] },
-    ),
+    topics: topics.map(topic),
     abstract,
   });
 
