@@ -58,8 +58,11 @@ def _terms(words: Sequence[Word], postings: dict[str, Posting]) -> _Terms:
     term, form = array("q"), array("q")
     places: dict[str, int] = {}
     for word in words:
-        term.append(places.setdefault(word.term, len(places)))
-        forms = postings.setdefault(word.term, Posting()).forms
+        if word.term not in places:
+            places[word.term] = len(places)
+            postings[word.term] = Posting()
+        forms = postings[word.term].forms
+        term.append(places[word.term])
         form.append(forms.setdefault(word.form, len(forms)))
     for posting in postings.values():
         posting.wordings = {(each,): each for each in posting.forms.values()}

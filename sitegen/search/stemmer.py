@@ -43,6 +43,18 @@ _STEP_3 = {
 }
 _STEP_4_SUFFIXES = "al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize"
 _STEP_4 = dict.fromkeys(_STEP_4_SUFFIXES.split("|"), "")
+_Endings = dict[str, list[str]]
+
+
+def _by_end(table: dict[str, str]) -> _Endings:
+    """Return suffixes by their last two letters, the longest first: most words end otherwise."""
+    ends: _Endings = {}
+    for suffix in sorted(table, key=len, reverse=True):
+        ends.setdefault(suffix[-2:], []).append(suffix)
+    return ends
+
+
+_ENDS_2, _ENDS_3, _ENDS_4 = map(_by_end, (_STEP_2, _STEP_3, _STEP_4))
 _SHORT = re.compile("c+vc")
 _KINDS = {code: "v" if chr(code) in "aeiou" else "c" for code in range(128)}
 
@@ -54,8 +66,8 @@ def stem(word: str) -> str:
     word = _past(_plural(word))
     if len(word) > 2 and word[-1] == "y" and word[-2] not in "aeiou":
         word = word[:-1] + "i"
-    word = _replaced(word, _STEP_2, 0)
-    word = _replaced(word, _STEP_3, 0)
+    word = _replaced(word, _STEP_2, _suffix(word, _ENDS_2), 0)
+    word = _replaced(word, _STEP_3, _suffix(word, _ENDS_3), 0)
     word = _without_suffix(word)
     return _tidied(word)
 
@@ -99,7 +111,7 @@ def _past(word: str) -> str:
     """Step 1b: eed → ee, ed and ing → nothing, then the e or the single letter back."""
     if len(word) > 3 and word.endswith("eed"):
         return word[:-1] if _measure(word[:-3]) > 0 else word
-    ending = next((end for end in ("ed", "ing") if word.endswith(end)), None)
+    ending = "ed" if word.endswith("ed") else "ing" if word.endswith("ing") else None
     if ending is None or "v" not in _shape(word[: -len(ending)]):
         return word
     word = word[: -len(ending)]
@@ -110,17 +122,16 @@ def _past(word: str) -> str:
     return word + "e" if _is_short(word) else word
 
 
-def _suffix(word: str, table: dict[str, str]) -> str | None:
-    """Return the longest key of `table` that `word` ends with, a letter at least before it."""
-    for length in range(min(7, len(word) - 1), 1, -1):
-        if word[-length:] in table:
-            return word[-length:]
+def _suffix(word: str, ends: _Endings) -> str | None:
+    """Return the longest suffix that `word` ends with, a letter at least before it."""
+    for suffix in ends.get(word[-2:], ()):
+        if len(word) > len(suffix) and word.endswith(suffix):
+            return suffix
     return None
 
 
-def _replaced(word: str, table: dict[str, str], above: int) -> str:
+def _replaced(word: str, table: dict[str, str], suffix: str | None, above: int) -> str:
     """Return `word` with its suffix replaced, if what stands before measures more than `above`."""
-    suffix = _suffix(word, table)
     if suffix is None or _measure(word[: -len(suffix)]) <= above:
         return word
     return word[: -len(suffix)] + table[suffix]
@@ -128,8 +139,9 @@ def _replaced(word: str, table: dict[str, str], above: int) -> str:
 
 def _without_suffix(word: str) -> str:
     """Step 4: take a known suffix, or ion after s or t, off a long word."""
-    if _suffix(word, _STEP_4) is not None:
-        return _replaced(word, _STEP_4, 1)
+    suffix = _suffix(word, _ENDS_4)
+    if suffix is not None:
+        return _replaced(word, _STEP_4, suffix, 1)
     if len(word) > 4 and word.endswith(("sion", "tion")) and _measure(word[:-3]) > 1:
         return word[:-3]
     return word
