@@ -64,11 +64,9 @@ def searched(
         papers: The library's, with title and abstract in plain form.
         tags: The papers', by their ids.
         topics: The library's, by their slugs.
-        settings: Whether there is a search.
+        settings: What is asked of the search.
         kept: What the last build noted of its terms.
     """
-    if not settings.enabled:
-        return [], []
     # It takes long to import, and processes that make pages do not need it.
     from sitegen import search  # noqa: PLC0415
 

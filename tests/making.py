@@ -52,7 +52,9 @@ def files(library: Site, config: Config) -> list[Artifact]:
     papers = library.papers.values()
     told = readings.read([(paper.title, paper.abstract) for paper in papers])
     plain = [each.plain(paper) for paper, each in zip(papers, told, strict=True)]
-    index, _ = artifacts.searched(plain, library.tags, library.topics, config.search)
+    index: list[tuple[str, bytes]] = []
+    if config.search.enabled:
+        index, _ = artifacts.searched(plain, library.tags, library.topics, config.search)
     found = artifacts.artifacts(library, config, theme.load(None))
     return artifacts.complete(found, index)
 

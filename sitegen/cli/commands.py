@@ -132,7 +132,6 @@ def _path(value: str) -> Path:
 
 def _build(options: argparse.Namespace) -> int:
     """Build the site and return the exit code."""
-    memory.never_collected()
     config, base = settings(options)
     # Imported here so that --help and --version answer at once.
     from sitegen.build import build  # noqa: PLC0415

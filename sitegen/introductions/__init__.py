@@ -36,11 +36,11 @@ def introductions(
     read = dict.fromkeys(ident for topic in topics for ident in topic.papers[:_PAPERS])
     said = {ident: _said(papers[ident], tags.get(ident, ())) for ident in read}
     asked = {ident: each for ident, each in said.items() if each.phrases}
-    found_leads = zip(asked.items(), leads_of(list(asked.values())), strict=True)
+    led_by = zip(asked.items(), leads_of(list(asked.values())), strict=True)
     by_paper = {
-        ident: {each.phrases[lead.phrase]: lead for lead in found}
-        for (ident, each), found in found_leads
-        if found
+        ident: {each.phrases[lead.phrase]: lead for lead in its_leads}
+        for (ident, each), its_leads in led_by
+        if its_leads
     }
     found: dict[str, Introduction] = {}
     for topic in topics:
@@ -74,9 +74,8 @@ def _rated(
         for phrase in _phrases(tags[ident], topic.slug):
             lead = by_paper[ident].get((phrase.start, phrase.end))
             if lead:
-                rating = lead.rating
-                rating += (_FIRST if lead.first else 0) - place / 40 - lead.flaws
-                yield rating, (ident, lead.start, lead.end)
+                bonus = (_FIRST if lead.first else 0) - place / 40 - lead.flaws
+                yield lead.rating + bonus, (ident, lead.start, lead.end)
 
 
 def _phrases(tags: Sequence[Tag], topic: str) -> Iterator[Evidence]:

@@ -12,8 +12,3 @@ def seldom_collected() -> None:
     takes a fifth of its time, and there are hardly any.
     """
     gc.set_threshold(_ALLOCATIONS, 50, 100)
-
-
-def never_collected() -> None:
-    """Let this process keep what nothing but itself refers to: it ends when its work is done."""
-    gc.disable()

@@ -14,6 +14,7 @@ from sitegen.search.analysis import Word
 from sitegen.search.documents import Document
 from sitegen.search.occurrences import Numbers, Occurrences, firsts, occurrences
 from sitegen.search.postings import (
+    BELOW,
     LEVEL,
     MOST_TIMES,
     MOST_WORDINGS,
@@ -23,8 +24,6 @@ from sitegen.search.postings import (
     Posting,
 )
 from sitegen.search.steps import level
-
-_DOCUMENT = (1 << NUMBER) - 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +84,7 @@ def _place(terms: _Terms, at: int, field: Occurrences, numbers: Numbers) -> None
     begins = firsts(rows)
     times = np.minimum(np.add.reduceat(field.times[order], begins), MOST_TIMES)
     rows = rows[begins]
-    term, document = rows >> NUMBER, rows & _DOCUMENT
+    term, document = rows >> NUMBER, rows & BELOW
     levels = np.array([level(length) for length in field.lengths.tolist()], np.int64)
     values = numbers[document] << NUMBER | levels[document] << LEVEL | times
     values |= _wordings(terms.postings, term, forms, begins) << WORDING

@@ -6,14 +6,13 @@ from itertools import chain
 from operator import sub
 
 from sitegen.search.numbers import joined, spelled_each
-from sitegen.search.postings import MOST_WORDINGS, NUMBER, WORDING, Places, Posting, said_so
+from sitegen.search.postings import BELOW, MOST_WORDINGS, NUMBER, WORDING, Places, Posting, said_so
 from sitegen.search.weights import Weights
 
 MOST_FORMS = 5
 """Forms beyond so many of the commonest share one bit."""
 
 _OTHER = 1 << MOST_FORMS
-_BELOW = (1 << NUMBER) - 1
 
 
 def packed(posting: Posting, weights: Weights) -> tuple[list[str], str]:
@@ -62,7 +61,7 @@ def _field(places: Places, at: int, idf: float, weights: Weights, bits: Sequence
         # Half of all terms: there is nothing to tell apart.
         only = places[0]
         return joined((1, weights.of(idf, at)(only), bits[said_so(only)], only >> NUMBER))
-    told = [value & _BELOW for value in places]
+    told = [value & BELOW for value in places]
     pairs: dict[tuple[int, int], int] = {}
     codes: dict[int, int] = {}
     weight_of = weights.of(idf, at)

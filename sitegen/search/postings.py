@@ -14,6 +14,9 @@ Places: TypeAlias = "array[int]"
 NOWHERE: Places = array("Q")
 """The places of a term in a field that no document has it in; nothing is added to it."""
 
+BELOW = (1 << NUMBER) - 1
+"""The bits below a document's number."""
+
 MOST_TIMES = (1 << WORDING) - 1
 MOST_WORDINGS = (1 << LEVEL - WORDING) - 1
 """What is more counts as so many: a place has no more bits for it."""

@@ -12,7 +12,7 @@ from math import log
 
 from sitegen.search.documents import FIELDS
 from sitegen.search.numbering import counted
-from sitegen.search.postings import MOST_WORDINGS, NUMBER, WORDING, Posting, place
+from sitegen.search.postings import BELOW, MOST_WORDINGS, WORDING, Posting, place
 from sitegen.search.steps import length, stepped
 
 BOOSTS = {"title": 5, "authors": 3, "venue": 2, "topics": 2, "abstract": 1}
@@ -24,7 +24,7 @@ K1 = 1.2
 B = 0.75
 """lunr's defaults: how soon more occurrences stop to count, and how much the length does."""
 
-SHARED = (1 << NUMBER) - 1 & ~(MOST_WORDINGS << WORDING)
+SHARED = BELOW & ~(MOST_WORDINGS << WORDING)
 """The bits of a place that its weight depends on: not those of its document and its wording."""
 
 THOUSAND = 1000

@@ -9,7 +9,7 @@ from sitegen.model import Paper, Part, Tag
 from sitegen.views import reasons
 from sitegen.views.drafts import PaperDraft
 from sitegen.views.frame import Frame, shell
-from sitegen.views.pieces import Cited, Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
+from sitegen.views.pieces import Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
 from sitegen.views.values import PaperPage
 
 # As much as search engines show.
@@ -57,7 +57,7 @@ def paper_page(draft: PaperDraft) -> PaperPage:
         topics=tuple(_topic_tags(draft)),
         keyphrases=draft.keyphrases,
         relates=draft.relates,
-        related=tuple(map(_related, draft.related, draft.words)),
+        related=tuple(map(RelatedPaper, draft.related, draft.words)),
         links=_links(paper),
         bibtex=citations.bibtex(paper),
         sources=tuple(f"{source.file}, line {source.line}" for source in paper.sources),
@@ -65,11 +65,6 @@ def paper_page(draft: PaperDraft) -> PaperPage:
         step=draft.step,
         metadata=_metadata(paper, title),
     )
-
-
-def _related(paper: Cited, words: tuple[str, ...]) -> RelatedPaper:
-    """Return what is shown of a related paper."""
-    return RelatedPaper(paper.title, paper.url, paper.people, paper.venue, paper.year, words)
 
 
 def _topic_tags(draft: PaperDraft) -> Iterator[TopicTag]:

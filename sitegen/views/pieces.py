@@ -212,16 +212,9 @@ class Cited(Parcel):
 
 @dataclass(frozen=True, slots=True)
 class RelatedPaper(Parcel):
-    """A related paper, without its sentence and topics, and the words that tie it.
+    """A related paper, and the words that tie it."""
 
-    What changes in its abstract changes nothing here.
-    """
-
-    title: str
-    url: str
-    people: str
-    venue: str
-    year: str
+    paper: Cited
     words: tuple[str, ...]
 
 

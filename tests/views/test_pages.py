@@ -49,7 +49,7 @@ def test_a_paper_shows_its_evidence_once_for_all_topics() -> None:
         ("Abstract", "abstract"),
     ]
     assert [(m.phrase, m.places) for m in one.mentions] == [("Abstract", "abstract")]
-    assert [(r.url, r.words) for r in page.related] == [("papers/b.html", ("sparse",))]
+    assert [(r.paper.url, r.words) for r in page.related] == [("papers/b.html", ("sparse",))]
     assert [link.name for link in page.links] == ["Code: github.com/x/y"]
 
 
