@@ -19,6 +19,7 @@ from sitegen.search.postings import (
     MOST_TIMES,
     MOST_WORDINGS,
     NUMBER,
+    ONE_FORM,
     WORDING,
     Index,
     Posting,
@@ -64,7 +65,10 @@ def _terms(words: Sequence[Word], postings: dict[str, Posting]) -> _Terms:
         term.append(places[word.term])
         form.append(forms.setdefault(word.form, len(forms)))
     for posting in postings.values():
-        posting.wordings = {(each,): each for each in posting.forms.values()}
+        several = len(posting.forms) > 1
+        posting.wordings = (
+            {(each,): each for each in posting.forms.values()} if several else ONE_FORM
+        )
     return _Terms([*postings.values()], np.array(term), np.array(form))
 
 

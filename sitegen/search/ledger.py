@@ -3,16 +3,14 @@
 from array import array
 from base64 import b64decode, b64encode
 
-from sitegen.search.postings import NOWHERE, Places, Posting
+from sitegen.search.postings import NOWHERE, ONE_FORM, Places, Posting
 from sitegen.search.terms import Term
-
-_ONE_FORM: dict[tuple[int, ...], int] = {(0,): 0}
 
 
 def line(term: Term, posting: Posting) -> str:
     """Return the line of a term; its parts hold no blank that is not one between forms."""
     wordings = ""
-    if posting.wordings != _ONE_FORM:
+    if posting.wordings != ONE_FORM:
         wordings = ";".join(",".join(map(str, forms)) for forms in posting.wordings)
     places = "|".join(map(_spelled, posting.places)).rstrip("|")
     return "\t".join((*term.row, str(term.papers), " ".join(term.forms), wordings, places))
@@ -31,7 +29,7 @@ def posting(line: str) -> Posting:
     found.forms = {form: number for number, form in enumerate(said.split(" "))}
     parts = filter(None, wordings.split(";"))
     found.wordings = {tuple(map(int, part.split(","))): at for at, part in enumerate(parts)}
-    found.wordings = found.wordings or dict(_ONE_FORM)
+    found.wordings = found.wordings or ONE_FORM
     for at, field in enumerate(places.split("|")):
         found.places[at] = _read(field)
     return found

@@ -14,6 +14,9 @@ Places: TypeAlias = "array[int]"
 NOWHERE: Places = array("Q")
 """The places of a term in a field that no document has it in; nothing is added to it."""
 
+ONE_FORM: dict[tuple[int, ...], int] = {(0,): 0}
+"""The wordings of a term with one form, as most have; nothing is added to them."""
+
 BELOW = (1 << NUMBER) - 1
 """The bits below a document's number."""
 

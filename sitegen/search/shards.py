@@ -122,6 +122,9 @@ def front_coded(words: Iterable[str]) -> list[str]:
 
 def _shared(one: str, other: str) -> int:
     """Return how many letters two words begin with alike."""
+    if other.startswith(one):
+        # A form of a term, mostly.
+        return len(one)
     shared = 0
     for own, its in zip(one, other, strict=False):
         if own != its:
