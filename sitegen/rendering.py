@@ -3,11 +3,22 @@
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from traceback import walk_tb
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, nodes
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
 from sitegen import markup, urls
@@ -28,8 +39,8 @@ class Renderer:
     """The templates of a theme, each read and compiled once."""
 
     def __init__(self, look: Theme) -> None:
-        self._ours = len(look.folders) == 1
-        self._environment = _environment(look)
+        self._folders = [folder / "templates" for folder in look.folders]
+        self._environment = _environment(self._folders)
 
     def html(self, template: str, page: Page) -> str:
         """Return `page` as the HTML that `template` makes of it.
@@ -39,22 +50,41 @@ class Renderer:
         """
         try:
             return self._environment.get_template(template).render(page=page)
+        except TemplateNotFound as fault:
+            # The template that asks for it, unless it is a page's own.
+            raise self._failed(fault, template, f"there is no template {fault.name}") from fault
         except TemplateError as fault:
-            line = getattr(fault, "lineno", None)
-            where = f"{getattr(fault, 'name', None) or template}{f':{line}' if line else ''}"
-            what = f"the template fails: {fault.message or type(fault).__name__}"
-            raise BuildError(error(f"templates/{where}", what)) from fault
+            told = fault.message or type(fault).__name__
+            raise self._failed(fault, template, f"the template fails: {told}") from fault
         except Exception as fault:
-            if self._ours:
+            if len(self._folders) == 1:
                 raise  # the built-in templates are ours: this is a bug and keeps its traceback
             what = f"the template fails: {type(fault).__name__}: {fault}"
-            raise BuildError(error(f"templates/{template}", what)) from fault
+            raise self._failed(fault, template, what) from fault
+
+    def _failed(self, fault: Exception, template: str, what: str) -> BuildError:
+        """Return the problem of a fault, with the file and the line that it comes from.
+
+        Args:
+            fault: What was raised while a template was read or used.
+            template: The page's, named where the fault is of no other.
+            what: What is wrong.
+        """
+        if isinstance(fault, TemplateSyntaxError):
+            return BuildError(error(f"{fault.filename or template}:{fault.lineno}", what))
+        # Jinja puts the lines of templates into what was raised.
+        for frame, line in reversed([*walk_tb(fault.__traceback__)]):
+            path = Path(frame.f_code.co_filename)
+            if any(path.is_relative_to(folder) for folder in self._folders):
+                return BuildError(error(f"{path}:{line}", what))
+        places = (folder / template for folder in self._folders)
+        return BuildError(error(str(next(filter(Path.is_file, places), template)), what))
 
 
-def _environment(look: Theme) -> Environment:
+def _environment(folders: Sequence[Path]) -> Environment:
     """Return the templates' environment: everything escaped, nothing but the page in reach."""
     environment = Environment(
-        loader=FileSystemLoader([folder / "templates" for folder in look.folders]),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -114,10 +144,23 @@ class _Unindented(Extension):
         r"(</?(?:blockquote|dd|details|div|dl|dt|fig\w+|form|h[1-6]|li|ol|p|summary|ul)\b[^<>\n]*>)"
         r"\n[ \t]*"
     )
+    _MARK = "\x00"
+    _MARKED = re.compile(f"{_MARK}\n?")
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - as Jinja calls it
-        """Return the source of a template without them."""
-        return self._LINE_END.sub(r"\1", self._INDENT.sub("", source))
+        """Return the source of a template with a mark at each line end that means nothing.
+
+        The ends themselves stay for now: faults tell of lines as their author counts them.
+        """
+        return self._LINE_END.sub(rf"\1{self._MARK}\n", self._INDENT.sub("", source))
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Yield the parts of a template without line ends that mean nothing."""
+        for token in stream:
+            if self._MARK not in str(token.value):
+                yield token
+            elif left := self._MARKED.sub("", token.value):
+                yield Token(token.lineno, token.type, left)
 
 
 def _marks(passages: Sequence[Passage]) -> list[markup.Mark]:

@@ -77,7 +77,7 @@ def test_any_fault_of_a_theme_names_its_template(tmp_path: Path, template: str) 
     (tmp_path / "templates" / "404.html").write_text(template, "utf-8", "surrogateescape")
     with pytest.raises(BuildError) as raised:
         Renderer(theme.load(tmp_path)).html("404.html", PAGE)
-    assert raised.value.problems[0].where.startswith("templates/404.html")
+    assert raised.value.problems[0].where.startswith(str(tmp_path / "templates" / "404.html"))
 
 
 def _builtin(name: str) -> bytes:
@@ -91,6 +91,8 @@ def _builtin(name: str) -> bytes:
         ("{{ config }}", "'config' is undefined"),
         ("{% for x in range(3) %}{% endfor %}", "'range' is undefined"),
         ("\n{% if %}", "Expected an expression"),
+        ("<ul>\n  <li>\n</ul>\n{{ 1 }}\n<div>\n\n{{ page.nothing }}", "no attribute 'nothing'"),
+        ("<p>\n{% include 'own.html' %}", "no template own.html"),
     ],
 )
 def test_a_template_sees_its_page_and_nothing_else(
@@ -99,7 +101,8 @@ def test_a_template_sees_its_page_and_nothing_else(
     look = overlay(tmp_path, templates__404_DOT_html=template)
     with pytest.raises(BuildError, match=said) as raised:
         Renderer(look).html("404.html", PAGE)
-    assert raised.value.problems[0].where.startswith("templates/404.html")
+    line = template.count("\n") + 1
+    assert raised.value.problems[0].where == f"{tmp_path / 'templates' / '404.html'}:{line}"
 
 
 def test_files_are_few_and_joined_by_folder() -> None:

@@ -1,5 +1,6 @@
 """JSON Lines of papers: one object a line, read as a stream."""
 
+import contextlib
 import json
 import re
 from collections import Counter
@@ -106,7 +107,7 @@ def _read(entry: dict[str, Any], where: Source) -> Iterator[Record | Problem]:
     abstract = _required(entry, "abstract")
     strings = {key: _string(entry, key) for key in _STRINGS}
     lists = {key: _strings(entry, key) for key in _LISTS}
-    published = _published(entry)
+    published, is_all = _dated(entry)
     for key in (key for key in (*_STRINGS, *_LISTS) if key in entry):
         kind = "a list of strings" if key in _LISTS else "a string"
         if not _is(kind, entry[key]):
@@ -114,6 +115,9 @@ def _read(entry: dict[str, Any], where: Source) -> Iterator[Record | Problem]:
     if published is None and (entry.get("published") or entry.get("year") is not None):
         what = "neither 'published' nor 'year' is a date such as 2024-05-31 or 2024"
         yield warning(str(where), what, "the date is left out")
+    elif published and not is_all:
+        what = "'published' is no date such as 2024-05-31 or 2024"
+        yield warning(str(where), what, f"{published} is taken")
     yield Record(
         title,
         abstract,
@@ -164,19 +168,27 @@ def _strings(entry: dict[str, Any], key: str) -> tuple[str, ...]:
     return tuple(item for item in map(text.line, value) if item)
 
 
-def _published(entry: dict[str, Any]) -> str | None:
-    """Return the ISO date under `published`, else the year, else None."""
-    found = _DATE.match(_string(entry, "published") or "")
-    if found and _is_date(found):
-        return found[0]
+def _dated(entry: dict[str, Any]) -> tuple[str | None, bool]:
+    """Return what is in the calendar of the ISO date under `published`, else the year, else None.
+
+    Beside it stands whether that is all that `published` tells.
+    """
+    given = _string(entry, "published") or ""
+    found = _DATE.match(given)
+    if found and (told := _in_calendar(*found.groups(default=""))):
+        return told, told == found[0]
     year = _YEAR.fullmatch(str(entry.get("year")))
-    return year[1] if year and _EARLIEST <= int(year[1]) <= _LATEST else None
+    if year and _EARLIEST <= int(year[1]) <= _LATEST:
+        return year[1], not given
+    return None, not given
 
 
-def _is_date(found: re.Match[str]) -> bool:
-    """Tell whether what looks like a date, or the prefix of one, is in the calendar."""
-    try:
-        date.fromisoformat(found[1] + (found[2] or "-01") + (found[3] or "-01"))
-    except ValueError:
-        return False
-    return int(found[1]) >= _EARLIEST
+def _in_calendar(year: str, month: str, day: str) -> str:
+    """Return as much of what looks like a date as is in the calendar."""
+    if int(year) < _EARLIEST:
+        return ""
+    for told in (year + month + day, year + month):
+        with contextlib.suppress(ValueError):
+            date.fromisoformat(f"{told}-01-01"[:10])
+            return told
+    return year

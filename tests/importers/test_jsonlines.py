@@ -57,11 +57,26 @@ def test_a_date_counts_before_the_year() -> None:
     assert [record.published for record in records] == ["2024-05-31", "2024-05"]
 
 
-def test_a_day_that_is_in_no_calendar_is_no_date() -> None:
-    dates = ("2024-02-31", "0000", "2024-13", "2024-05-31 10:00", "31 May 2024")
+def test_what_is_in_a_calendar_is_taken_of_a_date() -> None:
+    dates = ("2024-02-31", "0000", "2024-13-45", "2024-05-31 10:00", "31 May 2024")
     records, problems = read(*(paper(published=one) for one in dates))
-    assert [record.published for record in records] == [None, None, None, "2024-05-31", None]
-    assert len(problems) == 4
+    assert [record.published for record in records] == [
+        "2024-02",
+        None,
+        "2024",
+        "2024-05-31",
+        None,
+    ]
+    hints = ["2024-02 is taken", "the date is left out", "2024 is taken", "the date is left out"]
+    assert [problem.hint for problem in problems] == hints
+
+
+def test_a_year_that_stands_in_for_a_date_is_told() -> None:
+    records, problems = read(paper(published="in May", year=2023), paper(published="", year=2023))
+    assert [record.published for record in records] == ["2023", "2023"]
+    assert [(problem.where, problem.hint) for problem in problems] == [
+        ("p.jsonl:1", "2023 is taken")
+    ]
 
 
 def test_lines_that_are_no_paper_are_reported_and_the_rest_is_read() -> None:
