@@ -120,6 +120,31 @@ def test_a_fault_is_told_unless_a_change_came_in_that_may_have_made_it(
     assert "no paper found" in capsys.readouterr().err
 
 
+def test_what_was_odd_before_is_told_once(
+    seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seeds.parent)
+    options = Namespace(
+        config=None, sources=[], output=None, executor=None, quiet=False, verbose=False
+    )
+    changes = watch.Changes(of(seeds))
+    paper = '{"title": "x", "abstract": "y"}\n'
+    (seeds / "one.jsonl").unlink()
+    (seeds / "two.jsonl").write_text(paper + "no paper\n")
+    told = watching.built(options, HERE, changes)
+    assert capsys.readouterr().err.count("two.jsonl:2: warning") == 1
+    (seeds / "three.jsonl").write_text(paper + "nothing either\n")
+    told = watching.built(options, HERE, changes, told)
+    said = capsys.readouterr().err
+    assert "three.jsonl:2: warning" in said
+    assert "two.jsonl" not in said
+    (seeds / "two.jsonl").write_text(paper)
+    told = watching.built(options, HERE, changes, told)
+    (seeds / "two.jsonl").write_text(paper + "no paper\n")
+    watching.built(options, HERE, changes, told)
+    assert "two.jsonl:2: warning" in capsys.readouterr().err
+
+
 class Running:
     """``sitegen watch`` at work in a folder."""
 

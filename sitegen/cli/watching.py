@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import time
+from collections.abc import Collection
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NoReturn
@@ -12,7 +13,7 @@ from sitegen.build import build
 from sitegen.cli import showing, speech
 from sitegen.cli.settings import settings
 from sitegen.config import FILE_NAME, Config
-from sitegen.errors import SitegenError
+from sitegen.errors import Problem, SitegenError
 from sitegen.jobs import Jobs
 from sitegen.rules import FILE_NAME as RULES_NAME
 from sitegen.watch import Changes, Watched
@@ -21,15 +22,16 @@ from sitegen.watch import Changes, Watched
 def run(options: argparse.Namespace) -> NoReturn:
     """Build the site now and whenever what it is made from has changed."""
     config = _settled(options, Config())
+    told: Collection[Problem] = ()
     # Processes live as long as the command; a cluster is asked for each time, as it may restart.
     with jobs.opened(options.jobs) as work:
         while True:
             what = _watched(options, config)
             with watch.observed(what) as changes:
-                built(options, work, changes)
+                told = built(options, work, changes, told)
                 while what == _watched(options, config := _settled(options, config)):
                     changes.burst()
-                    built(options, work, changes)
+                    told = built(options, work, changes, told)
 
 
 def _settled(options: argparse.Namespace, last: Config) -> Config:
@@ -47,10 +49,13 @@ def _watched(options: argparse.Namespace, config: Config) -> Watched:
     return watch.watched(folders, [file, file.parent / RULES_NAME], [config.output])
 
 
-def built(options: argparse.Namespace, work: Jobs, changes: Changes) -> None:
+def built(
+    options: argparse.Namespace, work: Jobs, changes: Changes, told: Collection[Problem] = ()
+) -> Collection[Problem]:
     """Build the site and say what became of it; one that fails leaves the last good one.
 
     What is odd while changes come in may be of their making; the build that follows them tells.
+    What was `told` of the last good site is not told again. Returns what has been told of this.
     """
     start = time.perf_counter()
     try:
@@ -61,18 +66,20 @@ def built(options: argparse.Namespace, work: Jobs, changes: Changes) -> None:
         ):
             done = build(config, base, progress, workers, watched=True)
     except SitegenError as fault:
-        if changes.waiting():
-            return
-        speech.problems(fault.problems, verbose=options.verbose)
-        speech.remarks(["sitegen: the last good site stays; waiting for a change"])
-        return
+        if not changes.waiting():
+            speech.problems(fault.problems, verbose=options.verbose)
+            speech.remarks(["sitegen: the last good site stays; waiting for a change"])
+        return told
     if not options.quiet and not changes.waiting():
-        speech.problems(done.problems, verbose=options.verbose)
+        new = [problem for problem in done.problems if problem not in told]
+        speech.problems(new, verbose=options.verbose)
+        told = frozenset(done.problems)
     if options.verbose:
         speech.remarks([*speech.reasons(done), *showing.times(progress)])
     written = speech.counted(sum(done.written.values()), "file")
     took = time.perf_counter() - start
     speech.lines([f"{written} written in {took:.2f} s: {done.folder / 'index.html'}"])
+    return told
 
 
 def _workers(options: argparse.Namespace, work: Jobs) -> AbstractContextManager[Jobs]:
