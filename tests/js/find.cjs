@@ -7,7 +7,7 @@ serve(async ({ files, queries, similar }) => {
   for (const query of queries) {
     const found = await (similar ? search.similar : search.find)(index, query);
     const before = fetched.length;
-    const { hits, read, unread } = await search.checked(index, found, found.hits);
+    const { hits, read, maybe, unread } = await search.checked(index, found, found.hits);
     const checking = fetched.slice(before);
     const best = hits.slice(0, 10).map((hit) => hit.document);
     const cards = await search.cards(index.fetch, best);
@@ -17,6 +17,7 @@ serve(async ({ files, queries, similar }) => {
       words: hits.map((hit) => hit.words),
       complete: found.complete,
       read,
+      maybe,
       unread: unread.length,
       checking,
       isPasted: search.isPasted(query),

@@ -101,6 +101,19 @@ def test_chosen_filters_are_removed_one_by_one_or_all(reader: Reader, address: s
     expect(tab).to_have_url(f"{address}search.html?q=graphs")
 
 
+def test_newest_first_finds_the_best_of_what_is_narrowed(
+    reader: Reader, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    papers = [paper(f"p{at}", f"Graph {at}", venue="ACL", published="2020") for at in range(3)]
+    papers.append(paper("both", "Graph network", venue="ICML", published="2021"))
+    folder = publish(site(papers), tmp_path_factory.mktemp("ordered"))
+    tab = reader.open(folder.as_uri() + "/", "search.html?q=graph+network&venue=ACL")
+    _count(tab, 3)
+    tab.locator("#results-order").select_option("year")
+    _count(tab, 3)
+    expect(tab).to_have_url(re.compile("order=year"))
+
+
 def test_what_newest_first_leaves_out_is_said(reader: Reader, address: str) -> None:
     tab = reader.open(address, "search.html?q=graphs+kind&order=year")
     expect(tab.locator("#results-status")).to_contain_text(" with all of the words, newest first.")

@@ -41,6 +41,44 @@ def test_back_leads_to_the_search_before(reader: Reader, either_site: str) -> No
     expect(tab.locator("#search-start")).to_be_visible()
 
 
+def test_a_search_that_led_to_a_paper_was_meant(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, "search.html?q=gaussian+process")
+    box, first = tab.locator("#q"), tab.locator("#results h2 a").first
+    expect(first).to_be_visible()
+    box.fill("reinforcement")
+    expect(tab).to_have_url(f"{from_disk}search.html?q=reinforcement")
+    first.click()
+    expect(tab.locator("article.with-margin")).to_be_visible()
+    tab.go_back()
+    expect(box).to_have_value("reinforcement")
+    tab.go_back()
+    expect(box).to_have_value("gaussian process")
+
+
+def test_a_paper_opened_from_the_small_list_keeps_its_search(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "index.html")
+    box = tab.locator("#q")
+    box.press_sequentially("graph neur")
+    expect(tab.locator("#q-options a").first).to_be_visible()
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(tab.locator("article.with-margin")).to_be_visible()
+    tab.goto(f"{from_disk}search.html")
+    # Where there are searches to show, they are there before the box has the focus.
+    expect(tab.locator("#search-recent a")).to_have_text(["graph neur"])
+
+
+def test_an_address_is_no_longer_than_servers_take(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, "index.html")
+    tab.locator("#q").fill("机器" * 4000)
+    expect(tab.locator("#q")).to_have_attribute("role", "combobox")
+    tab.locator("#q").press("Enter")
+    expect(tab.locator("#results-status")).to_be_visible()
+    assert 5900 < len(tab.url.partition("?")[2]) <= 6000
+
+
 def test_the_title_names_the_search(reader: Reader, from_disk: str) -> None:
     tab = reader.open(from_disk, "search.html")
     bare = tab.title()

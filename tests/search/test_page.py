@@ -61,6 +61,21 @@ def test_a_long_list_grows_on_demand(reader: Reader, from_disk: str) -> None:
     expect(tab.locator("#results-status")).to_have_text(f"{hits.count()} papers.")
 
 
+def test_results_stay_where_more_of_them_do_not_load(reader: Reader, served_site: str) -> None:
+    tab = reader.open(served_site, "search.html?q=learning")
+    hits = tab.locator("#results li[data-paper-id]")
+    expect(hits).to_have_count(20)
+    more = tab.locator("#search-more")
+    reader.expect("ERR_FAILED")
+    tab.route("**/search/**", lambda route: route.abort())
+    more.click()
+    expect(tab.locator("#results-status")).to_have_text("More could not be loaded. Try again.")
+    expect(hits).to_have_count(20)
+    tab.unroute("**/search/**")
+    more.click()
+    expect(hits).to_have_count(40)
+
+
 def test_a_slow_search_that_was_overtaken_says_nothing(reader: Reader, served_site: str) -> None:
     tab = reader.open(served_site, "search.html?q=graph")
     expect(tab.locator("#results-status")).to_have_text(re.compile(r"\d+ papers"))
@@ -85,9 +100,10 @@ def test_the_first_results_do_not_wait_for_the_others(reader: Reader, served_sit
     for shown in (4, 20):
         while not held:
             tab.wait_for_timeout(20)
-        while held:
-            held.pop().continue_()
-            tab.wait_for_timeout(20)
+        # What belongs together is asked for at once, and what comes next only when that is there.
+        tab.wait_for_timeout(200)
+        for route in [held.pop() for _ in range(len(held))]:
+            route.continue_()
         expect(hits).to_have_count(shown)
 
 

@@ -46,8 +46,12 @@
     }
     const columns = await search.columns(index);
     const every = kind === 'all' ? columns.all().filter((hit) => !found.out.has(hit.document)) : found.hits;
-    const all = ordered(every, kind === 'all' ? 'year' : order, columns, kind);
-    return { all, hits: columns.narrowed(all, chosen, years) };
+    const by = kind === 'all' ? 'year' : order;
+    const all = ordered(every, by, columns, kind);
+    const hits = columns.narrowed(all, chosen, years);
+    if (hits.length || !all.length) return { all, hits };
+    // None of these has the most of the words: the best of these are found all the same.
+    return { all: every, hits: ordered(columns.narrowed(every, chosen, years), by, columns, kind) };
   };
 
   /** Whether a paper has anything of what was found; authors beyond those on its card may.
@@ -102,8 +106,10 @@
   };
 
   view.readOn = async (answer) => {
-    const { hits, read, unread } = await search.checked(answer.index, answer.found, answer.unread);
-    return { ...answer, hits: [...answer.hits, ...hits], read: answer.read + read, unread };
+    const { hits, read, maybe, unread } = await search.checked(answer.index, answer.found, answer.unread);
+    return {
+      ...answer, hits: [...answer.hits, ...hits], read: answer.read + read, maybe: answer.maybe + maybe, unread,
+    };
   };
 
   view.without = ({ all, found, query }, columns, column) =>

@@ -2,12 +2,21 @@
 /** A query as an address, so that a search can be kept, sent and come back to. */
 (() => {
   const COLUMNS = /** @type {const} */ (['topic', 'year', 'venue', 'author']);
-  /** Addresses have an end; what is cut off tells no papers apart any more. */
-  const LONGEST = 8000;
+  /** Servers refuse longer addresses; what is cut off tells no papers apart any more. */
+  const LONGEST = 6000;
   /** A box of one line drops them, and joins the words around. */
   const BREAK = /[\t\n\v\f\r\x85\u2028\u2029]+/g;
 
+  /** As much of a text as an address holds. @param {string} text */
+  const cut = (text) => {
+    let said = text.trim().slice(0, LONGEST);
+    const room = () => LONGEST / `${new URLSearchParams({ q: said })}`.length;
+    while (room() < 1) said = said.slice(0, Math.floor(said.length * room())).replace(/[\ud800-\udbff]$/, '');
+    return said;
+  };
+
   sitegen.view.query = {
+    isWhole: (text) => cut(text) === text.trim(),
     read(address) {
       const said = new URLSearchParams(address);
       /** @type {Chosen} */
@@ -20,7 +29,7 @@
     },
     written({ text, chosen, order }) {
       const said = new URLSearchParams();
-      if (text.trim()) said.append('q', text.trim().slice(0, LONGEST));
+      if (text.trim()) said.append('q', cut(text));
       for (const column of COLUMNS) {
         for (const value of chosen[column] || []) said.append(column, value);
       }

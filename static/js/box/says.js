@@ -10,7 +10,7 @@
   const those = ({ words }, state) => words.filter((word) => word[state]).map((word) => word.text);
 
   /** @param {Answer} answer */
-  const phrases = ({ found, hits, read, unread, query }) => {
+  const phrases = ({ found, hits, read, maybe, unread, query }) => {
     const [which, its] = found.asked.phrases.length > 1 ? ['the phrases', 'their'] : ['the phrase', 'its'];
     if (found.asked.phrases.every((phrase) => phrase.not)) {
       const some = unread.length ? ` Checked: the first ${read} of ${view.number(read + unread.length)}.` : '';
@@ -19,7 +19,9 @@
     const all = view.number(read + unread.length);
     const first = query.order === 'year' ? 'newest' : 'best';
     const best = unread.length ? `the ${first} ${read} of the ${all}` : `all ${all}`;
-    return `${view.count(hits.length)} with ${which}. Checked: ${best} that have ${its} words.`;
+    // Cards show the first authors of many.
+    const others = maybe ? `, ${view.number(maybe)} more where authors not shown here may have the name` : '';
+    return `${view.count(hits.length - maybe)} with ${which}${others}. Checked: ${best} that have ${its} words.`;
   };
 
   /** @param {Answer} answer */

@@ -29,7 +29,8 @@
       box.focus();
     };
     if (!texts.length) return popup.close();
-    show(view.options.recent(texts, clear), `${texts.length} recent searches. Arrows move through them.`);
+    const searches = texts.length === 1 ? '1 recent search' : `${texts.length} recent searches`;
+    show(view.options.recent(texts, clear), `${searches}. Arrows move through them.`);
   };
 
   const look = async () => {
@@ -67,9 +68,18 @@
       void look();
     }
   });
-  box.form?.addEventListener('submit', () => {
+  // A search that led to a paper was meant.
+  box.form?.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('a[role=option]')) view.recent.add(box.value);
+  });
+  box.form?.addEventListener('submit', (event) => {
     asked += 1;
     view.recent.add(box.value);
+    if (view.query.isWhole(box.value)) return;
+    // The browser would send all of it, and servers refuse what is too long.
+    event.preventDefault();
+    const address = view.query.written({ text: box.value, chosen: {}, order: '' });
+    location.assign(`${box.form?.getAttribute('action')}${address}`);
   });
   if (document.activeElement === box) void look();
 })();

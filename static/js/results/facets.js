@@ -45,9 +45,10 @@
       next?.focus();
     };
 
-    /** @param {Column} column @param {Facet} facet @param {Chosen} chosen */
-    const chip = (column, { value, count }, chosen) => {
-      const number = element('span', 'count', view.number(count));
+    /** @param {Column} column @param {Facet} facet @param {Answer} answer */
+    const chip = (column, { value, count }, { query: { chosen }, unread }) => {
+      // Papers that have not been read for a phrase may have it.
+      const number = element('span', 'count', `${view.number(count)}${unread.length ? '+' : ''}`);
       const made = button('chip', () => choose(toggled(chosen, column, value)), value, ' ', number);
       made.append(element('span', 'hidden', count === 1 ? ' paper' : ' papers'));
       made.setAttribute('aria-pressed', String(Boolean(chosen[column]?.includes(value))));
@@ -60,7 +61,7 @@
       const { chosen } = answer.query;
       const facets = inOrder(column, counted, chosen[column] || []);
       if (!facets.length || (facets.length === 1 && !chosen[column])) return [];
-      const items = facets.map((facet) => chip(column, facet, chosen));
+      const items = facets.map((facet) => chip(column, facet, answer));
       const list = element('ul', 'chips', ...items);
       const more = button('quiet', () => reveal(true), 'More');
       const reveal = (/** @type {boolean} */ moved) => {

@@ -92,7 +92,11 @@
       clearTimeout(slow);
       if (number !== asked) return;
       const drawn = found && (await show(found, number).then(() => true, () => false));
-      if (!drawn && number === asked) clear(why);
+      if (!drawn && number === asked) {
+        // What is there stays where only more of it was asked for.
+        if (whole && answer?.query === wanted && why === 'failed') page.say('More could not be loaded. Try again.');
+        else clear(why);
+      }
       void found?.late?.then((isNewer) => void (isNewer && number === asked && run(query, isPaused, whole)));
     };
 

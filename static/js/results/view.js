@@ -63,7 +63,9 @@
     void running.run(query, true);
   });
   list.addEventListener('click', () => {
+    // A search that led to a paper was meant.
     view.recent.add(query.text);
+    view.history.commit(query);
     view.history.note({ most: list.children.length, y: scrollY });
   });
   toggle.addEventListener('click', () => {

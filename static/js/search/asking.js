@@ -13,12 +13,21 @@
 
   /** A field whose word is yet to be typed, a year of which some digits are. */
   const BARE = new RegExp(`^-?(?:(?:${Object.keys(FIELDS).join('|')}):|year:\\d{0,3})$`, 'i');
-  const UNFINISHED_END = /(?<=^\d{4})(?:\.|(?:\.\.|-|–)\d{0,3})$/;
+  const UNFINISHED_END = /(?<=^\d{4})(?:\.\.|-|–)\d{0,3}$/;
+  /** The end of a sentence, or what comes before another point. */
+  const POINT = /(?<=^\d{4})\.$/;
+  /** Years before or after one. */
+  const COMPARED = /^(?:(>=?)|<=?)(\d{4})$/;
   /** What else is written between years. */
   const BETWEEN = /\.{3,}|…|—/;
 
   /** @param {string} text @returns {Span | null} */
   const span = (text) => {
+    const compared = COMPARED.exec(text);
+    if (compared) {
+      const year = Number(compared[2]) + (text[1] === '=' ? 0 : compared[1] ? 1 : -1);
+      return compared[1] ? [year, 9999] : [1, year];
+    }
     const [, first, dots, last] = YEARS.exec(text) || [];
     if (!first && !last) return null;
     // A paper without a year is of none, not of an early one.
@@ -35,7 +44,7 @@
       const start = /** @type {number} */ (match.index);
       const isLast = start + whole.length === text.length;
       const name = prefix.toLowerCase();
-      const range = plain?.replace(BETWEEN, '..');
+      const range = (plain ?? straight)?.replace(BETWEEN, '..').replace(POINT, '');
       const said = isLast ? range?.replace(UNFINISHED_END, '..') : range;
       return {
         text: whole,
@@ -67,14 +76,15 @@
       const said = field || !prefix || isQuoted ? (quoted ?? plain) : `${prefix} ${plain}`;
       const opening = minus.length + (prefix && (field || isQuoted) ? prefix.length + 1 : 0);
       const from = start + opening + (isQuoted ? 1 : 0);
-      const tokens = analysis.tokens(said).filter((token) => token.parts.length || token.whole);
+      const every = analysis.tokens(said);
+      const tokens = every.filter((token) => token.parts.length || token.whole);
       const not = minus === '-' && tokens.length > 0 && whole.length > 1;
       if (prefix && !field && isQuoted) {
         asked.words.push(...words(analysis.tokens(prefix), null, false, false, start + minus.length));
       }
       // Two characters are one term: what has it has the phrase.
-      if (isQuoted && (tokens.length > 1 || tokens[0]?.parts.length > 1)) {
-        asked.phrases.push({ text: quoted, readings: search.readings(tokens), words: tokens.length, field, not });
+      if (isQuoted && tokens.length && (every.length > 1 || tokens[0].parts.length > 1)) {
+        asked.phrases.push({ text: quoted, readings: search.readings(every), words: tokens.length, field, not });
         if (!not) asked.words.push(...words(tokens, field, false, false, from, true));
         continue;
       }

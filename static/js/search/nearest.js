@@ -17,7 +17,7 @@
     const near = (await index.lexicon.near(text)).filter(isOne);
     if (near.length) return near.sort((a, b) => b.often - a.often)[0].word;
     // A word that is one has no other beginning.
-    for (let length = text.length - 1; length >= 4 && !least; length -= 1) {
+    for (let length = text.length - 1; length >= Math.max(4, 0.6 * text.length) && !least; length -= 1) {
       const known = await index.lexicon.beginning(text.slice(0, length));
       const close = known.filter((one) => one.isForm && Math.abs(one.word.length - text.length) < 3);
       if (close.length) return close.sort((a, b) => b.often - a.often)[0].word;

@@ -11,9 +11,12 @@
   const UNPARTED = /(?<!\S)(?!-|[A-Za-z]+:)\S*?[\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff]{16}/;
   const QUOTED = /(?<!\S)-?(?:[A-Za-z]+:)?(?:"[^"]*|“[^”]*|[”＂「『][^”＂」』]*)\S?/g;
 
+  /** Who names a field, or puts it all in quotes, asks for that at any length. */
+  const ASKED = /(?<!\S)-?(?:title|authors?|topics?|venue|year):\S|^\s*(?:"[^"]*"?|“[^”]*”?)\s*$/i;
+
   /** @type {Search['isPasted']} */
   search.isPasted = (text) =>
-    text.trim().split(/\s+/).length >= WORDS || UNPARTED.test(text.replace(QUOTED, ' '));
+    (text.trim().split(/\s+/).length >= WORDS && !ASKED.test(text)) || UNPARTED.test(text.replace(QUOTED, ' '));
 
   /** @type {Search['similar']} */
   search.similar = async (index, text) => {

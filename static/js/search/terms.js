@@ -91,6 +91,7 @@
     const simple = (base, sign, start, end) => {
       const text = folded(base);
       return {
+        texts: [text],
         parts: form(text, start, start + base.length),
         whole: sign ? form(text + sign, start, end)[0] || null : null,
       };
@@ -100,7 +101,7 @@
     const token = (match) => {
       const [raw, run, base, sign = ''] = match;
       const start = /** @type {number} */ (match.index);
-      if (run) return { raw, start, end: start + raw.length, parts: pairs(run, start), whole: null, isRun: true };
+      if (run) return { raw, start, end: start + raw.length, texts: [], parts: pairs(run, start), whole: null, isRun: true };
       const end = start + base.length + sign.length;
       if (!HYPHENS.test(base)) return { raw, start, end, ...simple(base, sign, start, end), isRun: false };
       const pieces = [...base.matchAll(PART)].map((part) => ({
@@ -110,8 +111,9 @@
       }));
       const parts = pieces.flatMap((piece) => form(piece.text, piece.start, piece.end));
       const compound = sign !== '' || (pieces.length > 1 && pieces.length <= MOST_PARTS);
-      const joined = pieces.map((piece) => piece.text).join('') + sign;
-      return { raw, start, end, parts, whole: (compound && form(joined, start, end)[0]) || null, isRun: false };
+      const texts = pieces.map((piece) => piece.text);
+      const joined = texts.join('') + sign;
+      return { raw, start, end, texts, parts, whole: (compound && form(joined, start, end)[0]) || null, isRun: false };
     };
 
     /** @param {string} text */

@@ -22,6 +22,15 @@
     }
   };
 
+  /** Whether there are searches to show at once: they would push down what stands there. */
+  const isKept = () => {
+    try {
+      return localStorage.getItem(`${site || 'sitegen'}:searches`) !== null;
+    } catch {
+      return false;
+    }
+  };
+
   /** @param {string} name */
   const load = (name) =>
     new Promise((resolve, reject) => {
@@ -60,7 +69,8 @@
     const said = new URLSearchParams(location.search);
     // Line breaks are blanks, as the search reads them: a box of one line would drop them.
     box.value = said.get('q')?.replace(/[\t\n\v\f\r\x85\u2028\u2029]+/g, ' ') || box.value;
-    if (box.value.trim() || [...said.keys()].some((key) => key !== 'q' && key !== 'order')) void start();
+    const isAsked = box.value.trim() || [...said.keys()].some((key) => key !== 'q' && key !== 'order');
+    if (isAsked || isKept()) void start();
   }
   if (document.activeElement === box) void start();
 })();

@@ -12,6 +12,8 @@ interface Token {
   raw: string;
   start: number;
   end: number;
+  /** What stands between hyphens, stop words too; nothing of a run. */
+  texts: string[];
   parts: Form[];
   /** A compound with its hyphens removed, or with its sign. */
   whole: Form | null;
@@ -280,6 +282,8 @@ interface Checked {
   read: number;
   /** Those behind them that can be, best first. */
   unread: Hit[];
+  /** How many of the papers that were read name people who are not shown and may be meant. */
+  maybe: number;
 }
 
 interface Mark {
@@ -326,6 +330,8 @@ interface Search {
    * null where nothing is left. */
   tidied(analysis: Analysis, text: string, keep?: { years?: boolean; quotes?: boolean }): string | null;
   readings(tokens: Token[]): Reading[];
+  /** Whether a text says a phrase in one of its readings. */
+  holds(analysis: Analysis, text: string, readings: Reading[]): boolean;
   /** Of those words that mean one form: the documents that say it, or another too rare to be told
    * apart; those that certainly do; words that nobody says; what the others are to be read for. */
   exact(

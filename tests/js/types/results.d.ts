@@ -23,6 +23,7 @@ interface Answer {
   hits: Hit[];
   /** Not yet read for the phrases. */
   unread: Hit[];
+  maybe: number;
   /** How many were read for the phrases. */
   read: number;
   /** Those of the first hits. */
@@ -51,6 +52,8 @@ interface View {
     read(search: string): Query;
     /** As it stands in the address, `?` included; empty for an empty query. */
     written(query: Query): string;
+    /** Whether an address holds all of a text. */
+    isWhole(text: string): boolean;
     isEmpty(query: Query): boolean;
   };
   recent: {
