@@ -62,7 +62,7 @@ def build(
             written; the old site stays.
         UsageError: When rules on topics contradict each other.
     """
-    output.check_folder(config.output, _untouchable(config))
+    output.check_folder(config.output, _untouchable(config), _parts(config))
     output.complete(config.output, _untouchable(config))
     look = theme.load(config.theme, watched=watched)
     begun = inputs.moment(config, base, look)
@@ -143,6 +143,11 @@ def _summary(
         deleted,
         tuple(Problem(*values) for values in told["problems"]),
     )
+
+
+def _parts(config: Config) -> list[Path]:
+    """Return the folders of the theme that become part of the site."""
+    return [config.theme / part for part in theme.PARTS] if config.theme else []
 
 
 def _untouchable(config: Config) -> list[Path]:

@@ -1,5 +1,6 @@
 """Results that cost much, by what they were made from: the only writer of the cache folder."""
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -97,7 +98,9 @@ class Lines:
         unfinished = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(exist_ok=True)
-            with unfinished.open("wb") as file:
+            # A link in its place would lead elsewhere.
+            unfinished.unlink(missing_ok=True)
+            with unfinished.open("xb") as file:
                 digest = _begun(self._head.encode())
                 file.write(self._head.encode())
                 # One after the other, as they may fill much of the memory.
@@ -109,6 +112,8 @@ class Lines:
             unfinished.replace(self._path)
         except OSError as fault:
             self._say(f"can't be written: {fault.strerror}")
+            with contextlib.suppress(OSError):  # where the disk is full, it needs the room
+                unfinished.unlink()
 
     def forget(self) -> bool:
         """Delete the file; tell whether there was one."""

@@ -70,13 +70,26 @@ class Watched:
 
 
 def watched(folders: Iterable[Path], files: Iterable[Path], ignored: Iterable[Path]) -> Watched:
-    """Return what to watch; a folder that is none is taken for a file."""
+    """Return what to watch; a folder that is none is taken for a file.
+
+    Of what is not there, the first folder above it that is missing is waited for; of a link,
+    what it leads to counts as well.
+    """
     places = [Path(os.path.abspath(path)) for path in folders]  # noqa: PTH100 - links stay
     real = {place.resolve() for place in places if place.is_dir()}
-    single = {path.parent.resolve() / path.name for path in (*files, *places)}
+    named = [Path(os.path.abspath(path)) for path in files]  # noqa: PTH100 - the same
+    single = {_awaited(path) for path in (*named, *places)}
+    single |= {path.resolve() for path in single if path.is_symlink()}
     return Watched(
         frozenset(real), frozenset(single - real), frozenset(each.resolve() for each in ignored)
     )
+
+
+def _awaited(path: Path) -> Path:
+    """Return a path, or what is missing of the way to it, in a folder that is there."""
+    while not path.parent.is_dir():
+        path = path.parent
+    return path.parent.resolve() / path.name
 
 
 @contextlib.contextmanager

@@ -1,6 +1,6 @@
 """`cache`: what was done before is not done again, and nothing in it can change a result."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -80,3 +80,25 @@ def test_where_nothing_can_be_written_the_work_is_done_all_the_same(tmp_path: Pa
     asked, said = doubled(tmp_path / "file" / "words", ["a"])
     assert asked == ["a"]
     assert said
+
+
+def test_a_link_in_the_way_is_not_written_through(tmp_path: Path, path: Path) -> None:
+    (tmp_path / "precious").write_text("mine")
+    path.parent.mkdir()
+    path.with_suffix(".part").symlink_to(tmp_path / "precious")
+    doubled(path, ["a"])
+    assert doubled(path, ["a"]) == ([], [])
+    assert (tmp_path / "precious").read_text() == "mine"
+
+
+def test_what_can_not_be_written_whole_takes_no_room(path: Path) -> None:
+    def told() -> Iterator[str]:
+        yield "one"
+        raise OSError(28, "No space left on device")
+
+    lines = Lines(path, "1")
+    lines.write(told())
+    assert [problem.what for problem in lines.problems] == [
+        "can't be written: No space left on device"
+    ]
+    assert list(path.parent.iterdir()) == []

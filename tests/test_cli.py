@@ -304,3 +304,21 @@ def test_a_signal_leaves_the_old_site_and_is_named(
     assert running.returncode == code
     assert said.splitlines()[-1] == f"sitegen: {word}"
     assert (folder / "site" / "index.html").read_bytes() == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_problems_that_can_not_be_told_change_nothing(folder: Path) -> None:
+    (folder / "papers.jsonl").write_text(f'{PAPERS}{{"title": 1}}\n', "utf-8")
+    command = [sys.executable, "-m", "sitegen", "build", "papers.jsonl", "-v"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=full, text=True, check=False)
+    assert done.returncode == 0
+    assert done.stdout.endswith(f"Open {Path('site', 'index.html')}\n")
+
+
+def test_a_theme_that_can_not_be_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "sitegen.toml").write_text(f"theme = '{'a' * 300}'")
+    assert cli.main(["build", "papers.jsonl"]) == 2
+    assert "is not a folder" in capsys.readouterr().err

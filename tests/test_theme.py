@@ -151,3 +151,12 @@ def test_a_link_that_leads_out_of_a_theme_is_not_published(tmp_path: Path, part:
     (folder / "out").symlink_to(tmp_path / "secret")
     with pytest.raises(BuildError, match="leads out of its theme"):
         _ = look.templates(), [*look.static()]
+
+
+@pytest.mark.parametrize("name", ["10:30.pdf", "back\\slash.css"])
+def test_a_name_that_no_site_can_hold_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / name).write_text("x")
+    with pytest.raises(BuildError, match="separators") as raised:
+        list(theme.load(tmp_path).static())
+    assert raised.value.problems[0].where == str(tmp_path / "static" / name)

@@ -1,5 +1,6 @@
 """What is printed: results on stdout, steps and problems on stderr."""
 
+import contextlib
 import os
 import sys
 from collections import Counter
@@ -41,7 +42,7 @@ def counted(count: int, noun: str) -> str:
 
 def step(step: str) -> None:
     """Say what is being done."""
-    print(f"{step} …", file=sys.stderr)
+    _tell(f"{step} …")
 
 
 def problems(found: Sequence[Problem], *, verbose: bool) -> None:
@@ -56,7 +57,7 @@ def problems(found: Sequence[Problem], *, verbose: bool) -> None:
     for severity, count in shown.items():
         if count > _SHOWN_ALIKE and not verbose:
             hidden = counted(count - _SHOWN_ALIKE, f"more {severity}")
-            print(f"… and {hidden}; --verbose shows them all", file=sys.stderr)
+            _tell(f"… and {hidden}; --verbose shows them all")
 
 
 def _print_problem(problem: Problem) -> None:
@@ -65,10 +66,13 @@ def _print_problem(problem: Problem) -> None:
     if on_terminal() and not os.environ.get("NO_COLOR"):
         severity = f"\033[{_COLOURS[severity]}m{severity}\033[0m"
     hint = f" ({_printable(problem.hint)})" if problem.hint else ""
-    print(
-        f"{_printable(problem.where)}: {severity}: {_printable(problem.what)}{hint}",
-        file=sys.stderr,
-    )
+    _tell(f"{_printable(problem.where)}: {severity}: {_printable(problem.what)}{hint}")
+
+
+def _tell(line: str) -> None:
+    """Print a line to stderr, where that can be written: it changes nothing of what is done."""
+    with contextlib.suppress(OSError):
+        print(line, file=sys.stderr)
 
 
 def _printable(said: str) -> str:
@@ -99,4 +103,4 @@ def reasons(done: "Summary") -> list[str]:
 def remarks(told: Iterable[str]) -> None:
     """Print what was asked for besides the result."""
     for line in told:
-        print(_printable(line), file=sys.stderr)
+        _tell(_printable(line))

@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import time
+import tomllib
 from collections.abc import Collection
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -45,8 +46,23 @@ def _watched(options: argparse.Namespace, config: Config) -> Watched:
     """Return what a site is made from."""
     file = options.config or Path(FILE_NAME)
     *overlay, builtin = theme.load(config.theme).folders
-    folders = [*config.sources, *overlay, builtin / "templates", builtin / "static"]
+    folders = [
+        *config.sources,
+        *overlay,
+        *_awaited(file),
+        builtin / "templates",
+        builtin / "static",
+    ]
     return watch.watched(folders, [file, file.parent / RULES_NAME], [config.output])
+
+
+def _awaited(file: Path) -> list[Path]:
+    """Return the theme that a configuration names, there or not yet."""
+    try:
+        named = tomllib.loads(file.read_text("utf-8")).get("theme")
+    except (OSError, ValueError):
+        return []
+    return [file.parent / named] if isinstance(named, str) else []
 
 
 def built(

@@ -141,8 +141,16 @@ def _rules(document: _Document, within: places.Path) -> tuple[list[Rule], list[P
 def _path_problems(main: _Document) -> Iterator[Problem]:
     """Yield a problem for a theme that is no folder."""
     theme = main.values.get("theme")
-    if theme is not None and not (main.path.parent / theme).is_dir():
+    if theme is not None and not _is_folder(main.path.parent / theme):
         yield error(main.where(("theme",)), f"theme '{theme}' is not a folder")
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell whether there is such a folder; a name may be too long to ask."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _config(values: Mapping[str, Any], folder: Path, found: Iterable[Rule]) -> Config:

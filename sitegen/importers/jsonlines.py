@@ -81,6 +81,10 @@ class _Parser:
             entry = json.loads(line) if line.startswith("\ufeff") else self._decode(line)
         except RecursionError as fault:
             raise _UnreadableError("is nested too deeply") from fault
+        except json.JSONDecodeError as fault:
+            # The line that Python counts is the first of this text alone.
+            what = f"is not JSON: {fault.msg}, character {fault.colno}"
+            raise _UnreadableError(what) from fault
         except ValueError as fault:
             raise _UnreadableError(f"is not JSON: {fault}") from fault
         if not isinstance(entry, dict):

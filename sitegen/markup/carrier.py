@@ -1,8 +1,10 @@
 """A text made ready for Markdown: what it must not touch stands behind control characters."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from sitegen.prose import Span
 
@@ -54,6 +56,7 @@ def carried(source: str, spans: Sequence[Span], marks: Sequence[Mark]) -> Carrie
 def _passages(source: str, spans: Sequence[Span], marks: Sequence[Mark]) -> list[Mark]:
     """Return `marks` with ends that split nothing but running text."""
     found: list[Mark] = []
+    ends = [span.end for span in spans] if marks else []
     for mark in marks:
         start, end = max(0, mark.start), min(len(source), mark.end)
         # A delimiter of Markdown acts by what stands next to it: no border comes between.
@@ -61,8 +64,11 @@ def _passages(source: str, spans: Sequence[Span], marks: Sequence[Mark]) -> list
             start += 1
         while start < end and source[end - 1] in _SLIDING:
             end -= 1
-        for span in spans:
-            if span.kind != "text" and span.start < end and start < span.end:
+        # The first piece that ends behind its start, and those up to its end.
+        for span in islice(spans, bisect_right(ends, start), None):
+            if span.start >= end:
+                break
+            if span.kind != "text":
                 start, end = min(start, span.start), max(end, span.end)
         if start < end:
             found.append(Mark(start, end, mark.labels))
@@ -71,8 +77,15 @@ def _passages(source: str, spans: Sequence[Span], marks: Sequence[Mark]) -> list
 
 def _borders(marks: Sequence[Mark]) -> dict[int, tuple[str, ...]]:
     """Return each offset where the set of labels changes, with the labels behind it."""
+    begun: dict[int, list[int]] = {}
+    ended: dict[int, list[int]] = {}
+    for number, mark in enumerate(marks):
+        begun.setdefault(mark.start, []).append(number)
+        ended.setdefault(mark.end, []).append(number)
     borders: dict[int, tuple[str, ...]] = {}
-    for at in sorted({offset for mark in marks for offset in (mark.start, mark.end)}):
-        here = [label for mark in marks if mark.start <= at < mark.end for label in mark.labels]
+    around: set[int] = set()
+    for at in sorted(begun.keys() | ended.keys()):
+        around = around.difference(ended.get(at, ())).union(begun.get(at, ()))
+        here = [label for number in sorted(around) for label in marks[number].labels]
         borders[at] = tuple(dict.fromkeys(here))
     return borders

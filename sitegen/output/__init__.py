@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 _LOCK = "lock"
+_LISTED = 20
+"""More strangers' files in a folder that holds none of sitegen's are not told one by one."""
 
 
 def noted(folder: Path) -> Manifest:
@@ -149,7 +151,11 @@ class Published:
             check_ways(self.folder, swap.staging(self.folder), ours, order)
         except BuildError as fault:
             if not self.known.damaged:
-                raise
+                if ours or len(fault.problems) <= _LISTED:
+                    raise
+                what = f"holds {len(fault.problems):,} files that sitegen has no note of"
+                hint = "move them away, or give another output folder"
+                raise BuildError(error(str(self.folder), what, hint), fault.problems[0]) from fault
             what = "is damaged: which files sitegen wrote can't be told"
             hint = f"delete {self.folder}, or move it away, and build again"
             where = str(self.folder / OWN / manifest.NAME)

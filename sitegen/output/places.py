@@ -13,23 +13,47 @@ OWN = ".sitegen"
 _ELSEWHERE = re.compile(rf"(?:^|/)(?:\.{{0,2}}|{re.escape(OWN)})(?:/|\Z)|[\\:\0]")
 
 
-def check_folder(folder: Path, sources: Sequence[Path]) -> None:
-    """Raise BuildError where a site in `folder` could harm what is no site."""
-    real = folder.resolve()
-    refused = ""
-    if real == Path(real.anchor):
-        refused = "the root of the file system"
-    elif real == Path.home().resolve():
-        refused = "the home folder"
-    elif any(source.resolve().is_relative_to(real) for source in sources):
-        refused = "a folder that holds the input"
-    elif any(place.exists() and not place.is_dir() for place in (real, *real.parents)):
-        refused = "not a folder, or below what is none"
+def check_folder(folder: Path, sources: Sequence[Path], published: Sequence[Path] = ()) -> None:
+    """Raise BuildError where a site in `folder` could harm what is no site, or can't be.
+
+    Args:
+        folder: Where the site is to be.
+        sources: What must not be written over.
+        published: Folders whose files become part of the site: it would hold itself.
+    """
+    try:
+        refused = _refused(folder.resolve(), sources, published)
+    except (OSError, RuntimeError) as fault:  # a name too long, a circle of links
+        told = getattr(fault, "strerror", None) or "its links lead in a circle"
+        raise BuildError(error(str(folder), f"the output can't be there: {told}")) from fault
     if refused:
         hint = "give a folder of its own, such as -o site"
         raise BuildError(error(str(folder), f"the output is {refused}", hint))
     if (folder / OWN).is_symlink():
         raise BuildError(error(str(folder / OWN), "is a link, which is not followed"))
+
+
+def _refused(real: Path, sources: Iterable[Path], published: Iterable[Path]) -> str:
+    """Return what speaks against a site in a folder, if anything."""
+    if real == Path(real.anchor):
+        return "the root of the file system"
+    if real == Path.home().resolve():
+        return "the home folder"
+    if any(_leads(source).is_relative_to(real) for source in sources):
+        return "a folder that holds the input"
+    if any(real.is_relative_to(_leads(place)) for place in published):
+        return "inside a part of the theme, which becomes part of the site"
+    if any(place.exists() and not place.is_dir() for place in (real, *real.parents)):
+        return "not a folder, or below what is none"
+    return ""
+
+
+def _leads(path: Path) -> Path:
+    """Return where a path leads; itself where that can't be told, as is said when it is read."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
 
 
 def is_inside(path: str) -> bool:

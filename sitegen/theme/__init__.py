@@ -13,6 +13,11 @@ from sitegen.errors import BuildError, error
 _STYLES = re.compile(r"css/[^/]+\.css")
 _SCRIPTS = re.compile(r"js/([^/]+)/[^/]+\.js")
 _WATCH = "watch.js"
+PARTS = ("templates", "static")
+"""The folders of a theme."""
+
+# What some system takes for a separator, so that no site holds it.
+_SEPARATORS = re.compile(r"[\\:]")
 # What a template is made of besides itself; a name that is no plain string may be any.
 _INCLUDED = re.compile(
     rb"{%[-+]?\s*(?:extends|include|import|from)\s+(?:\"([^\"]+)\"|'([^']+)'|\S)"
@@ -46,7 +51,7 @@ class Theme:
     def files(self) -> Iterator[Path]:
         """Yield every file that templates or static files may come from."""
         for folder in self.folders:
-            for part in ("templates", "static"):
+            for part in PARTS:
                 yield from (folder / part).rglob("*")
 
     def templates(self) -> dict[str, bytes]:
@@ -65,12 +70,15 @@ class Theme:
         """Yield every static file to publish, in the order of paths.
 
         Raises:
-            BuildError: Where a link leads out of the theme.
+            BuildError: Where a link leads out of the theme, or a name can't be published.
         """
         files: dict[str, Path] = {}
         for folder in reversed(self.folders):
             for path in _files(folder, "static"):
                 below = path.relative_to(folder / "static")
+                if _SEPARATORS.search(str(below)):
+                    what = "can't be published: some systems take : and \\ for separators"
+                    raise BuildError(error(str(path), what, "give it another name"))
                 if not any(part.startswith(".") for part in below.parts):
                     files[below.as_posix()] = path
         joined: dict[str, list[Path]] = {}

@@ -5,9 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from sitegen.errors import Problem, warning
-from sitegen.theme import Theme, builtin, served_as, used
+from sitegen.theme import PARTS, Theme, builtin, served_as, used
 
-_PARTS = ("templates", "static")
 _ALIKE = 0.8
 _ASIDE = (".", "#", "~")
 
@@ -19,8 +18,8 @@ def slips(look: Theme) -> Iterator[Problem]:
     """
     for folder in look.folders[:-1]:
         yield from _beside(folder)
-        own = {part: sorted(_names(folder / part)) for part in _PARTS}
-        known = {part: frozenset(_names(builtin() / part)) for part in _PARTS}
+        own = {part: sorted(_names(folder / part)) for part in PARTS}
+        known = {part: frozenset(_names(builtin() / part)) for part in PARTS}
         needed = used(look.templates(), known["templates"])
         for name in own["templates"]:
             if name not in needed:
@@ -29,10 +28,13 @@ def slips(look: Theme) -> Iterator[Problem]:
                 yield warning(str(folder / "templates" / name), what, hint)
         new = [name for name in own["static"] if name not in known["static"]]
         published = {served_as(name) for name in known["static"]}
-        said = b"".join(_content(folder / part / name) for part in _PARTS for name in own[part])
+        said = b"".join(_content(folder / part / name) for part in PARTS for name in own[part])
         for name in new:
             to = served_as(name)
-            spoken_of = to not in published and PurePosixPath(to).name.encode() in said
+            spoken_of = (
+                to not in published
+                and PurePosixPath(to).name.encode("utf-8", "surrogateescape") in said
+            )
             hint = "" if spoken_of or name in published else _hint(name, known["static"])
             if hint:
                 what = "replaces nothing: no file of the built-in theme has this name"
@@ -41,15 +43,15 @@ def slips(look: Theme) -> Iterator[Problem]:
 
 def _beside(folder: Path) -> Iterator[Problem]:
     """Yield a warning for what stands beside the folders of a theme and belongs into them."""
-    if not any((folder / part).is_dir() for part in _PARTS):
+    if not any((folder / part).is_dir() for part in PARTS):
         hint = "templates/ and static/ in it lie over the built-in ones"
         yield warning(str(folder), "the theme holds neither templates nor static files", hint)
-    places = {part: part for part in _PARTS}
-    for part in _PARTS:
+    places = {part: part for part in PARTS}
+    for part in PARTS:
         for path in (builtin() / part).iterdir():
             places[path.name] = f"{part}/{path.name}"
     for path in sorted(folder.glob("*")):
-        if path.name not in _PARTS and not _is_aside(path.name):
+        if path.name not in PARTS and not _is_aside(path.name):
             meant = _nearest(path.name, places)
             if meant and path.is_dir() == (builtin() / places[meant]).is_dir():
                 what = "is no part of a theme where it stands"

@@ -11,6 +11,8 @@ from sitegen.topics import acronyms, candidates, tokens
 from sitegen.topics.tokens import Tokens
 
 PARTS: tuple[Part, ...] = ("title", "abstract")
+_LONGEST_INSIDE = 16
+"""Words of the longest phrase that is looked for inside another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +178,12 @@ def _nested(counts: Mapping[str, int]) -> dict[str, int]:
 
 
 def _inside(words: Sequence[str]) -> Sequence[str]:
-    """Return the phrases inside a longer one."""
+    """Return the phrases inside a longer one, which may be a chain of hyphens without end."""
     length = len(words)
     if length == 2:
         return words
     shorter = [*words, *map(" ".join, pairwise(words))]
-    for size in range(3, length):
+    for size in range(3, min(length, _LONGEST_INSIDE + 1)):
         shorter += [" ".join(words[first : first + size]) for first in range(length - size + 1)]
     return shorter
 

@@ -1,5 +1,7 @@
 """Marked passages in HTML: whole formulas, closed at the borders of elements."""
 
+from string import ascii_letters
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,3 +70,19 @@ def test_marks_never_change_what_is_read(start: int, end: int) -> None:
     without = Reader(str(markup.paragraphs(SOURCE)))
     assert with_mark.text == without.text
     assert [name for name in with_mark.seen if name != "b"] == without.seen
+
+
+BITS = st.integers(0, 40)
+MARKS = st.lists(st.builds(Mark, BITS, BITS, st.sampled_from([("a",), ("b",), ("a", "b")])))
+
+
+@given(MARKS)
+def test_each_letter_has_the_labels_of_all_marks_around_it(marks: list[Mark]) -> None:
+    source = ascii_letters[:40]
+    around = {
+        letter: {label for mark in marks if mark.start <= at < mark.end for label in mark.labels}
+        for at, letter in enumerate(source)
+    }
+    segments = Reader(str(markup.inline(source, marks))).marked
+    found = {letter: set(labels.split()) for labels, letters in segments for letter in letters}
+    assert found == {letter: labels for letter, labels in around.items() if labels}

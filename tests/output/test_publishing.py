@@ -333,3 +333,22 @@ def test_leftovers_of_a_killed_build_are_swept(tmp_path: Path) -> None:
     publish(site, ONE)
     assert not (site / output.OWN / "staging").exists()
     assert tree(site) == ONE
+
+
+def test_an_output_that_can_not_be_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    assert "circle" in refusal(tmp_path / "loop")
+    assert "can't be there" in refusal(tmp_path / ("a" * 300))
+    static = tmp_path / "look" / "static"
+    static.mkdir(parents=True)
+    with pytest.raises(BuildError, match="inside a part of the theme"):
+        output.check_folder(static / "out", [], [static])
+    output.check_folder(tmp_path / "look" / "out", [tmp_path / "loop"], [static])
+
+
+def test_a_folder_full_of_other_files_is_told_in_one_word(tmp_path: Path) -> None:
+    files = {f"{at}.html": b"new" for at in range(30)}
+    for path in files:
+        (tmp_path / path).write_text("old")
+    said = refusal(tmp_path, files)
+    assert said.startswith("holds 30 files that sitegen has no note of; was not written by")

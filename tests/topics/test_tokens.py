@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.topics import acronyms, candidates, tokens
+from making import paper
+from sitegen.topics import acronyms, candidates, phrases, tokens
 
 TEXTS = st.text() | st.text(alphabet="aAbB -‐’'(),.;/0123+of to") | st.text(alphabet="ßİıﬁ’-é ")
 
@@ -82,3 +83,9 @@ def test_a_web_address_holds_no_token() -> None:
         "see",
         "too",
     ]
+
+
+def test_a_chain_of_hyphens_holds_no_more_phrases_than_words_by_a_few() -> None:
+    said = phrases.Said(phrases.cut(paper("a", "a", abstract="a-b-" * 500 + "c of it")), {})
+    assert len(said.nested) < 100
+    assert said.nested["a b a"] == 1

@@ -1,0 +1,138 @@
+"""`cli.watching`: the command that builds again on each change."""
+
+import shutil
+import subprocess
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+from watchdog.events import FileCreatedEvent
+
+from browsing import Reader
+from sitegen import watch
+from sitegen.cli import watching
+from sitegen.jobs import HERE
+from watched import after, of, running_in, write
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    """A folder without papers."""
+    (tmp_path / "seeds").mkdir()
+    return tmp_path / "seeds"
+
+
+def test_a_fault_is_told_unless_a_change_came_in_that_may_have_made_it(
+    seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seeds.parent)
+    nothing = Namespace(
+        config=None, sources=[], output=None, executor=None, quiet=False, verbose=False
+    )
+    changes = watch.Changes(of(seeds))
+    changes.on_any_event(FileCreatedEvent(str(seeds / "two.jsonl")))
+    assert changes.waiting()
+    watching.built(nothing, HERE, changes)
+    assert capsys.readouterr().err == ""
+    assert after(changes) == {"two.jsonl"}
+    assert not changes.waiting()
+    watching.built(nothing, HERE, changes)
+    assert "no paper found" in capsys.readouterr().err
+
+
+def test_what_was_odd_before_is_told_once(
+    seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seeds.parent)
+    options = Namespace(
+        config=None, sources=[], output=None, executor=None, quiet=False, verbose=False
+    )
+    changes = watch.Changes(of(seeds))
+    paper = '{"title": "x", "abstract": "y"}\n'
+    (seeds / "two.jsonl").write_text(paper + "no paper\n")
+    told = watching.built(options, HERE, changes)
+    assert capsys.readouterr().err.count("two.jsonl:2: warning") == 1
+    (seeds / "three.jsonl").write_text(paper + "nothing either\n")
+    told = watching.built(options, HERE, changes, told)
+    said = capsys.readouterr().err
+    assert "three.jsonl:2: warning" in said
+    assert "two.jsonl" not in said
+    (seeds / "two.jsonl").write_text(paper)
+    told = watching.built(options, HERE, changes, told)
+    (seeds / "two.jsonl").write_text(paper + "no paper\n")
+    watching.built(options, HERE, changes, told)
+    assert "two.jsonl:2: warning" in capsys.readouterr().err
+
+
+def test_a_page_that_is_open_shows_what_changed(tmp_path: Path, reader: Reader) -> None:
+    write(tmp_path, "First title")
+    with running_in(tmp_path) as running:
+        tab = reader.open((tmp_path / "site").as_uri() + "/", "papers.html")
+        expect(tab.get_by_role("link", name="First title")).to_be_visible()
+        write(tmp_path, "Second title")
+        running.said("written in")
+        expect(tab.get_by_role("link", name="Second title")).to_be_visible()
+
+
+def test_a_page_whose_paper_is_gone_stays_and_says_so(tmp_path: Path, reader: Reader) -> None:
+    write(tmp_path, "First title")
+    with running_in(tmp_path) as running:
+        tab = reader.open((tmp_path / "site").as_uri() + "/", "papers/first-title.html")
+        write(tmp_path, "Second title")
+        running.said("written in")
+        expect(tab.get_by_role("alert")).to_contain_text("no longer part of the library")
+        expect(tab.get_by_role("heading", name="First title")).to_be_visible()
+        write(tmp_path, "First title")
+        running.said("written in")
+        expect(tab.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_build_that_fails_is_told_and_the_next_good_save_recovers(tmp_path: Path) -> None:
+    write(tmp_path, "First title")
+    with running_in(tmp_path) as running:
+        (tmp_path / "sitegen.toml").write_text("titel = 'x'")
+        assert "sitegen.toml:1" in running.said("titel")
+        running.said("last good site stays")
+        assert "First title" in (tmp_path / "site" / "papers.html").read_text()
+        (tmp_path / "sitegen.toml").write_text("title = 'Mine'")
+        running.said("written in")
+        assert "Mine" in (tmp_path / "site" / "papers.html").read_text()
+
+
+def test_the_next_build_removes_every_trace(tmp_path: Path) -> None:
+    write(tmp_path, "First title")
+    with running_in(tmp_path):
+        pass
+    site = tmp_path / "site"
+    watched = {path: path.stat().st_mtime_ns for path in site.rglob("*.*") if path.is_file()}
+    command = [sys.executable, "-m", "sitegen", "build", "-v"]
+    told = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert not (site / "static" / "stamp.js").exists()
+    assert not (site / "static" / "pages.js").exists()
+    assert "stamp" not in (site / "static" / "site.js").read_text()
+    assert "1 file: what it shows changed" in told.stderr
+    changed = {
+        path for path in watched if path.exists() and path.stat().st_mtime_ns != watched[path]
+    }
+    assert changed - {site / ".sitegen" / "manifest.json"} == {site / "static" / "site.js"}
+
+
+def test_what_the_settings_name_is_waited_for(tmp_path: Path) -> None:
+    write(tmp_path, "First title")
+    with running_in(tmp_path) as running:
+        (tmp_path / "sitegen.toml").write_text("theme = 'look'")
+        assert "is not a folder" in running.said("look")
+        running.said("last good site stays")
+        (tmp_path / "look" / "static").mkdir(parents=True)
+        (tmp_path / "look" / "static" / "mine.txt").write_text("x")
+        running.said("written in")
+        (tmp_path / "look" / "static" / "mine.txt").write_text("y")
+        running.said("written in")
+        assert (tmp_path / "site" / "static" / "mine.txt").read_text() == "y"
+        shutil.rmtree(tmp_path / "seeds")
+        running.said("last good site stays")
+        write(tmp_path, "Second title")
+        running.said("written in")
+        assert "Second title" in (tmp_path / "site" / "papers.html").read_text()

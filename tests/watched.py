@@ -1,0 +1,73 @@
+"""The command that watches, at work in a folder, and what it is told of changes."""
+
+import json
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Queue
+
+from sitegen import watch
+
+
+def of(seeds: Path) -> watch.Watched:
+    top = seeds.parent
+    return watch.watched([seeds], [top / "sitegen.toml"], [top / "site"])
+
+
+def after(changes: watch.Changes) -> set[str]:
+    """The names of what changed."""
+    return {path.name for path in changes.burst()}
+
+
+class Running:
+    """``sitegen watch`` at work in a folder."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self.process = process
+        self._lines: Queue[str] = Queue()
+        for stream in (process.stdout, process.stderr):
+            threading.Thread(target=self._read, args=(stream,), daemon=True).start()
+
+    def _read(self, stream: Iterator[str]) -> None:
+        for line in stream:
+            self._lines.put(line)
+
+    def said(self, part: str) -> str:
+        """Wait for a line that holds `part`."""
+        while True:
+            line = self._lines.get(timeout=60)
+            if part in line:
+                return line
+
+
+@contextmanager
+def running_in(folder: Path) -> Iterator[Running]:
+    """Provide the command once it has built the site in a folder; it is interrupted at last."""
+    # What is started in the background may ignore SIGINT, and so would all that it starts.
+    program = (
+        "import signal, sys; from sitegen.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "sys.exit(main(['watch']))"
+    )
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        running = Running(process)
+        try:
+            running.said("written in")
+            yield running
+        finally:
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=60) == 130
+
+
+def write(folder: Path, title: str) -> None:
+    """Make a paper of that title all there is."""
+    (folder / "seeds").mkdir(exist_ok=True)
+    line = json.dumps({"id": "one", "title": title, "abstract": "We do."})
+    (folder / "seeds" / "papers.jsonl").write_text(line + "\n")
