@@ -54,6 +54,18 @@
     return { all: every, hits: ordered(columns.narrowed(every, chosen, years), by, columns, kind) };
   };
 
+  /** The query with the people who are no filter, but few papers' or too far down, as a name to look for.
+   * @param {Index} index @param {Query} query @returns {Promise<Query>} */
+  const named = async (index, query) => {
+    const { author = [], ...others } = query.chosen;
+    if (!author.length) return query;
+    const columns = await search.columns(index);
+    const offered = author.filter((name) => columns.offers('author', name));
+    const names = author.filter((name) => !offered.includes(name) && !/["“”]/.test(name));
+    const text = [query.text, ...names.map((name) => `author:"${name}"`)].join(' ');
+    return names.length ? { ...query, text, chosen: offered.length ? { ...others, author: offered } : others } : query;
+  };
+
   /** Whether a paper has anything of what was found; authors beyond those on its card may.
    * @param {Answer} answer @param {Card} card */
   const fits = ({ index, found, kind }, card) => {
@@ -77,9 +89,10 @@
   /** @param {Query} query @param {number} most @returns {Promise<Answer>} */
   const attempt = async (query, most) => {
     const index = await search.open();
-    const { found, kind } = await sought(index, query);
+    const meant = await named(index, query);
+    const { found, kind } = await sought(index, meant);
     await view.breath();
-    const { all, hits: left } = await narrowed(index, query, found, kind);
+    const { all, hits: left } = await narrowed(index, meant, found, kind);
     const answer = { query, index, found, kind, all, ...(await search.checked(index, found, left)), cards: [] };
     return { ...answer, cards: await further(answer, answer.hits.slice(0, most)) };
   };

@@ -7,9 +7,23 @@
   /** As many as a paper's entry has in other lists; what was found stands there in any case. */
   const MOST_TOPICS = 4;
 
-  /** @param {Card} card @param {(text: string) => (Node | string)[]} found */
-  const about = (card, found) => {
-    const people = card.people ? [[element('bdi', '', ...found(card.people))]] : [];
+  const CUT = /and \d+ more$/;
+
+  /** What to mark of the people: where a name that was found is not shown, those that are left out.
+   * @param {Answer} answer @param {Card} card */
+  const named = ({ index, found: { asked, terms } }, { people, document }) => {
+    const marks = search.marks(index.analysis, people, terms);
+    const cut = CUT.exec(people);
+    const shown = cut ? index.analysis.terms(people) : [];
+    const isBeyond = (/** @type {Form} */ { term }) =>
+      !shown.includes(term) && search.having(index, term, 'authors').has(document);
+    const has = asked.words.some(({ not, field, parts }) => !not && (!field || field === 'authors') && parts.some(isBeyond));
+    return cut && has ? [...marks, { start: cut.index, end: people.length, terms: [] }] : marks;
+  };
+
+  /** @param {Answer} answer @param {Card} card @param {(text: string) => (Node | string)[]} found */
+  const about = (answer, card, found) => {
+    const people = card.people ? [[element('bdi', '', ...marked(card.people, named(answer, card)))]] : [];
     const rest = [card.venue, card.year].filter(Boolean).map(found);
     const said = [...people, ...rest, ...(card.code ? [['code']] : [])];
     return said.flatMap((one, at) => (at ? ['\u00a0· ', ...one] : one));
@@ -27,13 +41,14 @@
   };
 
   /** @type {View['piece']} */
-  view.piece = ({ index: { analysis }, found: { terms } }, card) => {
+  view.piece = (answer, card) => {
+    const { index: { analysis }, found: { terms } } = answer;
     const marks = (/** @type {string} */ text) => search.marks(analysis, text, terms);
     const found = (/** @type {string} */ text) => marked(text, marks(text));
     const heading = element('h2', '', link(`papers/${view.file(card.slug)}`, ...found(card.title)));
     heading.dir = 'auto';
     const made = element('li', '', heading);
-    const said = about(card, found);
+    const said = about(answer, card, found);
     if (said.length) made.append(element('p', 'by', ...said));
     const passage = search.snippet(analysis, card.abstract, terms, PASSAGE);
     if (passage.text) {

@@ -19,7 +19,7 @@
     return { name, slug: slug || slugOf(name).replace(/s$/, '') };
   };
 
-  /** @param {any[]} packed @returns {Card} */
+  /** @param {any[]} packed @returns {Omit<Card, 'document'>} */
   const card = ([id, title, abstract, people = '', year = '', venue = '', topics = [], slug = '', code = 0]) => ({
     id,
     slug: slug || slugOf(title),
@@ -39,7 +39,7 @@
     const found = new Map(blocks.map((block, at) => [block, fetched[at]]));
     return documents.map((document) => {
       const packed = found.get(Math.floor(document / WIDTH))[document % WIDTH];
-      return packed ? card(packed) : null;
+      return packed ? { ...card(packed), document } : null;
     });
   };
 })();

@@ -58,6 +58,7 @@
 
     return {
       year,
+      offers: (name, value) => columns[NAMES.indexOf(name)].values.includes(value),
       all: () => Array.from(documents, (document) => ({ document, score: 0, words: 0, rank: 0 })),
       narrowed(hits, chosen, years) {
         const { any: within = [], none: without = [] } = years || {};

@@ -266,6 +266,8 @@ interface Facet {
 }
 
 interface Columns {
+  /** Whether one can choose a value of a column. */
+  offers(column: Column, value: string): boolean;
   /** Every document, in no order. */
   all(): Hit[];
   /** The hits that have all that was chosen, and lie within the years. */
@@ -300,6 +302,8 @@ interface Snippet {
 }
 
 interface Card {
+  /** Its number in the index. */
+  document: number;
   id: string;
   slug: string;
   title: string;
