@@ -9,7 +9,6 @@ it costs. CONTRIBUTING says what must be installed and what the rows mean.
 import argparse
 import gzip
 import json
-import resource
 import shutil
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from playwright.sync_api import Browser, Page
 
 from browsing import chromium
 from measuring.corpus import library
+from measuring.indexing import indexed
 from measuring.queries import KINDS, Query, queries
 from measuring.visits import cost, zipped
 from sitegen import artifacts, prose, search, site, theme, topics
@@ -85,12 +85,10 @@ def plain(found: Site) -> list[tuple[str, str]]:
 
 def written(found: Site, folder: Path) -> dict[str, str]:
     """Write the search page and all it needs; return what the index took and takes."""
-    start = time.process_time()
     texts = zip(found.papers.values(), plain(found), strict=True)
     papers = [replace(paper, title=title, abstract=told) for paper, (title, told) in texts]
-    files = dict(search.files(papers, found.tags, found.topics))
-    took = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    index = indexed(papers, found.tags, found.topics)
+    files = dict(index.files)
     look = theme.load(None)
     small = site.assemble(list(found.papers.values())[:1], site.untagged([]), {})
     for artifact in artifacts.artifacts(small, Config(), look):
@@ -108,7 +106,7 @@ def written(found: Site, folder: Path) -> dict[str, str]:
     columns = json.loads(_registered(files[search.TABLES]))["columns"]
     column = (folder / "search" / f"{columns}.js").stat().st_size
     return {
-        "building the index: CPU, peak memory with all before": f"{took:.1f} s, {peak:,.0f} MB",
+        "building the index: CPU, peak memory": f"{index.took:.1f} s, {index.peak:,.0f} MB",
         "ten million turns of an empty loop": f"{_loop():.2f} s",
         "on disk: shards, tables, words": f"{(sizes['rest'] - column) / 1e6:.1f} MB",
         "on disk: cards and columns": f"{(sizes['cards'] + column) / 1e6:.1f} MB",

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from sitegen.cache import Lines
@@ -28,12 +28,19 @@ class Known:
         lengths: For each field, how many words all documents have there together.
         weights: What the terms were weighed with.
         terms: A line of the ledger for each term.
+        fresh: What was written of the terms that are new or changed; of the others it is read.
     """
 
     documents: Mapping[int, str]
     lengths: tuple[int, ...]
     weights: Weights
     terms: Mapping[str, str]
+    fresh: Mapping[str, Term] = field(default_factory=dict)
+
+    def written(self) -> Iterator[Term]:
+        """Yield what is written of each term."""
+        for term, line in self.terms.items():
+            yield self.fresh.get(term) or ledger.term(line)
 
 
 def terms(
@@ -58,7 +65,7 @@ def terms(
         known = last
     if kept and known is not last:
         kept.write(_lines(known))
-    return map(ledger.term, known.terms.values())
+    return known.written()
 
 
 def _index(documents: Sequence[tuple[int, Document]]) -> Index:
@@ -116,12 +123,10 @@ def _known(
     weighed = weights(lengths, len(told))
     if weighed != before:
         others = {term: _weighed_anew(line, weighed) for term, line in others.items()}
-    lines = {
-        term: ledger.line(written(term, posting, weighed), posting)
-        for term, posting in postings.items()
-        if any(posting.places)
-    }
-    return Known(told, lengths, weighed, {**others, **lines})
+    there = {term: posting for term, posting in postings.items() if any(posting.places)}
+    fresh = {term: written(term, posting, weighed) for term, posting in there.items()}
+    lines = {term: ledger.line(fresh[term], posting) for term, posting in there.items()}
+    return Known(told, lengths, weighed, {**others, **lines}, fresh)
 
 
 def _weighed_anew(line: str, weighed: Weights) -> str:
