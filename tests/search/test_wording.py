@@ -95,6 +95,14 @@ def test_years_are_read_as_readers_write_them(find: Find, query: str) -> None:
     assert find(query)["years"] == {"any": [YEARS[query]], "none": []}
 
 
+@pytest.mark.parametrize("query", ["year:2018,2020..2021", "year:2018,2020..2021, "])
+def test_years_may_be_listed(find: Find, query: str) -> None:
+    assert find(query)["years"] == {"any": [[2018, 2018], [2020, 2021]], "none": []}
+    assert find(f"-{query}")["years"] == {"any": [], "none": [[2018, 2018], [2020, 2021]]}
+    assert find("year:2018,20")["years"] == {"any": [[2018, 2018]], "none": []}
+    assert find("year:2018,graphs")["years"] is None
+
+
 def test_no_word_is_offered_that_begins_alike_and_goes_on_otherwise(node: Node) -> None:
     library = [Paper("1", "1", "Underlie", "What blocking underlies.")]
     given = {"files": dict(search.files(library, {}, {})), "similar": False}

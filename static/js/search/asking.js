@@ -36,6 +36,13 @@
     return [Math.min(low, high), Math.max(low, high)];
   };
 
+  /** Years that commas part; the last may be yet to be typed.
+   * @param {string} text @returns {Span[] | null} */
+  const spans = (text) => {
+    const found = text.replace(/,\d{0,3}$/, '').split(',').map(span);
+    return found.every((one) => one !== null) ? /** @type {Span[]} */ (found) : null;
+  };
+
   /** The pieces of a query as they stand in it.
    * @type {Search['pieces']} */
   search.pieces = (text) =>
@@ -54,7 +61,7 @@
         field: FIELDS[name] || null,
         quoted: straight ?? curly ?? other ?? null,
         plain: plain ?? '',
-        years: name === 'year' && said ? span(said) : null,
+        years: name === 'year' && said ? spans(said) : null,
         isLast,
         isBare: BARE.test(whole),
       };
@@ -68,7 +75,7 @@
       if (isLast && isBare) continue;
       if (years) {
         asked.years = asked.years || { any: [], none: [] };
-        asked.years[minus ? 'none' : 'any'].push(years);
+        asked.years[minus ? 'none' : 'any'].push(...years);
         continue;
       }
       const isQuoted = quoted !== null;

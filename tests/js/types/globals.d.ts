@@ -176,7 +176,7 @@ interface Piece {
   field: string | null;
   quoted: string | null;
   plain: string;
-  years: Span | null;
+  years: Span[] | null;
   isLast: boolean;
   /** A field whose word is yet to be typed, or a year. */
   isBare: boolean;
