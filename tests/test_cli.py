@@ -149,6 +149,8 @@ def test_a_stream_that_was_closed_is_no_fault(
         ["build", "-c", ""],
         ["build", ""],
         ["build", "papers.jsonl", " "],
+        ["build", "--executor", "dask://here"],
+        ["build", "--executor", "dask://here:99999"],
     ],
 )
 def test_misuse_exits_2(arguments: list[str]) -> None:

@@ -17,6 +17,8 @@ from sitegen.rules import FILE_NAME as RULES_NAME
 
 FAILED, MISUSED = 1, 2
 
+_LAST_PORT = (1 << 16) - 1
+
 
 def run(arguments: Sequence[str] | None) -> int:
     """Run the command that `arguments` ask for, those of the command line where there are none.
@@ -118,7 +120,8 @@ def _count(value: str) -> int:
 
 def _cluster(value: str) -> str:
     """Return the address of a cluster."""
-    if not re.fullmatch(rf"{jobs.CLUSTER}[^\s/]+:[0-9]+", value):
+    found = re.fullmatch(rf"{jobs.CLUSTER}[^\s/]+:([0-9]+)", value)
+    if not found or not 0 < int(found[1]) <= _LAST_PORT:
         raise argparse.ArgumentTypeError(f"is not of the form {jobs.CLUSTER}HOST:PORT")
     return value
 

@@ -101,6 +101,15 @@ def test_chosen_filters_are_removed_one_by_one_or_all(reader: Reader, address: s
     expect(tab).to_have_url(f"{address}search.html?q=graphs")
 
 
+def test_what_years_alone_keep_out_is_offered_alone(reader: Reader, address: str) -> None:
+    tab = reader.open(address, 'search.html?q="graphs+of"+year:1999')
+    expect(tab.locator("#search-empty p")).to_have_text(["Papers of any year."])
+    tab.locator("#search-empty a").click()
+    _count(tab, 40)
+    tab.locator("#q").fill("graphs year:1999")
+    expect(tab.locator("#search-empty p")).to_have_text(["40 papers of any year."])
+
+
 def test_newest_first_finds_the_best_of_what_is_narrowed(
     reader: Reader, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -14,23 +14,31 @@
   /** @param {...(Node | string)} inside */
   const line = (...inside) => element('p', '', ...inside);
 
-  /** What the query's own marks and filters keep out.
-   * @param {Answer} answer @returns {Promise<HTMLElement[]>} */
-  const lifted = async (answer) => {
-    const { index, all, found, hits, query, read } = answer;
-    if (hits.length) return [];
-    const lines = [];
-    const { years } = found.asked;
+  /** What years and filters keep out, and whether that is all there is.
+   * @param {Answer} answer */
+  const outside = async ({ index, all, found, query }) => {
+    const { years, phrases } = found.asked;
     const isNarrowed = Object.keys(query.chosen).length > 0;
-    if (all.length && (isNarrowed || years)) {
-      const columns = await search.columns(index);
-      const within = columns.narrowed(all, {}, years).length;
-      const anyYear = columns.narrowed(all, query.chosen, null).length;
-      const text = search.tidied(index.analysis, query.text, { years: false }) || '';
-      const whole = { ...query, chosen: {} };
-      if (isNarrowed && within) lines.push(line(`${view.count(within)} `, link(whole, 'without the filters'), '.'));
-      if (years && anyYear && (text || isNarrowed)) lines.push(line(`${view.count(anyYear)} `, link({ ...query, text }, 'of any year'), '.'));
-    }
+    if (!all.length || !(isNarrowed || years)) return { lines: [], isAll: false };
+    const columns = await search.columns(index);
+    const within = columns.narrowed(all, {}, years).length;
+    const anyYear = columns.narrowed(all, query.chosen, null).length;
+    const text = search.tidied(index.analysis, query.text, { years: false }) || '';
+    const whole = { ...query, chosen: {} };
+    // How many of them say a phrase is not known before they are read.
+    const some = (/** @type {number} */ count) => (phrases.length ? 'Papers ' : `${view.count(count)} `);
+    const lines = [];
+    if (isNarrowed && within) lines.push(line(some(within), link(whole, 'without the filters'), '.'));
+    if (years && anyYear && (text || isNarrowed)) lines.push(line(some(anyYear), link({ ...query, text }, 'of any year'), '.'));
+    const isAll = lines.length > 0 && !columns.narrowed(all, query.chosen, years).length;
+    return { lines, isAll };
+  };
+
+  /** What the query's own quotes keep out.
+   * @param {Answer} answer @returns {HTMLElement[]} */
+  const unquoted = (answer) => {
+    const { index, all, found, query, read } = answer;
+    const lines = [];
     if ((all.length && found.asked.phrases.length) || found.words.some((word) => word.asked.exact)) {
       const text = search.tidied(index.analysis, query.text, { quotes: false }) || '';
       const isOther = read && !answer.unread.length && found.asked.phrases.every((phrase) => !phrase.not);
@@ -56,20 +64,22 @@
   /** @type {View['nothing']} */
   view.nothing = async (answer) => {
     const { found, hits, kind, query } = answer;
+    const { lines: others, isAll } = hits.length ? { lines: [], isAll: false } : await outside(answer);
+    const lifted = hits.length || isAll ? others : [...others, ...unquoted(answer)];
     if (kind !== 'words') {
-      const lines = await lifted(answer);
-      const isLost = !hits.length && !lines.length && found.asked.years;
-      return isLost ? [line('No paper here is of these years.')] : lines;
+      const isLost = !hits.length && !lifted.length && found.asked.years;
+      return isLost ? [line('No paper here is of these years.')] : lifted;
     }
     if (!found.words.length && !hits.length) {
       const said = query.text.trim().slice(0, 60);
       return [line(`“${said}” holds nothing to search by: try a word that tells papers apart.`)];
     }
+    if (isAll) return lifted;
     const isShort = found.words.length > 1 && found.complete === 0;
     const isMissing = found.words.some((word) => word.missing);
     const isPoor = !hits.length || isShort || isMissing;
     const near = isPoor ? await spelt(answer) : [];
-    const lines = [...near, ...(await lifted(answer)), ...(isPoor ? fewer(answer) : [])];
+    const lines = [...near, ...lifted, ...(isPoor ? fewer(answer) : [])];
     if (hits.length || lines.length) return lines;
     return [line('Fewer letters of the word, or another word for the same thing, may find more.')];
   };
