@@ -39,7 +39,9 @@ def test_a_fault_is_told_unless_a_change_came_in_that_may_have_made_it(
     assert after(changes) == {"two.jsonl"}
     assert not changes.waiting()
     watching.built(nothing, HERE, changes)
-    assert "no paper found" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "no paper found" in said
+    assert said.endswith("sitegen: there is no site yet; waiting for a change\n")
 
 
 def test_what_was_odd_before_is_told_once(

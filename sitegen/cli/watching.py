@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NoReturn
 
-from sitegen import jobs, theme, watch
+from sitegen import jobs, theme, urls, watch
 from sitegen.build import build
 from sitegen.cli import showing, speech
 from sitegen.cli.settings import settings
@@ -84,7 +84,10 @@ def built(
     except SitegenError as fault:
         if not changes.waiting():
             speech.problems(fault.problems, verbose=options.verbose)
-            speech.remarks(["sitegen: the last good site stays; waiting for a change"])
+            stays = (
+                "the last good site stays" if _may_have_site(options) else "there is no site yet"
+            )
+            speech.remarks([f"sitegen: {stays}; waiting for a change"])
         return told
     if not options.quiet and not changes.waiting():
         new = [problem for problem in done.problems if problem not in told]
@@ -96,6 +99,13 @@ def built(
     took = time.perf_counter() - start
     speech.lines([f"{written} written in {took:.2f} s: {done.folder / 'index.html'}"])
     return told
+
+
+def _may_have_site(options: argparse.Namespace) -> bool:
+    """Tell whether there is a site; there may be one where the settings don't tell its place."""
+    with contextlib.suppress(SitegenError, OSError):
+        return (settings(options)[0].output / urls.HOME).is_file()
+    return True
 
 
 def _workers(options: argparse.Namespace, work: Jobs) -> AbstractContextManager[Jobs]:
