@@ -1,11 +1,11 @@
 """The index of a library, made as a build makes it: in a process of its own."""
 
-import resource
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from measuring.background import apart
+from measuring.cost import peak_memory
 from sitegen import search
 from sitegen.jobs import memory
 from sitegen.model import Paper, Tag, Topic
@@ -42,4 +42,4 @@ def _made(
     start = time.process_time()
     files = dict(search.files(papers, tags, topics))
     took = time.process_time() - start
-    return Indexed(files, took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    return Indexed(files, took, peak_memory())
