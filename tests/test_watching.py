@@ -17,6 +17,13 @@ from sitegen.jobs import HERE
 from watched import after, of, running_in, write
 
 
+def options() -> Namespace:
+    """Return what a command line without options says."""
+    return Namespace(
+        config=None, sources=[], output=None, executor=None, quiet=False, verbose=False
+    )
+
+
 @pytest.fixture
 def seeds(tmp_path: Path) -> Path:
     """A folder without papers."""
@@ -28,17 +35,14 @@ def test_a_fault_is_told_unless_a_change_came_in_that_may_have_made_it(
     seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(seeds.parent)
-    nothing = Namespace(
-        config=None, sources=[], output=None, executor=None, quiet=False, verbose=False
-    )
     changes = watch.Changes(of(seeds))
     changes.on_any_event(FileCreatedEvent(str(seeds / "two.jsonl")))
     assert changes.waiting()
-    watching.built(nothing, HERE, changes)
+    watching.built(options(), HERE, changes)
     assert capsys.readouterr().err == ""
     assert after(changes) == {"two.jsonl"}
     assert not changes.waiting()
-    watching.built(nothing, HERE, changes)
+    watching.built(options(), HERE, changes)
     said = capsys.readouterr().err
     assert "no paper found" in said
     assert said.endswith("sitegen: there is no site yet; waiting for a change\n")
@@ -48,23 +52,20 @@ def test_what_was_odd_before_is_told_once(
     seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(seeds.parent)
-    options = Namespace(
-        config=None, sources=[], output=None, executor=None, quiet=False, verbose=False
-    )
     changes = watch.Changes(of(seeds))
     paper = '{"title": "x", "abstract": "y"}\n'
     (seeds / "two.jsonl").write_text(paper + "no paper\n")
-    told = watching.built(options, HERE, changes)
+    told = watching.built(options(), HERE, changes)
     assert capsys.readouterr().err.count("two.jsonl:2: warning") == 1
     (seeds / "three.jsonl").write_text(paper + "nothing either\n")
-    told = watching.built(options, HERE, changes, told)
+    told = watching.built(options(), HERE, changes, told)
     said = capsys.readouterr().err
     assert "three.jsonl:2: warning" in said
     assert "two.jsonl" not in said
     (seeds / "two.jsonl").write_text(paper)
-    told = watching.built(options, HERE, changes, told)
+    told = watching.built(options(), HERE, changes, told)
     (seeds / "two.jsonl").write_text(paper + "no paper\n")
-    watching.built(options, HERE, changes, told)
+    watching.built(options(), HERE, changes, told)
     assert "two.jsonl:2: warning" in capsys.readouterr().err
 
 

@@ -49,14 +49,14 @@ def _watched(options: argparse.Namespace, config: Config) -> Watched:
     folders = [
         *config.sources,
         *overlay,
-        *_awaited(file),
+        *_theme(file),
         builtin / "templates",
         builtin / "static",
     ]
     return watch.watched(folders, [file, file.parent / RULES_NAME], [config.output])
 
 
-def _awaited(file: Path) -> list[Path]:
+def _theme(file: Path) -> list[Path]:
     """Return the theme that a configuration names, there or not yet."""
     try:
         named = tomllib.loads(file.read_text("utf-8")).get("theme")

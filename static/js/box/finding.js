@@ -10,7 +10,6 @@
   const { search, view } = sitegen;
   /** More of a text says no more about it. */
   const MOST_READ = 8000;
-  const CUT = /and \d+ more$/;
   /** So long tables are taken for those of the site. */
   const FRESH_MS = 5000;
   /** So long a site that does not answer holds up what is known. */
@@ -69,7 +68,7 @@
   /** Whether a paper has anything of what was found; authors beyond those on its card may.
    * @param {Answer} answer @param {Card} card */
   const fits = ({ index, found, kind }, card) => {
-    if (kind === 'all' || CUT.test(card.people)) return true;
+    if (kind === 'all' || search.leftOut.test(card.people)) return true;
     const topics = card.topics.map((topic) => topic.name).join(', ');
     return [card.title, card.abstract, topics, card.people, card.venue].some(
       (text) => search.marks(index.analysis, text, found.terms).length,

@@ -7,13 +7,11 @@
   /** As many as a paper's entry has in other lists; what was found stands there in any case. */
   const MOST_TOPICS = 4;
 
-  const CUT = /and \d+ more$/;
-
   /** What to mark of the people: where a name that was found is not shown, those that are left out.
    * @param {Answer} answer @param {Card} card */
   const named = ({ index, found: { asked, terms } }, { people, document }) => {
     const marks = search.marks(index.analysis, people, terms);
-    const cut = CUT.exec(people);
+    const cut = search.leftOut.exec(people);
     const shown = cut ? index.analysis.terms(people) : [];
     const isBeyond = (/** @type {Form} */ { term }) =>
       !shown.includes(term) && search.having(index, term, 'authors').has(document);

@@ -32,6 +32,9 @@
     abstract,
   });
 
+  /** @type {Search['leftOut']} */
+  search.leftOut = /and \d+ more$/;
+
   /** @type {Search['cards']} */
   search.cards = async (fetch, documents) => {
     const blocks = [...new Set(documents.map((document) => Math.floor(document / WIDTH)))];

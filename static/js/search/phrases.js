@@ -6,14 +6,13 @@
   /** Read in so many at a time, until enough papers have been found. */
   const AT_ONCE = 20;
   const ENOUGH = 20;
-  const CUT = /and \d+ more$/;
 
   /** @param {Index} index @param {Card} card @param {AskedPhrase} phrase */
   const onCard = (index, card, { readings, field }) => {
     /** @type {Record<string, string[]>} */
     const texts = {
       title: [card.title], abstract: [card.abstract], venue: [card.venue],
-      authors: card.people.replace(CUT, '').split(', '), topics: card.topics.map(({ name }) => name),
+      authors: card.people.replace(search.leftOut, '').split(', '), topics: card.topics.map(({ name }) => name),
     };
     return Object.entries(texts).some(
       ([name, said]) => (!field || field === name) && said.some((text) => search.holds(index.analysis, text, readings)),
@@ -49,7 +48,7 @@
     const named = terms.map((term) => search.having(index, term, 'authors'));
     return (card, document) => {
       if (onCard(index, card, phrase)) return YES;
-      if (!CUT.test(card.people) || !named.length || !named.every((one) => one.has(document))) return NO;
+      if (!search.leftOut.test(card.people) || !named.length || !named.every((one) => one.has(document))) return NO;
       const shown = index.analysis.terms(card.people);
       return terms.every((term) => shown.includes(term)) ? NO : MAYBE;
     };

@@ -377,6 +377,8 @@ interface Search {
   similar(index: Index, text: string): Promise<Found>;
   /** Read the best hits for the phrases that were asked; at once where there is none. */
   checked(index: Index, found: Found, hits: Hit[]): Promise<Checked>;
+  /** How the people of a card end where it leaves some out. */
+  leftOut: RegExp;
   /** Null where a document's card is missing: the page is older than the index. */
   cards(fetch: Fetch, documents: number[]): Promise<(Card | null)[]>;
   columns(index: Index): Promise<Columns>;
