@@ -175,6 +175,10 @@ def test_old_tables_are_not_taken_at_their_word_that_there_is_nothing(
 
 def _searched(tab: Tab, query: str, number: int) -> None:
     """Search for `query` and see so many papers."""
+    tab.locator("#q").focus()
+    # Before its scripts are there, the form would load the page anew.
+    while not tab.evaluate("Boolean(globalThis.sitegen?.view?.running)"):
+        tab.wait_for_timeout(20)
     tab.locator("#q").fill(query)
     tab.locator("#q").press("Enter")
     expect(tab.locator("#results-status")).to_have_text(re.compile(rf"^{number} papers"))
@@ -213,6 +217,11 @@ def test_a_page_of_a_server_looks_past_what_the_browser_kept(reader: Reader, fol
         _publish(("robots", *NEW), folder)
         tab.evaluate(_LATER)
         _searched(tab, "abstract", len(NEW) + 1)
+        # The server stays until nothing more is asked of it.
+        asked = 0
+        while asked < len(reader.requests):
+            asked = len(reader.requests)
+            tab.wait_for_timeout(500)
 
 
 def test_a_page_that_is_seen_again_shows_what_is_there_now(reader: Reader, folder: Path) -> None:
