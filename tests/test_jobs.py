@@ -30,6 +30,24 @@ def failing(items: Sequence[int]) -> list[int]:
     raise BuildError(error("seeds/a.txt:3", f"what {items[0]} says is wrong", "mend it"))
 
 
+class Parted:
+    """Notes that it is taken apart."""
+
+    def __init__(self, note: Path) -> None:
+        self.note = note
+
+    def __del__(self) -> None:
+        self.note.touch()
+
+
+HELD: list[Parted] = []
+
+
+def holding(note: Path) -> int:
+    HELD.append(Parted(note))
+    return len(HELD)
+
+
 def killed(items: Sequence[int]) -> list[int]:
     if items[0] == 600:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -80,6 +98,13 @@ def test_work_beside_gives_its_result() -> None:
         assert pool.beside(len(MANY), os.getpid)() != os.getpid()
         assert multiprocessing.active_children() == []
         assert pool.beside(1, os.getpid)() == os.getpid()
+
+
+def test_what_a_worker_holds_is_not_taken_apart(tmp_path: Path) -> None:
+    with jobs.opened(2) as pool:
+        assert pool.beside(len(MANY), holding, tmp_path / "parted")() == 1
+        assert multiprocessing.active_children() == []
+    assert not (tmp_path / "parted").exists()
 
 
 def test_other_processes_come_after_those_that_ended() -> None:
