@@ -1,5 +1,6 @@
 """Small papers, records and sites that tests are written with."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -13,6 +14,12 @@ from sitegen.rendering import Renderer
 from sitegen.site import assemble, untagged
 
 SEEDS = Path(__file__).parents[1] / "seeds"
+PAPERS = "".join(
+    json.dumps({"title": f"Sparse {name}", "abstract": f"We study sparse {name} at length."})
+    + "\n"
+    for name in ("autoencoders", "transformers", "features")
+)
+"""A source of three papers that share a topic."""
 
 
 @cache

@@ -1,0 +1,161 @@
+"""`cli`: what a build says, exit codes, signals."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from making import PAPERS
+from sitegen import __version__, cli
+
+
+def test_a_build_says_what_it_made_and_where(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["build", "papers.jsonl", "-o", "out"]) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("3 papers, ")
+    assert said.out.endswith(f"Open {Path('out', 'index.html')}\n")
+    assert said.err == ""
+    assert (folder / "out" / "papers" / "sparse-features.html").is_file()
+
+
+def test_quiet_prints_nothing_and_changes_no_exit_code(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "papers.jsonl").write_text(PAPERS + "broken\n")
+    assert cli.main(["build", "papers.jsonl", "-q"]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert cli.main(["build", "papers.jsonl", "-q", "--strict"]) == 1
+    assert capsys.readouterr() == ("", "sitegen: 1 warning under --strict\n")
+
+
+def test_a_warning_names_its_place(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "papers.jsonl").write_text("broken\n" + PAPERS)
+    assert cli.main(["build", "papers.jsonl", "--strict"]) == 1
+    assert capsys.readouterr().err.startswith("papers.jsonl:1: warning: is not JSON")
+
+
+def test_many_warnings_are_counted_unless_asked_for(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "papers.jsonl").write_text("broken\n" * 30 + PAPERS)
+    cli.main(["build", "papers.jsonl"])
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 21
+    assert told[-1] == "… and 10 more warnings; --verbose shows them all"
+    cli.main(["build", "papers.jsonl", "-v"])
+    assert sum(": warning:" in line for line in capsys.readouterr().err.splitlines()) == 30
+
+
+def test_a_build_of_nothing_fails_and_leaves_the_site(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["build", "papers.jsonl"]) == 0
+    before = (folder / "site" / "index.html").read_bytes()
+    (folder / "papers.jsonl").write_text("")
+    assert cli.main(["build", "papers.jsonl"]) == 1
+    assert "there is nothing to build" in capsys.readouterr().err
+    assert (folder / "site" / "index.html").read_bytes() == before
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_missing_source_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build"]) == 1
+    assert capsys.readouterr().err.startswith("seeds: error: the source does not exist (")
+
+
+def test_a_configuration_is_read_and_the_command_line_counts_before_it(folder: Path) -> None:
+    (folder / "sitegen.toml").write_text('title = "Mine"\nsources = ["nowhere"]\noutput = "x"')
+    assert cli.main(["build", "papers.jsonl", "-o", "y"]) == 0
+    assert "Mine" in (folder / "y" / "index.html").read_text()
+    assert not (folder / "x").exists()
+
+
+def test_a_configuration_at_fault_exits_2(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "sitegen.toml").write_text("titel = 1")
+    assert cli.main(["build", "papers.jsonl"]) == 2
+    assert "sitegen.toml:1: error: unknown key 'titel'" in capsys.readouterr().err
+    assert cli.main(["build", "-c", "none.toml"]) == 2
+
+
+def test_the_input_is_never_built_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", ".", "-o", "."]) == 1
+    assert "the output is a folder that holds the input" in capsys.readouterr().err
+    assert [path.name for path in folder.iterdir()] == ["papers.jsonl"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["bild"],
+        ["build", "--what"],
+        ["build", "-q", "-v"],
+        ["build", "-o", ""],
+        ["build", "-c", ""],
+        ["build", ""],
+        ["build", "papers.jsonl", " "],
+        ["build", "--executor", "dask://here"],
+        ["build", "--executor", "dask://here:99999"],
+    ],
+)
+def test_misuse_exits_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as raised:
+        cli.main(arguments)
+    assert raised.value.code == 2
+
+
+def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments, said in (
+        (["--version"], __version__),
+        (["build", "--help"], "--strict"),
+        (["topics", "--help"], "topics.toml"),
+    ):
+        with pytest.raises(SystemExit) as raised:
+            cli.main(arguments)
+        assert raised.value.code == 0
+        assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "word"),
+    [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")],
+)
+def test_a_signal_leaves_the_old_site_and_is_named(
+    folder: Path, number: signal.Signals, code: int, word: str
+) -> None:
+    assert cli.main(["build", "papers.jsonl"]) == 0
+    before = (folder / "site" / "index.html").read_bytes()
+    os.mkfifo(folder / "slow.jsonl")
+    # What is started in the background ignores SIGINT, and so does all that it starts.
+    program = (
+        "import signal, sys; from sitegen.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", program, "build", "slow.jsonl", "-v"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stderr
+        assert running.stderr.readline() == "Reading …\n"
+        running.send_signal(number)
+        try:
+            _, said = running.communicate(timeout=60)
+        finally:
+            running.kill()
+    assert running.returncode == code
+    assert said.splitlines()[-1] == f"sitegen: {word}"
+    assert (folder / "site" / "index.html").read_bytes() == before
+
+
+def test_a_theme_that_can_not_be_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "sitegen.toml").write_text(f"theme = '{'a' * 300}'")
+    assert cli.main(["build", "papers.jsonl"]) == 2
+    assert "is not a folder" in capsys.readouterr().err
