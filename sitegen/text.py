@@ -15,10 +15,10 @@ _SIGN = re.compile(r"[^\w\x00-\x7f]")
 # Complete, as to miss a character takes longer than to find it.
 _ASCII_PARTED = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
-_SENTENCE_END = re.compile(r"[.!?] (?=[\"'(\[“‘]?[A-Z0-9À-Þ])")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|et al|resp|Fig|Eq|Sec|approx|[A-Z])\.)$")
-# As many characters as the longest abbreviation, its point and one more.
-_LONGEST = len("approx.") + 1
+_ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "vs.", "cf.", "et al.", "resp.", "Fig.", "Eq.", "Sec.",
+                  "approx.")  # fmt: skip
+_UNENDED = "".join(rf"(?<!\b{re.escape(each)})" for each in _ABBREVIATIONS) + r"(?<!\b[A-Z]\.)"
+_SENTENCE_END = re.compile(rf"[.!?]{_UNENDED} (?=[\"'(\[“‘]?[A-Z0-9À-Þ])")
 _DEVICE_NAMES = frozenset(
     ["con", "prn", "aux", "nul"] + [f"{port}{n}" for port in ("com", "lpt") for n in range(10)]
 )
@@ -131,14 +131,8 @@ def sentences(value: str) -> list[str]:
     """Return the sentences of `value`; an abbreviation such as ``e.g.`` ends none."""
     value = _one_line(value).strip()
     ends = [end.start() + 1 for end in _SENTENCE_END.finditer(value)]
-    found: list[str] = []
-    for start, end in pairwise([-1, *ends, len(value)]):
-        piece = value[start + 1 : end]
-        if found and _ABBREVIATION.search(found[-1], max(0, len(found[-1]) - _LONGEST)):
-            found[-1] = f"{found[-1]} {piece}"
-        elif piece:
-            found.append(piece)
-    return found
+    places = pairwise([-1, *ends, len(value)]) if value else ()
+    return [value[start + 1 : end] for start, end in places]
 
 
 def excerpt(value: str, limit: int) -> str:
