@@ -73,7 +73,7 @@ _LOST = re.compile(
 
 def may_occur(source: str) -> bool:
     """Tell whether `source` needs a closer look."""
-    return any(hint in source for hint in _HINTS) or (
+    return any(map(source.__contains__, _HINTS)) or (
         ("{" in source or "times" in source or "bullet" in source)
         and _LOST.search(source) is not None
     )

@@ -1,8 +1,7 @@
 """A place in the tokens of one text, with bounds on how far a reader looks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sitegen.prose.lexer import Token
 
@@ -12,8 +11,7 @@ _MOST_TOKENS = 120
 _NOTHING = Token("other", "", -1, -1, glued=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A part of a formula up to the token `end`; a `strong` one can be nothing else."""
 
     end: int

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from sitegen.prose import formula, mending
 from sitegen.prose.spans import Span
 
+# Most characters open nothing: those that may are looked for first.
+_SIGN = re.compile(r"[$`\\\[]")
 _OPENING = re.compile(
     r"""
     (?P<code>(?<![`\\])`(?![`\s])[^`\n]{1,200}(?<!\s)`(?!`))
@@ -35,7 +37,7 @@ def may_occur(source: str) -> bool:
 def find(source: str, start: int, end: int) -> Iterator[Span]:
     """Yield the formulas, code spans and Markdown links of ``source[start:end]``."""
     at = start
-    while (match := _OPENING.search(source, at, end)) is not None:
+    while (match := _opening(source, at, end)) is not None:
         if match["link"]:
             yield Span("markdown", match.start(), match.end(), "")
             close = match.end("label")
@@ -50,6 +52,14 @@ def find(source: str, start: int, end: int) -> Iterator[Span]:
         else:
             yield span
             at = span.end
+
+
+def _opening(source: str, at: int, end: int) -> re.Match[str] | None:
+    """Return the next beginning of a formula, of code or of a link."""
+    opened = (
+        _OPENING.match(source, sign.start(), end) for sign in _SIGN.finditer(source, at, end)
+    )
+    return next(filter(None, opened), None)
 
 
 def _span(source: str, match: re.Match[str], end: int) -> Span | None:  # noqa: PLR0911 - one a case

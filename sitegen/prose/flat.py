@@ -30,7 +30,7 @@ _BEFORE, _AFTER = 100, 400
 def may_occur(source: str) -> bool:
     """Tell whether `source` needs a closer look."""
     return (
-        any(hint in source for hint in _HINTS)
+        any(map(source.__contains__, _HINTS))
         or ("times" in source and _TIMES.search(source) is not None)
         or ("=" in source and _VALUE.search(source) is not None)
     )

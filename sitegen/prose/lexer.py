@@ -1,8 +1,7 @@
 """Text cut into the tokens that formulas are made of."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sitegen.prose.vocabulary import GREEK, STRONG_INFIX
 
@@ -31,8 +30,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token with its place in the source; `glued` says that no space stands before it."""
 
     kind: TokenKind

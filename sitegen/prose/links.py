@@ -7,22 +7,27 @@ from sitegen.prose.spans import Span
 
 # TeX escapes some characters of an address; other backslashes end it.
 _REST = r"(?:[^\s<>\"{}|\\^`，。；、）（】【」「》《]|\\[_%&\#~])*"
-_LINK = re.compile(
-    rf"""
+_WEB = rf"""
     (?P<url>https?://[\w-]+\.{_REST})
   | (?<![\w/.@-])(?P<bare>
         (?: www\.[\w-]+\.
           | (?:github\.com|gitlab\.com|bitbucket\.org|huggingface\.co)/[\w~]
-          | [\w-]{{1,60}}\.github\.io\b
         ){_REST})
+"""
+_IDS = rf"""
   | (?<![\w/.-])(?P<arxiv>arxiv:\s?
         (?P<number>\d{{4}}\.\d{{4,5}}(?:v\d+)?|[a-z][a-z-]{{1,15}}(?:\.[a-z]{{2}})?/\d{{7}}(?:v\d+)?)
         (?!\w))
   | (?<![\w/.-])(?P<doi>(?:doi:\s?)?(?P<name>10\.\d{{4,9}}/{_REST}))
-  | (?<![\w.+-])(?P<mail>[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+"""
+_PAGE = rf"| (?<![\w/.@-])(?P<page>[\w-]{{1,60}}\.github\.io\b{_REST})"
+_MAIL = r"| (?<![\w.+-])(?P<mail>[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)"
+_FLAGS = re.VERBOSE | re.IGNORECASE
+_LINK = re.compile(_WEB + _PAGE + _IDS + _MAIL, _FLAGS)
+# What may begin with any word is looked for at every word, and in few texts.
+_BY_ANY_WORD = re.compile(r"@|\.github\.io", re.IGNORECASE)
+# All others begin with one of a few letters, which are told before the rest is tried.
+_PLAIN_LINK = re.compile(rf"(?=[hwgbad1])(?:{_WEB}{_IDS})", _FLAGS)
 _AUTHORITY = re.compile(r"(?:https?://)?([^/?#]*)", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
 _ESCAPE = re.compile(r"\\(?=[_%&#~])")
@@ -53,20 +58,21 @@ _DOI = re.compile(r"10\.\d{4,9}/")
 
 def may_occur(source: str) -> bool:
     """Tell whether `source` needs a closer look."""
-    return any(sign in source for sign in _SIGNS) or (
+    return any(map(source.__contains__, _SIGNS)) or (
         "10." in source and _DOI.search(source) is not None
     )
 
 
 def find(source: str, start: int, end: int) -> Iterator[Span]:
     """Yield the links of ``source[start:end]``; an e-mail address stays as it is written."""
-    for match in _LINK.finditer(source, start, end):
+    link = _LINK if _BY_ANY_WORD.search(source, start, end) else _PLAIN_LINK
+    for match in link.finditer(source, start, end):
         at = match.start()
-        if match["mail"]:
+        if match.lastgroup == "mail":
             yield Span("reading", at, match.end(), match[0])
-        elif match["arxiv"]:
+        elif match.lastgroup == "arxiv":
             yield Span("id", at, match.end(), match[0], f"https://arxiv.org/abs/{match['number']}")
-        elif match["doi"]:
+        elif match.lastgroup == "doi":
             yield from _doi(match)
         elif not source.endswith("\\href{", 0, at):
             yield from _address(at, trimmed(match[0]))

@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen import text
 from sitegen.prose.spans import Span
@@ -15,8 +16,7 @@ _IRREGULAR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Where ``plain[at:]`` comes from; an `exact` piece is the same characters as its source."""
 
     at: int

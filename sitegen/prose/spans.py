@@ -1,8 +1,7 @@
 """The pieces of a text: what each is, where it stands in the source, how it reads."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal[
     "text",  # stands as written; Markdown may apply to it
@@ -21,8 +20,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a source text, from `start` to `end`.
 
     Attributes:
