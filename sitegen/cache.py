@@ -4,6 +4,8 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -12,6 +14,7 @@ from sitegen.jobs import Mapper
 
 A = TypeVar("A")
 B = TypeVar("B")
+C = TypeVar("C")
 
 FOLDER = ".sitegen"
 """Stands beside the configuration; can be deleted at any time and never changes a result."""
@@ -128,54 +131,102 @@ class Lines:
         self.problems.append(note(str(self._path), what))
 
 
-class Cache(Generic[B]):
-    """Results of one kind, a line of JSON for each, which can't but be read.
+@dataclass(frozen=True, slots=True)
+class Cache(Generic[A, B]):
+    """Results of one function, a line of JSON for each, which can't but be read.
 
-    Args:
+    Attributes:
         lines: The file.
+        function: Gives a result for each item of a chunk, from the item alone; other processes
+            find it, as `jobs.Jobs.over` asks for.
+        whole: Tells all that a result is made from, so that no other item has the same.
         pack: Returns a result as JSON values.
         unpack: Returns the result that JSON values tell of.
     """
 
-    def __init__(self, lines: Lines, pack: Callable[[B], Any], unpack: Callable[[Any], B]) -> None:
-        self._lines = lines
-        self._pack = pack
-        self._unpack = unpack
+    lines: Lines
+    function: Callable[[Sequence[A]], Sequence[B]]
+    whole: Callable[[A], str]
+    pack: Callable[[B], Any]
+    unpack: Callable[[Any], B]
 
-    def over(
-        self,
-        mapper: Mapper,
-        function: Callable[[Sequence[A]], Sequence[B]],
-        items: Sequence[A],
-        *,
-        whole: Callable[[A], str] = repr,
-    ) -> Iterator[B]:
-        """Yield what `function` returns for `items`, in order; only for new ones is it called.
+    def over(self, mapper: Mapper, items: Sequence[A]) -> Iterator[B]:
+        """Yield the results for `items`, in order; for new ones alone the function is called.
 
         What is no longer asked for is forgotten, so the file grows no larger than the library.
 
         Args:
             mapper: What works on the new ones.
-            function: Gives a result for each item of a chunk, from the item alone.
             items: Frozen values.
-            whole: Tells all of an item, so that no other item has the same.
         """
-        known = dict(line.split(" ", 1) for line in self._lines.read())
-        keys = [_digest(whole(item)) for item in items]
-        missing = [item for key, item in zip(keys, items, strict=True) if key not in known]
-        fresh = mapper.over(function, missing)
-        kept: dict[str, str] = {}
-        for key in keys:
-            line = known.get(key)
-            if line is None:
-                result = next(fresh)
-                line = json.dumps(self._pack(result), ensure_ascii=False)
-            else:
-                result = self._unpack(json.loads(line))
-            kept[key] = line
-            yield result
-        if missing or len(kept) < len(known):
-            self._lines.write(f"{key} {line}" for key, line in kept.items())
+        return (result for (result,) in _over(mapper, items, (self,)))
+
+
+def together(
+    mapper: Mapper, items: Sequence[A], first: Cache[A, B], second: Cache[A, C]
+) -> Iterator[tuple[B, C]]:
+    """Yield the results of two caches for `items`, as `Cache.over` does.
+
+    What is new to both is worked on by one process: what the second function asks for, the first
+    may have found out.
+    """
+    return ((one, other) for one, other in _over(mapper, items, (first, second)))
+
+
+def _over(
+    mapper: Mapper, items: Sequence[A], caches: Sequence[Cache[A, Any]]
+) -> Iterator[Sequence[Any]]:
+    """Yield the results of some caches for `items`."""
+    asked = [_Asked(cache, items) for cache in caches]
+    missing = list(zip(*(each.missing for each in asked), strict=True))
+    new = [(item, lacks) for item, lacks in zip(items, missing, strict=True) if any(lacks)]
+    fresh = mapper.over(partial(_found, [cache.function for cache in caches]), new)
+    for at, lacks in enumerate(missing):
+        found = next(fresh) if any(lacks) else lacks
+        yield [each.result(at, made) for each, made in zip(asked, found, strict=True)]
+    for each in asked:
+        each.keep()
+
+
+def _found(
+    functions: Sequence[Callable[[Sequence[A]], Sequence[Any]]],
+    items: Sequence[tuple[A, Sequence[bool]]],
+) -> list[tuple[Any, ...]]:
+    """Return what each function gives for each item that lacks it, None for the others."""
+    columns = []
+    for at, function in enumerate(functions):
+        made = iter(function([item for item, lacks in items if lacks[at]]))
+        columns.append([next(made) if lacks[at] else None for _, lacks in items])
+    return list(zip(*columns, strict=True))
+
+
+class _Asked(Generic[A, B]):
+    """What a cache is asked for at once.
+
+    Attributes:
+        missing: Of each item, whether nothing is known of it.
+    """
+
+    def __init__(self, cache: Cache[A, B], items: Sequence[A]) -> None:
+        known = dict(line.split(" ", 1) for line in cache.lines.read())
+        self._cache = cache
+        self._keys = [_digest(cache.whole(item)) for item in items]
+        self._lines = [known.get(key, "") for key in self._keys]
+        self.missing = [not line for line in self._lines]
+        self._changed = any(self.missing) or len(known) > len(set(self._keys))
+
+    def result(self, at: int, made: B) -> B:
+        """Return the result for an item: what is known of it, else what was `made`."""
+        if self.missing[at]:
+            self._lines[at] = json.dumps(self._cache.pack(made), ensure_ascii=False)
+            return made
+        return self._cache.unpack(json.loads(self._lines[at]))
+
+    def keep(self) -> None:
+        """Write what was asked for, where that is not what the file holds."""
+        if self._changed:
+            kept = dict(zip(self._keys, self._lines, strict=True))
+            self._cache.lines.write(f"{key} {line}" for key, line in kept.items())
 
 
 def _digest(value: str) -> str:

@@ -18,7 +18,7 @@ from sitegen import (
     topics,
 )
 from sitegen.artifacts import Artifact
-from sitegen.cache import Cache, Folder
+from sitegen.cache import Cache, Folder, together
 from sitegen.config import Config
 from sitegen.errors import BuildError, Problem, error, warning
 from sitegen.jobs import HERE, Jobs
@@ -90,8 +90,7 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
 
 def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Folder) -> Made:
     """Return the site that `config` asks for, with what is `kept` between builds."""
-    found = library(config, kept.base, progress, _means(kept, jobs))
-    told = list(_readings(found.papers, kept, jobs))
+    found, told = _library(config, progress, jobs, kept)
     index = _index(found, told, config, kept, jobs)
     progress.step("Finding related papers")
     wanted = config.related.enabled
@@ -130,36 +129,51 @@ def _bare(tagging: Tagging) -> dict[str, tuple[Tag, ...]]:
     return {paper: tuple(bare[tag.topic] for tag in tags) for paper, tags in tagging.tags.items()}
 
 
-def _means(kept: Folder, jobs: Jobs) -> topics.Means:
-    """Return how topics find out about papers: once for each content."""
-    rankings = Cache(kept.lines("rankings"), topics.Ranking.packed, topics.unpacked)
-    mentions = Cache(kept.lines("mentions"), topics.Answer.packed, topics.answer)
-    return topics.Means(
-        partial(rankings.over, jobs, topics.ranked, whole=topics.whole),
-        partial(mentions.over, jobs, topics.answered, whole=topics.Question.whole),
-        misses=False,
+def _library(
+    config: Config, progress: Progress, jobs: Jobs, kept: Folder
+) -> tuple[Library, list[Reading]]:
+    """Return the papers and their topics, and what pages need of each paper's text."""
+    read = _papers(config, progress, kept.base)
+    rankings, told = _told(read.papers, kept, jobs, ranks=config.topics.enabled)
+
+    def ranked(asked: Sequence[Paper]) -> list[topics.Ranking]:
+        return [rankings[paper.id] for paper in asked]
+
+    means = topics.Means(ranked, _answers_of(kept, jobs), misses=False)
+    return _tagged(read, config, means), told
+
+
+def _told(
+    found: Sequence[Paper], kept: Folder, jobs: Jobs, *, ranks: bool
+) -> tuple[dict[str, topics.Ranking], list[Reading]]:
+    """Return what the text of each paper tells, by its id for topics: each text is parsed once."""
+    texts = Cache(
+        kept.lines("texts"), readings.read, readings.whole, Reading.packed, readings.unpacked
     )
+    # All that is looked at; the rest would be sent to other processes in vain.
+    bare = [Paper(one.id, "", one.title, one.abstract, keywords=one.keywords) for one in found]
+    if not ranks:
+        return {}, list(texts.over(jobs, bare))
+    rankings: dict[str, topics.Ranking] = {}
+    told: list[Reading] = []
+    both = together(jobs, bare, _rankings(kept), texts)
+    for paper, (ranking, reading) in zip(bare, both, strict=True):
+        rankings[paper.id] = ranking
+        told.append(reading)
+    return rankings, told
 
 
-def library(
-    config: Config, base: Path, progress: Progress, means: topics.Means = topics.USUAL
-) -> Library:
-    """Return the papers and the topics that `config` asks for.
+def _rankings(kept: Folder) -> Cache[Paper, topics.Ranking]:
+    """Return what papers offer to topics, as it is kept between builds."""
+    lines = kept.lines("rankings")
+    return Cache(lines, topics.ranked, topics.whole, topics.Ranking.packed, topics.unpacked)
 
-    Raises:
-        BuildError: When the input can't be read or holds no paper.
-        UsageError: When rules on topics contradict each other.
-    """
-    progress.step("Reading")
-    records, problems = _read(config, base)
-    found, oddities = papers.merge(records)
-    problems += oddities
-    if not found:
-        raise BuildError(*problems, _nothing(config))
-    progress.step(f"Finding topics in {len(found)} papers")
-    wanted = config.topics.enabled
-    tagging = topics.tag(found, config.rules, means) if wanted else site.untagged(found)
-    return Library(len(records), found, tagging, (*problems, *tagging.problems))
+
+def _answers_of(kept: Folder, jobs: Jobs) -> topics.Answered:
+    """Return how papers are asked about their topics: once for each content."""
+    lines, whole = kept.lines("mentions"), topics.Question.whole
+    mentions = Cache(lines, topics.answered, whole, topics.Answer.packed, topics.answer)
+    return partial(mentions.over, jobs)
 
 
 def surveyed(config: Config, base: Path, progress: Progress, jobs: Jobs = HERE) -> Library:
@@ -171,25 +185,44 @@ def surveyed(config: Config, base: Path, progress: Progress, jobs: Jobs = HERE) 
         BuildError: When the input can't be read or holds no paper.
         UsageError: When rules on topics contradict each other.
     """
+    read = _papers(config, progress, base)
     kept = Folder(base, engine.digest(), writes=False)
-    means = replace(_means(kept, jobs), misses=True)
+    means = topics.Means(partial(_rankings(kept).over, jobs), _answers_of(kept, jobs))
     try:
-        return library(config, base, progress, means)
+        return _tagged(read, config, means)
     except _NONSENSE:
-        return library(config, base, progress)
+        return _tagged(read, config, topics.USUAL)
 
 
-def _read(config: Config, base: Path) -> tuple[list[Record], list[Problem]]:
-    """Return every record of the sources, and what could not be read."""
+def _papers(config: Config, progress: Progress, base: Path) -> Library:
+    """Return the papers of the sources, without topics.
+
+    Raises:
+        BuildError: When the input can't be read or holds no paper.
+    """
+    progress.step("Reading")
     files, problems = sources.files(config.sources, base, config.output)
-    records: list[Record] = []
-    for file in files:
-        for item in sources.records(file):
-            if isinstance(item, Record):
-                records.append(item)
-            else:
-                problems.append(item)
-    return records, problems
+    items = [item for file in files for item in sources.records(file)]
+    records = [item for item in items if isinstance(item, Record)]
+    problems += [item for item in items if isinstance(item, Problem)]
+    found, oddities = papers.merge(records)
+    problems += oddities
+    if not found:
+        raise BuildError(*problems, _nothing(config))
+    progress.step(f"Finding topics in {len(found)} papers")
+    return Library(len(records), found, site.untagged(found), tuple(problems))
+
+
+def _tagged(read: Library, config: Config, means: topics.Means) -> Library:
+    """Return the papers with the topics that `config` asks for.
+
+    Raises:
+        UsageError: When rules on topics contradict each other.
+    """
+    if not config.topics.enabled:
+        return read
+    tagging = topics.tag(read.papers, config.rules, means)
+    return replace(read, tagging=tagging, problems=(*read.problems, *tagging.problems))
 
 
 def _nothing(config: Config) -> Problem:
@@ -199,17 +232,10 @@ def _nothing(config: Config) -> Problem:
     return error(named, "no paper found: there is nothing to build", hint)
 
 
-def _readings(library: Sequence[Paper], kept: Folder, jobs: Jobs) -> Iterator[Reading]:
-    """Yield what pages need of each paper's text."""
-    cache = Cache(kept.lines("texts"), Reading.packed, readings.unpacked)
-    texts = [(paper.title, paper.abstract) for paper in library]
-    return cache.over(jobs, readings.read, texts, whole=readings.whole)
-
-
 def _leads(kept: Folder, jobs: Jobs) -> introductions.Led:
     """Return how abstracts are read for what may introduce topics: once for each content."""
-    cache = Cache(kept.lines("leads"), list, introductions.leads)
-    return partial(cache.over, jobs, introductions.led, whole=introductions.Said.whole)
+    lines, whole = kept.lines("leads"), introductions.Said.whole
+    return partial(Cache(lines, introductions.led, whole, list, introductions.leads).over, jobs)
 
 
 def _tex_faults(library: Sequence[Paper], told: Sequence[Reading]) -> Iterator[Problem]:

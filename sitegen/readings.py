@@ -45,15 +45,14 @@ def unpacked(values: list[Any]) -> Reading:
     return Reading(title, abstract, gist, tuple(faults))
 
 
-def read(texts: Sequence[tuple[str, str]]) -> list[Reading]:
-    """Return the readings of some titles and abstracts."""
-    return [_read(*each) for each in texts]
+def read(papers: Sequence[Paper]) -> list[Reading]:
+    """Return the readings of some papers, each from its texts alone."""
+    return [_read(paper.title, paper.abstract) for paper in papers]
 
 
-def whole(texts: tuple[str, str]) -> str:
-    """Return all of a title and an abstract."""
-    title, abstract = texts
-    return f"{len(title)} {title}{abstract}"
+def whole(paper: Paper) -> str:
+    """Return all that a reading is made from."""
+    return f"{len(paper.title)} {paper.title}{paper.abstract}"
 
 
 def _read(title: str, abstract: str) -> Reading:

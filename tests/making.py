@@ -56,8 +56,8 @@ def site(
 
 def files(library: Site, config: Config) -> list[Artifact]:
     """Return every file of the site of `library`."""
-    papers = library.papers.values()
-    told = readings.read([(paper.title, paper.abstract) for paper in papers])
+    papers = list(library.papers.values())
+    told = readings.read(papers)
     plain = [each.plain(paper) for paper, each in zip(papers, told, strict=True)]
     index: list[tuple[str, bytes]] = []
     if config.search.enabled:

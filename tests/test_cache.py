@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import ClassVar, TypeVar
 
 import pytest
 
-from sitegen.cache import Cache, Lines
-from sitegen.jobs import HERE
+from sitegen.cache import Cache, Lines, together
+from sitegen.jobs import HERE, Jobs
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 class Doubling:
@@ -25,8 +29,8 @@ def doubled(path: Path, words: Sequence[str], engine: str = "1") -> tuple[list[s
     """What comes back, and what had to be done for it."""
     work = Doubling()
     lines = Lines(path, engine)
-    cache: Cache[str] = Cache(lines, str, str)
-    assert list(cache.over(HERE, work, words)) == [2 * word for word in words]
+    cache = Cache(lines, work, repr, str, str)
+    assert list(cache.over(HERE, words)) == [2 * word for word in words]
     return work.asked, [problem.what for problem in lines.problems]
 
 
@@ -80,6 +84,46 @@ def test_where_nothing_can_be_written_the_work_is_done_all_the_same(tmp_path: Pa
     asked, said = doubled(tmp_path / "file" / "words", ["a"])
     assert asked == ["a"]
     assert said
+
+
+def both(folder: Path, words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What had to be done of two things that are kept, each in its own file."""
+    first, second = Doubling(), Doubling()
+    one = Cache(Lines(folder / ".sitegen" / "one", "1"), first, repr, str, str)
+    two = Cache(Lines(folder / ".sitegen" / "two", "1"), second, str.upper, len, lambda n: "-" * n)
+    found = list(together(HERE, words, one, two))
+    assert [each for each, _ in found] == [2 * word for word in words]
+    assert [len(each) for _, each in found] == [2 * len(word) for word in words]
+    return first.asked, second.asked
+
+
+def test_of_two_things_that_are_kept_each_is_done_where_it_lacks(tmp_path: Path) -> None:
+    assert both(tmp_path, ["a", "b"]) == (["a", "b"], ["a", "b"])
+    assert both(tmp_path, ["b", "A", "c"]) == (["A", "c"], ["c"])
+    (tmp_path / ".sitegen" / "one").unlink()
+    assert both(tmp_path, ["c", "d", "b"]) == (["c", "d", "b"], ["d"])
+    (tmp_path / ".sitegen" / "two").unlink()
+    assert both(tmp_path, ["c", "d", "b"]) == ([], ["c", "d", "b"])
+    assert both(tmp_path, ["c"]) == ([], [])
+
+
+def test_what_lacks_of_two_things_is_done_by_one_process(tmp_path: Path) -> None:
+    class Together(Jobs):
+        """Tells how many items it is given at once."""
+
+        given: ClassVar[list[int]] = []
+
+        def over(
+            self, function: Callable[[Sequence[A]], Sequence[B]], items: Sequence[A]
+        ) -> Iterator[B]:
+            self.given.append(len(items))
+            return super().over(function, items)
+
+    one = Cache(Lines(tmp_path / "one", "1"), Doubling(), repr, str, str)
+    two = Cache(Lines(tmp_path / "two", "1"), Doubling(), repr, str, str)
+    list(one.over(HERE, ["a"]))
+    assert list(together(Together(), ["a", "b"], one, two)) == [("aa", "aa"), ("bb", "bb")]
+    assert Together.given == [2]
 
 
 def test_a_link_in_the_way_is_not_written_through(tmp_path: Path, path: Path) -> None:

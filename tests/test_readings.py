@@ -24,28 +24,28 @@ def _paper(title: str, abstract: str) -> Paper:
 
 @given(text, text)
 def test_a_paper_is_turned_into_plain_form(title: str, abstract: str) -> None:
-    (reading,) = readings.read([(title, abstract)])
+    (reading,) = readings.read([_paper(title, abstract)])
     plain = reading.plain(_paper(title, abstract))
     assert plain == _paper(prose.plain(title), prose.plain(abstract))
 
 
 @given(text, text)
 def test_a_reading_is_read_as_it_was_noted(title: str, abstract: str) -> None:
-    (reading,) = readings.read([(title, abstract)])
+    (reading,) = readings.read([_paper(title, abstract)])
     assert readings.unpacked(json.loads(json.dumps(reading.packed()))) == reading
 
 
 def test_a_text_that_reads_as_it_is_written_is_kept_as_it_is() -> None:
     found = _paper("Graphs", "We show graphs.")
-    (reading,) = readings.read([(found.title, found.abstract)])
+    (reading,) = readings.read([found])
     assert reading.plain(found) is found
     assert reading.packed() == [None, None, "We show graphs.", ()]
 
 
 def test_formulas_at_fault_are_told_title_first() -> None:
-    (reading,) = readings.read([(r"On $\nope$", r"We show $\frac$ and $x$.")])
+    (reading,) = readings.read([_paper(r"On $\nope$", r"We show $\frac$ and $x$.")])
     assert reading.faults == (r"$\nope$", r"$\frac$")
 
 
 def test_texts_that_join_alike_are_told_apart() -> None:
-    assert readings.whole(("a", "bc")) != readings.whole(("ab", "c"))
+    assert readings.whole(_paper("a", "bc")) != readings.whole(_paper("ab", "c"))

@@ -32,6 +32,7 @@ from sitegen.topics.unmatched import unmatched
 __all__ = [
     "USUAL",
     "Answer",
+    "Answered",
     "Means",
     "Question",
     "Ranking",

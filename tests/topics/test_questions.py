@@ -41,13 +41,14 @@ class Kept:
 
     def answers(self, asked: Sequence[Question]) -> Iterable[topics.Answer]:
         """Return what `topics.answered` does."""
-        cache = Cache(Lines(self.folder / "mentions", "1"), topics.Answer.packed, topics.answer)
-        return cache.over(HERE, self.noted, asked, whole=Question.whole)
+        lines, packed = Lines(self.folder / "mentions", "1"), topics.Answer.packed
+        return Cache(lines, self.noted, Question.whole, packed, topics.answer).over(HERE, asked)
 
     def rankings(self, papers: Sequence[Paper]) -> Iterable[topics.Ranking]:
         """Return what `topics.ranked` does."""
-        cache = Cache(Lines(self.folder / "rankings", "1"), topics.Ranking.packed, topics.unpacked)
-        return cache.over(HERE, topics.ranked, papers, whole=topics.whole)
+        lines, packed = Lines(self.folder / "rankings", "1"), topics.Ranking.packed
+        cache = Cache(lines, topics.ranked, topics.whole, packed, topics.unpacked)
+        return cache.over(HERE, papers)
 
     def noted(self, asked: Sequence[Question]) -> list[topics.Answer]:
         """Return the answers, and note the papers."""
