@@ -38,6 +38,8 @@ def normal(value: str) -> str:
 
 def line(value: str) -> str:
     """Return the normal form of `value` on one line, each run of white space one blank."""
+    if value.isascii() and value.isprintable() and "  " not in value:
+        return value.strip()  # most values are so
     return _one_line(normal(value))
 
 
@@ -49,7 +51,9 @@ def _one_line(value: str) -> str:
 
 def has_bidi_controls(value: str) -> bool:
     """Tell whether `value` holds characters that reorder what stands around them."""
-    return not value.isprintable() and _BIDI_CONTROLS.search(value) is not None
+    if value.isascii() or value.isprintable():
+        return False
+    return _BIDI_CONTROLS.search(value) is not None
 
 
 def without_accents(value: str) -> str:

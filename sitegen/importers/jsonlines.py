@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, TypeGuard
+from typing import Any
 
 from sitegen import text
 from sitegen.errors import Problem, note, warning
@@ -109,12 +109,12 @@ def _read(entry: dict[str, Any], where: Source) -> Iterator[Record | Problem]:
     """Yield a warning for each malformed optional field of `entry`, then its paper."""
     title = text.line(_required(entry, "title"))
     abstract = _required(entry, "abstract")
-    strings = {key: _string(entry, key) for key in _STRINGS}
-    lists = {key: _strings(entry, key) for key in _LISTS}
+    fields: dict[str, Any] = {key: _string(entry[key]) for key in _STRINGS if key in entry}
+    fields |= {key: _strings(entry[key]) for key in _LISTS if key in entry}
     published, is_all = _dated(entry)
-    for key in (key for key in (*_STRINGS, *_LISTS) if key in entry):
-        kind = "a list of strings" if key in _LISTS else "a string"
-        if not _is(kind, entry[key]):
+    for key, value in fields.items():
+        if value is None and entry[key] is not None:
+            kind = "a list of strings" if key in _LISTS else "a string"
             yield warning(str(where), f"'{key}' is not {kind}", "the field is left out")
     if published is None and (entry.get("published") or entry.get("year") is not None):
         what = "neither 'published' nor 'year' is a date such as 2024-05-31 or 2024"
@@ -122,15 +122,8 @@ def _read(entry: dict[str, Any], where: Source) -> Iterator[Record | Problem]:
     elif published and not is_all:
         what = "'published' is no date such as 2024-05-31 or 2024"
         yield warning(str(where), what, f"{published} is taken")
-    yield Record(
-        title,
-        abstract,
-        where,
-        published=published,
-        authors=lists["authors"],
-        keywords=lists["keywords"],
-        **strings,
-    )
+    said = {key: value for key, value in fields.items() if value}
+    yield Record(title, abstract, where, published=published, **said)
 
 
 def _required(entry: dict[str, Any], key: str) -> str:
@@ -146,30 +139,19 @@ def _required(entry: dict[str, Any], key: str) -> str:
     return value
 
 
-def _is(kind: str, value: object) -> bool:
-    """Tell whether an optional field is what it should be, or null."""
-    if kind == "a string":
-        return value is None or isinstance(value, str)
-    return value is None or _is_list_of_strings(value)
+def _string(value: object) -> str | None:
+    """Return `value` on one line, None where it is no string."""
+    return text.line(value) if isinstance(value, str) else None
 
 
-def _is_list_of_strings(value: object) -> TypeGuard[list[str]]:
-    """Tell whether `value` is a list of strings alone."""
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+def _strings(value: object) -> tuple[str, ...] | None:
+    """Return the strings in `value`, each on one line, without the empty ones.
 
-
-def _string(entry: dict[str, Any], key: str) -> str | None:
-    """Return the string under `key` on one line, None where there is none."""
-    value = entry.get(key)
-    return text.line(value) or None if isinstance(value, str) else None
-
-
-def _strings(entry: dict[str, Any], key: str) -> tuple[str, ...]:
-    """Return the strings listed under `key`, each on one line, without the empty ones."""
-    value = entry.get(key)
-    if not _is_list_of_strings(value):
-        return ()
-    return tuple(item for item in map(text.line, value) if item)
+    None where it is no list of strings alone.
+    """
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        return None
+    return tuple(filter(None, map(text.line, value)))
 
 
 def _dated(entry: dict[str, Any]) -> tuple[str | None, bool]:
@@ -177,7 +159,7 @@ def _dated(entry: dict[str, Any]) -> tuple[str | None, bool]:
 
     Beside it stands whether that is all that `published` tells.
     """
-    given = _string(entry, "published") or ""
+    given = _string(entry.get("published")) or ""
     found = _DATE.match(given)
     if found and (told := _in_calendar(*found.groups(default=""))):
         return told, told == found[0]

@@ -4,9 +4,8 @@ import contextlib
 import gzip
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, NamedTuple, cast
 
 from sitegen.errors import BuildError, error
 
@@ -14,8 +13,7 @@ GZIP_MAGIC = b"\x1f\x8b"
 LONGEST_LINE = 16 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a file, without its end.
 
     Attributes:

@@ -1,14 +1,18 @@
 """Records → papers: the same paper merged, every place it was read kept, ids and slugs given."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen import prose, text
 from sitegen.errors import Problem, warning
-from sitegen.model import Paper, Record
+from sitegen.model import Paper, Record, Source
 from sitegen.papers.addresses import arxiv_id_of, doi_of, first_of, links, web
+
+_LINKED = {"url": web, "pdf": web, "code": web, "doi": doi_of, "arxiv_id": arxiv_id_of}
+"""The fields that lead somewhere, with what accepts them."""
+
+Group = Sequence[Record]
+"""The records of one paper, the one that says most first."""
 
 
 def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
@@ -21,16 +25,28 @@ def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
     by_title: dict[str, list[Record]] = defaultdict(list)
     problems: list[Problem] = []
     for record in records:
-        if not prose.plain(record.title):
+        plain = prose.plain(record.title)
+        if not plain:
             what = f"the title reads as nothing: {text.excerpt(record.title, 60)}"
             problems.append(warning(str(record.source), what, "the record is left out"))
             continue
-        by_title[_compared_title(record.title)].append(record)
+        # One source writes mathematics as TeX, another as it reads.
+        by_title[_compared(plain)].append(record)
         problems += _oddities(record)
-    papers = [_merged(group) for same in by_title.values() for group in _groups(same)]
-    papers, clashes = _with_unique_ids(papers)
-    papers, doubles = _with_variants(papers)
-    papers = _with_slugs(papers)
+    groups: list[Group] = []
+    shared: dict[str, str] = {}
+    for compared, same in by_title.items():
+        found = _groups(same)
+        groups += found
+        if len(found) > 1:
+            shared.update((group[0].title, compared) for group in found)
+    by_id, clashes = _by_unique_id(groups)
+    variants, doubles = _variants(by_id, shared)
+    slugs = text.slugs({ident: prose.plain(group[0].title) for ident, group in by_id.items()})
+    papers = [
+        _merged(group, ident, slugs[ident], variants.get(ident, ()))
+        for ident, group in by_id.items()
+    ]
     papers.sort(key=lambda paper: (text.folded(paper.title), paper.id))
     return papers, problems + clashes + doubles
 
@@ -40,14 +56,8 @@ def _oddities(record: Record) -> Iterator[Problem]:
     where = str(record.source)
     if text.has_bidi_controls(record.title) or text.has_bidi_controls(record.abstract):
         yield warning(where, "the text holds controls that reorder what is around them")
-    checked = {
-        "url": (record.url, web),
-        "pdf": (record.pdf, web),
-        "code": (record.code, web),
-        "doi": (record.doi, doi_of),
-        "arxiv_id": (record.arxiv_id, arxiv_id_of),
-    }
-    for field, (value, accepted) in checked.items():
+    for field, accepted in _LINKED.items():
+        value = getattr(record, field)
         if value and not accepted(value):
             shown = text.excerpt(value, 60)
             yield warning(where, f"'{field}' can't be linked: {shown}", "the link is left out")
@@ -58,46 +68,36 @@ def _compared(value: str) -> str:
     return text.folded(value) or value
 
 
-@lru_cache(maxsize=1 << 15)
-def _compared_title(title: str) -> str:
-    """Return what titles must share to be the same; asked to merge and to find variants.
+def _groups(same: Sequence[Record]) -> list[Group]:
+    """Return the records of one title, those together whose abstracts are the same too.
 
-    One source writes mathematics as TeX, another as it reads.
+    Where records differ in a field, the one that says most counts first: with the most people,
+    then the fullest date. Where it was read decides nothing.
     """
-    return _compared(prose.plain(title))
-
-
-def _groups(same: Sequence[Record]) -> Iterable[Sequence[Record]]:
-    """Return the records of one title, those together whose abstracts are the same too."""
     if len(same) == 1:
         return [same]
     groups: dict[str, list[Record]] = defaultdict(list)
     for record in same:
         groups[_compared(prose.plain(record.abstract))].append(record)
-    return groups.values()
+    return [sorted(group, key=_fullest_first) for group in groups.values()]
 
 
-def _merged(group: Sequence[Record]) -> Paper:
-    """Return the paper of records that agree in title and abstract.
-
-    Where records differ in a field, the one that says most counts first: with the most people,
-    then the fullest date. Where it was read decides nothing.
-    """
-    ordered = sorted(group, key=_fullest_first) if len(group) > 1 else group
-    first = ordered[0]
-    given = [record.id for record in ordered if record.id]
-    people = first_of(record.authors for record in ordered)
+def _merged(group: Group, ident: str, slug: str, variants: tuple[str, ...]) -> Paper:
+    """Return the paper of records that agree in title and abstract."""
+    first = group[0]
+    people = first_of([record.authors for record in group])
     return Paper(
-        id=min(given) if given else content_id(first.title, first.abstract),
-        slug="",
+        id=ident,
+        slug=slug,
         title=first.title,
         abstract=first.abstract,
         authors=_said_once(tuple(map(_name, people or ()))),
-        keywords=first_of(record.keywords for record in ordered) or (),
-        venue=_name(first_of(record.venue for record in ordered) or "") or None,
-        published=first_of(record.published for record in ordered),
-        links=links(ordered),
-        sources=tuple(sorted({record.source for record in ordered})),
+        keywords=first_of([record.keywords for record in group]) or (),
+        venue=_name(first_of([record.venue for record in group]) or "") or None,
+        published=first_of([record.published for record in group]),
+        links=links(group),
+        sources=tuple(sorted({record.source for record in group})),
+        variants=variants,
     )
 
 
@@ -130,54 +130,60 @@ def content_id(title: str, abstract: str) -> str:
     return text.digest(f"{_compared(title)}\n{_compared(abstract)}", 6)
 
 
-def _with_unique_ids(papers: Sequence[Paper]) -> tuple[list[Paper], list[Problem]]:
-    """Return the papers, each with an id of its own, and a warning for each id given twice."""
-    by_id: dict[str, list[Paper]] = defaultdict(list)
-    for paper in papers:
-        by_id[paper.id].append(paper)
-    unique: list[Paper] = []
+def _content_id(group: Group) -> str:
+    """Return the id of a paper that was given none."""
+    return content_id(group[0].title, group[0].abstract)
+
+
+def _place(group: Group) -> Source:
+    """Return the first place where a paper was read."""
+    return min(record.source for record in group)
+
+
+def _by_unique_id(groups: Iterable[Group]) -> tuple[dict[str, Group], list[Problem]]:
+    """Return the records of each paper by an id of its own, and a warning for each given twice."""
+    by_given: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        said = [record.id for record in group if record.id]
+        by_given[min(said) if said else _content_id(group)].append(group)
+    unique: dict[str, Group] = {}
     problems: list[Problem] = []
-    taken = set(by_id)
-    for given, same in sorted(by_id.items()):
-        if len(same) == 1:
-            unique += same
-            continue
-        first, *others = sorted(same, key=lambda paper: content_id(paper.title, paper.abstract))
-        unique.append(first)
+    taken = set(by_given)
+    for given, same in sorted(by_given.items()):
+        first, *others = sorted(same, key=_content_id) if len(same) > 1 else same
+        unique[given] = first
         for other in others:
-            what = f"id '{given}' also names another paper, read at {first.sources[0]}"
-            problems.append(warning(str(other.sources[0]), what, "both are kept"))
-            renamed = f"{given}-{content_id(other.title, other.abstract)}"
+            what = f"id '{given}' also names another paper, read at {_place(first)}"
+            problems.append(warning(str(_place(other)), what, "both are kept"))
+            renamed = f"{given}-{_content_id(other)}"
             while renamed in taken:
                 renamed += "-2"
             taken.add(renamed)
-            unique.append(replace(other, id=renamed))
+            unique[renamed] = other
     return unique, problems
 
 
-def _with_variants(papers: Sequence[Paper]) -> tuple[list[Paper], list[Problem]]:
-    """Return the papers, those with one title linked as variants, and a warning for each."""
-    by_title: dict[str, list[Paper]] = defaultdict(list)
-    for paper in papers:
-        by_title[_compared_title(paper.title)].append(paper)
-    linked: list[Paper] = []
+def _variants(
+    by_id: Mapping[str, Group], shared: Mapping[str, str]
+) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
+    """Return the other papers of the same title by each paper's id, and a warning for each.
+
+    Args:
+        by_id: The records of all papers.
+        shared: Titles that several papers have, with what makes them the same.
+    """
+    by_title: dict[str, list[str]] = defaultdict(list)
+    for ident, group in by_id.items():
+        if group[0].title in shared:
+            by_title[shared[group[0].title]].append(ident)
+    variants: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
-    for same in by_title.values():
-        if len(same) == 1:
-            linked += same
-            continue
-        ids = sorted(paper.id for paper in same)
-        first = min(same, key=lambda paper: paper.sources)
-        for paper in same:
-            others = tuple(other for other in ids if other != paper.id)
-            linked.append(replace(paper, variants=others))
-            if paper is not first:
-                what = f"has the title of {first.sources[0]} and another abstract"
-                problems.append(warning(str(paper.sources[0]), what, "both are kept, as variants"))
-    return linked, problems
-
-
-def _with_slugs(papers: Sequence[Paper]) -> list[Paper]:
-    """Return the papers with their slugs."""
-    given = text.slugs({paper.id: prose.plain(paper.title) for paper in papers})
-    return [replace(paper, slug=given[paper.id]) for paper in papers]
+    for idents in by_title.values():
+        first = min(idents, key=lambda ident: sorted(record.source for record in by_id[ident]))
+        for ident in idents:
+            variants[ident] = tuple(sorted(other for other in idents if other != ident))
+            if ident != first:
+                what = f"has the title of {_place(by_id[first])} and another abstract"
+                where = str(_place(by_id[ident]))
+                problems.append(warning(where, what, "both are kept, as variants"))
+    return variants, problems

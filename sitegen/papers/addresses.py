@@ -35,14 +35,14 @@ T = TypeVar("T")
 
 def links(group: Sequence[Record]) -> Links:
     """Return where the paper lives: what its records say, then what its abstract says."""
-    page = first_of(web(record.url) for record in group)
-    pdf = first_of(web(record.pdf) for record in group)
+    page = first_of([web(record.url) for record in group])
+    pdf = first_of([web(record.pdf) for record in group])
     code = [address for record in group if (address := web(record.code))]
     told = _told_in(group[0].abstract)
     code += [url for url in told if _CODE.match(url)]
     project = [url for url in told if _PROJECT.match(url) and url not in {page, *code}]
-    given = first_of(arxiv_id_of(record.arxiv_id) for record in group)
-    doi = first_of(doi_of(record.doi) for record in group)
+    given = first_of([arxiv_id_of(record.arxiv_id) for record in group])
+    doi = first_of([doi_of(record.doi) for record in group])
     return Links(
         arxiv=given or _arxiv_of(page) or _arxiv_of(pdf),
         doi=doi or doi_of(page),
@@ -57,12 +57,12 @@ def _told_in(abstract: str) -> Sequence[str]:
     """Return the addresses in an abstract that may be of code or of a project."""
     # To find addresses takes as long as all else here, and hardly a text names such a host.
     lower = abstract.lower()
-    return prose.urls(abstract) if any(name in lower for name in _CODE_NAMES) else ()
+    return prose.urls(abstract) if any(map(lower.__contains__, _CODE_NAMES)) else ()
 
 
 def first_of(values: Iterable[T | None]) -> T | None:
     """Return the first of `values` that says something, else None."""
-    return next((value for value in values if value), None)
+    return next(filter(None, values), None)
 
 
 def web(value: str | None) -> str | None:
@@ -80,11 +80,11 @@ def arxiv_id_of(value: str | None) -> str | None:
 
 def _arxiv_of(url: str | None) -> str | None:
     """Return the arXiv id in the address of an arXiv page, else None."""
-    found = _ARXIV_URL.match(url or "")
+    found = _ARXIV_URL.match(url) if url else None
     return found[1] if found and _ARXIV_ID.fullmatch(found[1]) else None
 
 
 def doi_of(value: str | None) -> str | None:
     """Return the bare DOI of `value`, else None."""
-    found = _DOI.fullmatch(unquote(value or ""))
+    found = _DOI.fullmatch(unquote(value)) if value else None
     return found[1] if found else None

@@ -1,6 +1,8 @@
 """A paper's text as its reader takes it in: the plain form, its way back to the source."""
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from types import ModuleType
 
 from sitegen.prose import commands, delimited, flat, links
 from sitegen.prose.reading import Reading, is_regular, joined
@@ -18,7 +20,12 @@ _MANY = 1 << 15
 def spans(source: str) -> tuple[Span, ...]:
     """Return the spans of `source`: in order, without overlap, complete."""
     # Most abstracts hold nothing but words: what these checks cost is what they cost.
-    if commands.may_occur(source) or any(piece.may_occur(source) for piece in _PIECES):
+    if (
+        delimited.may_occur(source)
+        or links.may_occur(source)
+        or flat.may_occur(source)
+        or commands.may_occur(source)
+    ):
         return _marked(source)
     return _words(source, [])
 
@@ -27,13 +34,19 @@ def spans(source: str) -> tuple[Span, ...]:
 @lru_cache(maxsize=_MANY)
 def _marked(source: str) -> tuple[Span, ...]:
     """Return the spans of a text that may hold more than words."""
-    found: list[Span] = []
-    for piece in _PIECES:
-        if piece.may_occur(source):
-            found = refined(source, found, piece.find)
+    found = _found(source, _PIECES)
     if commands.may_occur(source):
         found = sorted([*found, *commands.find(source, found)], key=lambda span: span.start)
     return _words(source, found)
+
+
+def _found(source: str, pieces: Iterable[ModuleType]) -> list[Span]:
+    """Return what some kinds of pieces are in `source`, the first kind before the others."""
+    found: list[Span] = []
+    for piece in pieces:
+        if piece.may_occur(source):
+            found = refined(source, found, piece.find)
+    return found
 
 
 def _words(source: str, found: list[Span]) -> tuple[Span, ...]:
@@ -65,8 +78,13 @@ def plain(source: str) -> str:
 
 def urls(source: str) -> tuple[str, ...]:
     """Return the http and https URLs in `source`, in order, each once."""
-    if not links.may_occur(source) and r"\href" not in source:
+    if r"\href" in source:
+        found: Sequence[Span] = spans(source)
+    elif links.may_occur(source):
+        # Formulas and commands stand in the gaps between addresses.
+        found = _found(source, (delimited, links))
+    else:
         return ()
-    found = [span.target for span in spans(source) if span.kind in ("url", "link", "markdown")]
-    found = [url for url in found if url.startswith(("http://", "https://"))]
-    return tuple(dict.fromkeys(found))
+    targets = [span.target for span in found if span.kind in ("url", "link", "markdown")]
+    urls = [url for url in targets if url.startswith(("http://", "https://"))]
+    return tuple(dict.fromkeys(urls))
