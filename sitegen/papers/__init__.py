@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from sitegen import prose, text
 from sitegen.errors import Problem, warning
@@ -24,25 +25,23 @@ def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
     """
     by_title: dict[str, list[Record]] = defaultdict(list)
     problems: list[Problem] = []
+    other: dict[str, str] = {}  # how titles read that do not read as they are written
     for record in records:
         plain = prose.plain(record.title)
         if not plain:
             what = f"the title reads as nothing: {text.excerpt(record.title, 60)}"
             problems.append(warning(str(record.source), what, "the record is left out"))
             continue
+        if plain != record.title:
+            other[record.title] = plain
         # One source writes mathematics as TeX, another as it reads.
         by_title[_compared(plain)].append(record)
         problems += _oddities(record)
-    groups: list[Group] = []
-    shared: dict[str, str] = {}
-    for compared, same in by_title.items():
-        found = _groups(same)
-        groups += found
-        if len(found) > 1:
-            shared.update((group[0].title, compared) for group in found)
-    by_id, clashes = _by_unique_id(groups)
-    variants, doubles = _variants(by_id, shared)
-    slugs = text.slugs({ident: prose.plain(group[0].title) for ident, group in by_id.items()})
+    groups = {compared: _groups(same) for compared, same in by_title.items()}
+    by_id, clashes = _by_unique_id(chain.from_iterable(groups.values()))
+    variants, doubles = _variants(by_id, groups)
+    titles = {ident: group[0].title for ident, group in by_id.items()}
+    slugs = text.slugs({ident: other.get(title, title) for ident, title in titles.items()})
     papers = [
         _merged(group, ident, slugs[ident], variants.get(ident, ()))
         for ident, group in by_id.items()
@@ -164,14 +163,20 @@ def _by_unique_id(groups: Iterable[Group]) -> tuple[dict[str, Group], list[Probl
 
 
 def _variants(
-    by_id: Mapping[str, Group], shared: Mapping[str, str]
+    by_id: Mapping[str, Group], groups: Mapping[str, Sequence[Group]]
 ) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
     """Return the other papers of the same title by each paper's id, and a warning for each.
 
     Args:
         by_id: The records of all papers.
-        shared: Titles that several papers have, with what makes them the same.
+        groups: The same by what titles must share to be the same.
     """
+    shared = {
+        group[0].title: compared
+        for compared, same in groups.items()
+        if len(same) > 1
+        for group in same
+    }
     by_title: dict[str, list[str]] = defaultdict(list)
     for ident, group in by_id.items():
         if group[0].title in shared:
