@@ -1,7 +1,7 @@
 """The values that pass between stages: frozen, complete, references go down as ids."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.errors import Problem
@@ -81,7 +81,7 @@ class Paper(Parcel):
     keywords: tuple[str, ...] = ()
     venue: str | None = None
     published: str | None = None
-    links: Links = field(default_factory=Links)
+    links: Links = Links()  # one for all: papers without it are made and sent in great numbers
     sources: tuple[Source, ...] = ()
     variants: tuple[str, ...] = ()
 
