@@ -150,7 +150,7 @@ def _told(
     texts = Cache(
         kept.lines("texts"), readings.read, readings.whole, Reading.packed, readings.unpacked
     )
-    # All that is looked at; the rest would be sent to other processes in vain.
+    # All that is looked at, as topics ask for it again: what a process has cut up is known to it.
     bare = [Paper(one.id, "", one.title, one.abstract, keywords=one.keywords) for one in found]
     if not ranks:
         return {}, list(texts.over(jobs, bare))
