@@ -124,7 +124,7 @@ def _signs(
     """Yield each term that phrases imply, by its place, with what speaks for it."""
     found: dict[int, list[tuple[float, float]]] = {}
     for key, figure in scores.items():
-        for at, share in implied.shares(background.implied.get(key)):
+        for at, share in implied.shares(background.implied.get(key, "")).items():
             found.setdefault(at, []).append((share, figure))
     yield from found.items()
 

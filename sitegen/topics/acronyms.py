@@ -10,7 +10,7 @@ from sitegen.topics.tokens import Tokens, Word
 
 _ACRONYM = re.compile(r"[^\W_][^\W_\-]*(?:-[^\W_]+)*\Z")
 # What stands in parentheses alone, or is the first that does.
-_OPENING = re.compile(r" \((?=[^\W_][^\s),;]*[),;])")
+_OPENING = re.compile(r" \(([^\W_][^\s),;]*)[),;]")
 _HYPHEN = re.compile("[-‐‑–]")
 _MOST_WORDS = 7
 # Letters that stand for a word or a sound: T2I is text to image, XAI explainable AI.
@@ -34,19 +34,19 @@ def definitions(plain: str, tokens: Tokens) -> Iterator[Definition]:
         plain: The text that `tokens` were cut from.
         tokens: All its tokens.
     """
-    openings = [*_OPENING.finditer(plain)]
+    # Where tokens stand is found out only if it matters.
+    openings = [each for each in _OPENING.finditer(plain) if _is_acronym(each[1])]
     if not openings:
         return
     words = tokens.words
     places = starts, ends = tokens.places()
     for opening in openings:
-        at = bisect_left(starts, opening.end())
-        if not 0 < at < len(words) or starts[at] != opening.end():
+        start, end = opening.span(1)
+        at = bisect_left(starts, start)
+        if not 0 < at < len(words) or (starts[at], ends[at]) != (start, end):
             continue
-        end, word = ends[at], words[at]
-        if ends[at - 1] != opening.start() or plain[end : end + 1] not in (")", ",", ";"):
-            continue
-        first = _long_form(plain, words, places, at) if _is_acronym(word.spelling) else None
+        word, beside = words[at], ends[at - 1] == opening.start()
+        first = _long_form(plain, words, places, at) if beside else None
         if first is not None:
             key = " ".join(each.key for each in words[first:at])
             if key != word.key:

@@ -1,11 +1,12 @@
 """Common keywords that a paper does not say, but that its phrases imply."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from math import log, log1p
 
 from sitegen.topics import folding
-from sitegen.topics.scorecard import probability
+from sitegen.topics.scorecard import figure, probability
 from sitegen.topics.statistics import Statistics, Term
 
 _STANDING = ("prior", "spread", "words")
@@ -31,49 +32,56 @@ def implied(
         said: What the spellings share of the best of them.
         background: Shipped figures.
     """
-    implying = background.implied
-    signs: dict[int, list[tuple[float, float]]] = {}
-    for key, score in scores.items():
-        if key in implying:
-            for at, share in shares(implying[key]):
-                if at in signs:
-                    signs[at].append((share, score))
-                else:
-                    signs[at] = [(share, score)]
+    rows = background.implied
+    told = [(shares(rows[key]), score) for key, score in scores.items() if key in rows]
+    totals: dict[int, float] = defaultdict(float)
+    for each, _ in told:
+        for at, share in each.items():
+            totals[at] += share
     likely: dict[str, float] = {}
-    for at, told in signs.items():
+    for at, total in totals.items():
         # Most terms have one sign, and a weak one.
-        if (len(told) > 1 or told[0][0] >= _ENOUGH) and _total(told) >= _ENOUGH:
-            term = background.terms[at]
-            if term.key not in scores and folding.squeezed(term.key) not in said:
-                values = features(term, told, background.free)
-                dynamic = background.implying.sum(_TELLING, values)
-                chance = probability(dynamic + _alone(background, at))
+        if total >= _ENOUGH:
+            key = background.terms[at].key
+            if key not in scores and folding.squeezed(key) not in said:
+                signs = [(each[at], score) for each, score in told if at in each]
+                chance = _chance(background, at, signs)
                 if chance >= _LIKELY:
-                    likely[term.key] = chance
+                    likely[key] = chance
     return likely
 
 
-def _total(signs: Iterable[tuple[float, float]]) -> float:
-    """Return the sum of the shares of signs."""
-    total = 0.0
-    for share, _ in signs:
-        total += share
-    return total
+def _chance(background: Statistics, at: int, signs: Sequence[tuple[float, float]]) -> float:
+    """Return how likely a term is, by all that `features` tells of it."""
+    card = background.implying
+    strongest, second, total, number, weighed = _telling(signs)
+    alone, prior = _alone(background, at)
+    # In the order of their names above: sums of floats depend on it.
+    return probability(
+        figure(card, "strongest", strongest)
+        + figure(card, "second", second)
+        + figure(card, "total", total)
+        + figure(card, "number", number)
+        + figure(card, "weighed", weighed)
+        + figure(card, "total*prior", total, prior)
+        + figure(card, "strongest*prior", strongest, prior)
+        + alone
+    )
 
 
 @lru_cache(maxsize=1 << 10)
-def _alone(background: Statistics, at: int) -> float:
-    """Return what speaks for a term in any paper."""
+def _alone(background: Statistics, at: int) -> tuple[float, float]:
+    """Return what speaks for a term in any paper, and its prior."""
     values = features(background.terms[at], [(1.0, 1.0)], background.free)
-    return background.implying.bias + background.implying.sum(_STANDING, values)
+    standing = background.implying.sum(_STANDING, values)
+    return background.implying.bias + standing, values["prior"]
 
 
 @lru_cache(maxsize=1 << 14)
-def shares(row: str | None) -> tuple[tuple[int, float], ...]:
+def shares(row: str) -> dict[int, float]:
     """Return what a row of the table says a phrase implies: places of terms, shares 0 to 1."""
-    pairs = (pair.split(":") for pair in row.split("\t")) if row else ()
-    return tuple((int(at), int(percent) / 100) for at, percent in pairs)
+    pairs = (pair.split(":") for pair in row.split("\t") if pair)
+    return {int(at): int(percent) / 100 for at, percent in pairs}
 
 
 def features(term: Term, signs: Sequence[tuple[float, float]], papers: int) -> dict[str, float]:
@@ -85,17 +93,29 @@ def features(term: Term, signs: Sequence[tuple[float, float]], papers: int) -> d
             are about the term, and the phrase's score.
         papers: Papers with free keywords that were counted.
     """
-    best = sorted((share for share, _ in signs), reverse=True)
+    strongest, second, total, number, weighed = _telling(signs)
     return {
-        "strongest": log(best[0]),
-        "second": log(best[1]) if len(best) > 1 else log(_LEAST),
-        "total": _rounded(sum(best[:_MOST])),
-        "number": log1p(len(best)),
-        "weighed": _rounded(log(sum(share * score for share, score in signs) + _LEAST / 3)),
+        "strongest": strongest,
+        "second": second,
+        "total": total,
+        "number": number,
+        "weighed": weighed,
         "prior": _rounded(log((term.keywords + 0.3) / papers)),
         "spread": log1p(term.titles),
         "words": float(len(term.key.split())),
     }
+
+
+def _telling(signs: Sequence[tuple[float, float]]) -> tuple[float, float, float, float, float]:
+    """Return what the signs of a term tell: strongest, second, total, number, weighed."""
+    best = sorted([share for share, _ in signs], reverse=True)
+    return (
+        log(best[0]),
+        log(best[1]) if len(best) > 1 else log(_LEAST),
+        _rounded(sum(best[:_MOST])),
+        log1p(len(best)),
+        _rounded(log(sum([share * score for share, score in signs]) + _LEAST / 3)),
+    )
 
 
 def _rounded(value: float) -> float:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import neg
 from typing import Any
 
 from sitegen.jobs.parcel import Parcel
@@ -106,8 +105,8 @@ def rank(paper: Paper, background: Statistics) -> Ranking:
 
 def _best_first(scores: Mapping[str, float]) -> list[tuple[str, float]]:
     """Return keys with their scores, best first, ties by key."""
-    ordered = sorted(zip(map(neg, scores.values()), scores, strict=True))
-    return [(key, scores[key]) for _, key in ordered]
+    by_key = sorted(scores)
+    return [(key, scores[key]) for key in sorted(by_key, key=scores.__getitem__, reverse=True)]
 
 
 def _chosen(scores: Mapping[str, float]) -> list[str]:

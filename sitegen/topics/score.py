@@ -20,14 +20,17 @@ def scored(said: Said, background: Statistics) -> dict[str, float]:
 
     Without unknown phrases that the paper says once, in passing: they come to nothing.
     """
-    told, untold = _priors(background).get, _priors(background).untold
+    usual, told, untold = background.phrases, _priors(background).get, _priors(background).untold
     saying, shape, place = _sums(background.scoring)
     wholes, firsts, titled, titles = said.wholes, said.firsts, said.titled, said.titles
     defined, nested = said.defined, said.nested
     scores: dict[str, float] = {}
     for key, count in said.counts.items():
         in_title, is_defined = key in titled, key in defined
-        if prior := told(key) or untold(key, count > 1 or in_title or is_defined):
+        prior = told(key)
+        if prior is None and (count > 1 or in_title or is_defined or key in usual):
+            prior = untold(key)
+        if prior is not None:
             log_odds = (
                 prior[0]
                 + saying[prior[1], count, in_title, key in titles]
@@ -60,14 +63,11 @@ class _Priors(dict[str, tuple[float, float]]):
         super().__init__()
         self._background = background
 
-    def untold(self, key: str, heard: bool) -> tuple[float, float] | None:  # noqa: FBT001 - called for each phrase
-        """Return the same of any phrase; nothing of an unknown one that is not `heard` well."""
-        usual = key in self._background.phrases
-        if not usual and not heard:
-            return None
-        known = self._background.known(key)
-        found = self._background.scoring.bias + known.prior, known.keyphraseness
-        if usual:
+    def untold(self, key: str) -> tuple[float, float]:
+        """Return the same of any phrase."""
+        prior, keyphraseness = self._background.weight(key)
+        found = self._background.scoring.bias + prior, keyphraseness
+        if key in self._background.phrases:
             self[key] = found
         return found
 

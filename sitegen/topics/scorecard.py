@@ -28,7 +28,7 @@ class Scorecard:
     def sum(self, names: Iterable[str], values: Mapping[str, float]) -> float:
         """Return what the tables called `names` add for `values`, without the bias."""
         value = values.__getitem__
-        return sum([_figure(self, name, *map(value, features(name))) for name in names])
+        return sum([figure(self, name, *map(value, features(name))) for name in names])
 
 
 @lru_cache(maxsize=1 << 7)
@@ -38,14 +38,14 @@ def features(name: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _figure(card: Scorecard, name: str, *values: float) -> float:
-    """Return what one table adds."""
+def figure(card: Scorecard, name: str, *values: float) -> float:
+    """Return what the table called `name` adds for the values of its features."""
     total = 0.0
     for places, weight in cells(name, card.knots, dict(zip(features(name), values, strict=True))):
-        figure: Any = card.tables[name]
+        cell: Any = card.tables[name]
         for place in places:
-            figure = figure[place]
-        total += weight * figure
+            cell = cell[place]
+        total += weight * cell
     return total
 
 

@@ -87,6 +87,14 @@ class Statistics:
         row = self.phrases.get(key)
         return _from_words(self, key) if row is None else _told(row)
 
+    def weight(self, key: str) -> tuple[float, float]:
+        """Return prior and keyphraseness of a phrase, as in `known`, which reads more figures."""
+        row = self.phrases.get(key)
+        if row is None:
+            return _guess(self, key)
+        prior, keyphraseness, _ = row.split("\t", 2)
+        return int(prior) / PARTS, _tenths(keyphraseness)
+
     def edge(self, word: str) -> tuple[float, float]:
         """Return the rates of keywords among the longer phrases that end, and begin, so."""
         return _edge(self.edges.get(word))
@@ -95,17 +103,28 @@ class Statistics:
 @lru_cache(maxsize=1 << 14)
 def _told(row: str) -> Known:
     """Return one row of phrases as figures."""
-    prior, keyphraseness, name, *counts = map(int, row.split("\t"))
-    return Known(prior / PARTS, round(keyphraseness / PARTS, 1), name / 100, *counts)
+    prior, keyphraseness, *others = row.split("\t")
+    name, *counts = map(int, others)
+    return Known(int(prior) / PARTS, _tenths(keyphraseness), name / 100, *counts)
+
+
+@lru_cache(maxsize=1 << 10)
+def _tenths(parts: str) -> float:
+    """Return a figure that the table writes as an integer, rounded to tenths."""
+    return round(int(parts) / PARTS, 1)
 
 
 @lru_cache(maxsize=1 << 13)
 def _from_words(statistics: Statistics, key: str) -> Known:
     """Return what is guessed of a phrase that has no row."""
-    words = key.split()
-    guess = _guessed(statistics, statistics.edge(words[-1])[0], features.form(key))
-    opening = _opened(statistics, statistics.edge(words[0])[1])
-    return Known(guess.prior + opening, guess.keyphraseness)
+    return Known(*_guess(statistics, key))
+
+
+def _guess(statistics: Statistics, key: str) -> tuple[float, float]:
+    """Return the prior and the keyphraseness that are guessed of a phrase that has no row."""
+    words = key.split(" ")
+    prior, keyphraseness = _guessed(statistics, statistics.edge(words[-1])[0], features.form(key))
+    return prior + _opened(statistics, statistics.edge(words[0])[1]), keyphraseness
 
 
 @lru_cache(maxsize=1 << 14)
@@ -118,11 +137,11 @@ def _edge(row: str | None) -> tuple[float, float]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _guessed(statistics: Statistics, head: float, form: features.Form) -> Known:
-    """Return what is guessed of a phrase that the background does not know, by its last word."""
+def _guessed(statistics: Statistics, head: float, form: features.Form) -> tuple[float, float]:
+    """Return the same by the last word of a phrase alone."""
     values = features.term(form, features.UNKNOWN, head, 0)
     tables = [table for table in features.TERM if table != "opening"]
-    return Known(statistics.scoring.sum(tables, values), round(values["keyphraseness"], 1))
+    return statistics.scoring.sum(tables, values), round(values["keyphraseness"], 1)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,6 +1,9 @@
 """What phrases imply without saying it."""
 
+import pytest
+
 from sitegen.topics import implied, ranking, statistics
+from sitegen.topics.scorecard import probability
 from tagged import titled
 
 SIGNS = {
@@ -47,6 +50,19 @@ def test_more_signs_make_a_keyword_likelier() -> None:
 def test_what_is_hardly_likely_is_not_told() -> None:
     # Nine papers of ten with such a sign are about something else.
     assert implied.implied({"policy gradient": 0.4}, set(), statistics.shipped()) == {}
+
+
+@pytest.mark.parametrize("more", [{}, {"return": 0.4}, {"return": 0.4, "exploration": 0.9}])
+def test_a_chance_is_what_the_scorecard_says_of_the_features(more: dict[str, float]) -> None:
+    background = statistics.shipped()
+    at = next(n for n, term in enumerate(background.terms) if term.key == "reinforcement learning")
+    scores = SIGNS | more
+    rows = {key: implied.shares(background.implied[key]) for key in scores}
+    signs = [(rows[key][at], score) for key, score in scores.items() if at in rows[key]]
+    values = implied.features(background.terms[at], signs, background.free)
+    log_odds = background.implying.bias + background.implying.sum(implied.TABLES, values)
+    found = implied.implied(scores, set(), background)
+    assert found["reinforcement learning"] == pytest.approx(probability(log_odds))
 
 
 def test_nothing_implies_nothing() -> None:

@@ -29,6 +29,14 @@ def test_offsets_of_tokens_are_exact_and_in_order(plain: str) -> None:
 
 
 @given(TEXTS)
+def test_ascii_is_cut_as_other_texts_are(plain: str) -> None:
+    alone = tokens.tokens(plain)
+    beside = tokens.tokens(f"é. {plain}")
+    assert beside.words[1:] == alone.words
+    assert beside.signs[2:] == alone.signs[1:]
+
+
+@given(TEXTS)
 def test_runs_and_candidates_lie_inside_the_text(plain: str) -> None:
     cut = tokens.tokens(plain)
     runs = tokens.runs(cut)
