@@ -1,5 +1,6 @@
 """Topics: papers → phrases → scores → the site's topics, each with the words that gave it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen import rules as owner
@@ -56,17 +57,18 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = (), means: Means = USUA
     """
     background = statistics.shipped()
     ordered = sorted(papers, key=lambda paper: paper.id)
-    rankings = list(means.rankings_of([_looked_at(paper) for paper in ordered]))
+    looked_at = [_looked_at(paper) for paper in ordered]
+    rankings = list(means.rankings_of(looked_at))
     defined = [ranking.acronyms for ranking in rankings]
     wishes = _wishes(ordered, rules, curation.acronyms(defined, rules, background.acronyms))
     groups = judged(rankings, background, wishes, passing=means.misses)
     subjects = [subject for subject, refusal in groups if refusal is None]
     kept = corrected(ordered, wishes, *assigned(rankings, subjects, background, wishes))
-    answers = _answers(ordered, kept, wishes.acronyms, means.answers_of)
+    answers = _answers(looked_at, kept, wishes.acronyms, means.answers_of)
     found = {paper: answer.mentions for paper, answer in answers.items()}
     settle(kept, ordered, wishes, found)
     before = _untouched(rankings, background) if wishes.same else set()
-    topics = _topics(ordered, kept, wishes, found, before)
+    topics = _topics(ordered, kept, wishes, evidence.sayings(found.values()), before)
     offered = _offered(rankings, found) if rules else set()
     by_id = {paper.id: paper for paper in papers}
     by_spelling = {wishes.spelling(key): topic for key, topic in topics.items()}
@@ -124,10 +126,17 @@ def _offered(
 def _answers(
     papers: Sequence[Paper], kept: Corrected, acronyms: Mapping[str, str], answers_of: Answered
 ) -> dict[str, Answer]:
-    """Return what each paper says of its topics and of pinned ones, by its id."""
+    """Return what each paper says of its topics and of pinned ones, by its id.
+
+    Args:
+        papers: With all that is looked at.
+        kept: The topics, and who has them.
+        acronyms: Acronyms with their long forms, as keys.
+        answers_of: Returns what papers answer.
+    """
     asking = Questions({key: each.keys for key, each in kept.subjects.items()}, acronyms)
     asked = {
-        paper.id: asking.question(_looked_at(paper), topics)
+        paper.id: asking.question(paper, topics)
         for paper in papers
         if (topics := {*kept.tags[paper.id], *kept.pinned})
     }
@@ -139,26 +148,23 @@ def _names(
     papers: Sequence[Paper],
     tags: Mapping[str, Sequence[str]],
     keys_of: Mapping[str, Sequence[str]],
-    found: Mapping[str, Sequence[evidence.Mention]],
+    said: Mapping[str, Mapping[evidence.Saying, int]],
 ) -> dict[str, str]:
     """Return the names of the topics, by key: as titles, abstracts and keywords write them."""
-    surfaces: dict[str, list[str]] = {}
-    inside: dict[str, list[str]] = {}
-    acronyms: dict[str, list[str]] = {}
+    topics = {key for keys in tags.values() for key in keys}
+    alone, inside, acronyms = ({key: Counter[str]() for key in topics} for _ in range(3))
+    for topic in said.keys() & topics:
+        for (key, surface, acronym, closes), count in said[topic].items():
+            group = alone if key == topic and closes else acronyms if acronym else inside
+            group[topic][surface] += count
     for paper in papers:
-        for mention in found[paper.id]:
-            own = mention.key == mention.topic
-            group = surfaces if own and mention.closes else acronyms if mention.acronym else inside
-            group.setdefault(mention.topic, []).append(mention.surface)
         for keyword in paper.keywords:
             spelling = tokens.key(keyword)
             for topic in tags[paper.id]:
                 if spelling in keys_of[topic]:
-                    surfaces.setdefault(topic, []).append(keyword)
-    topics = {key for keys in tags.values() for key in keys}
+                    alone[topic][keyword] += 1
     return {
-        key: names.name(surfaces.get(key) or inside.get(key) or [key], acronyms.get(key, ()))
-        for key in topics
+        key: names.name(alone[key] or inside[key] or {key: 1}, acronyms[key]) for key in topics
     }
 
 
@@ -193,12 +199,12 @@ def _topics(
     papers: Sequence[Paper],
     kept: Corrected,
     wishes: Wishes,
-    found: Mapping[str, Sequence[evidence.Mention]],
+    said: Mapping[str, Mapping[evidence.Saying, int]],
     before: set[str],
 ) -> dict[str, Topic]:
     """Return the topics by key; where slugs collide, each but the first carries a hash."""
     keys_of = {key: subject.keys for key, subject in kept.subjects.items()}
-    own_names = _names(papers, kept.tags, keys_of, found)
+    own_names = _names(papers, kept.tags, keys_of, said)
     name_of = {
         key: wishes.names.get(wishes.spelling(key)) or kept.names.get(key) or name
         for key, name in own_names.items()
@@ -218,4 +224,4 @@ def _topics(
         listed = len(best_first) > 1 or wishes.spelling(key) in wishes.pinned
         topics[key] = Topic(slugs[key], name_of[key], tuple(best_first), listed=listed)
     placed = parents.placed(topics, keys_of, wishes.acronyms)
-    return profiled(placed, wishes, found, own_names, before)
+    return profiled(placed, wishes, said, own_names, before)

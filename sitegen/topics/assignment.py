@@ -67,7 +67,8 @@ def _shared(
 ) -> tuple[list[Subject], dict[str, list[str]]]:
     """Return the subjects that enough papers take, and each paper's."""
     spelling = {key: subject for subject in subjects for key in subject.keys}
-    scores = {ranking.paper: _scores(ranking, spelling, background) for ranking in rankings}
+    broad = {key for key in spelling if background.known(key).papers >= BROAD}
+    scores = {ranking.paper: _scores(ranking, spelling, broad) for ranking in rankings}
     inside = {ranking.paper: ranking.inside for ranking in rankings}
     tags = {paper: _of_paper(each, inside[paper]) for paper, each in scores.items()}
     kept = {each.key for each in subjects if wishes.spelling(each.key) in wishes.pinned}
@@ -107,24 +108,25 @@ def _own_term(
 
 
 def _scores(
-    ranking: Ranking, spelling: Mapping[str, Subject], background: Statistics
+    ranking: Ranking, spelling: Mapping[str, Subject], broad: Container[str]
 ) -> dict[str, float]:
     """Return how well one paper fits the topics that it speaks of, by their keys."""
     scores: dict[str, float] = {}
-    for key, score in ranking.scores.items():
-        subject = spelling.get(key)
-        if subject is not None:
-            weighed = score * subject.weight * _aboutness(key, ranking, background)
-            scores[subject.key] = max(weighed, scores.get(subject.key, 0.0))
+    for key in ranking.scores.keys() & spelling.keys():
+        subject = spelling[key]
+        topic = subject.key
+        weighed = ranking.scores[key] * subject.weight * _aboutness(key, ranking, broad)
+        if weighed > scores.get(topic, -1.0):
+            scores[topic] = weighed
     return scores
 
 
-def _aboutness(key: str, ranking: Ranking, background: Statistics) -> float:
+def _aboutness(key: str, ranking: Ranking, broad: Container[str]) -> float:
     """Return what a paper's score for a phrase is worth, 0 to 1: it may only mention it."""
     passing = 1.0
     if key in ranking.once:
         passing = PASSING_PHRASE if " " in key else PASSING_WORD
-    if key in ranking.seldom and background.known(key).papers >= BROAD:
+    if key in broad and key in ranking.seldom:
         passing *= PASSING_BROAD
     return passing
 
@@ -136,7 +138,7 @@ def _of_paper(scores: Mapping[str, float], inside: Container[str]) -> list[str]:
     where it stands in longer phrases only, nor does *diffusion* beside diffusion models.
     """
     chosen: list[str] = []
-    for key in sorted(scores, key=lambda key: (-scores[key], key)):
+    for key in sorted(sorted(scores), key=scores.__getitem__, reverse=True):
         least = (LAST_RESORT, SECOND, TAG)[min(len(chosen), 2)]
         if scores[key] < least or len(chosen) == MOST:
             break

@@ -1,6 +1,8 @@
 """Where a paper speaks of its topics: every occurrence of their phrases and acronyms."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from sitegen.model import Evidence, Part
@@ -27,6 +29,15 @@ class Mention(NamedTuple):
     part: Part
     start: int
     end: int
+    surface: str
+    acronym: bool
+    closes: bool
+
+
+class Saying(NamedTuple):
+    """What papers write for a topic, with what a `Mention` tells of it."""
+
+    key: str
     surface: str
     acronym: bool
     closes: bool
@@ -70,6 +81,22 @@ def mentions(
                 )
             )
     return found
+
+
+def sayings(found: Iterable[Iterable[Mention]]) -> dict[str, Counter[Saying]]:
+    """Return how often papers write what for each topic, by its key."""
+    places: dict[str, list[Mention]] = {}
+    for of_paper in found:
+        for each in of_paper:
+            if each[0] in places:
+                places[each[0]].append(each)
+            else:
+                places[each[0]] = [each]
+    told = itemgetter(*map(Mention._fields.index, Saying._fields))
+    return {
+        topic: Counter({Saying._make(each): n for each, n in Counter(map(told, of_topic)).items()})
+        for topic, of_topic in places.items()
+    }
 
 
 def spans(found: Iterable[Mention]) -> dict[str, tuple[Evidence, ...]]:

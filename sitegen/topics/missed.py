@@ -1,5 +1,6 @@
 """What just missed being a topic, and why: where the owner may want to pin or to merge."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from sitegen.model import Missed, Paper
@@ -65,4 +66,5 @@ def _name(subject: Subject, papers: Mapping[str, Paper], acronyms: Mapping[str, 
         if not each.acronym
     ]
     own = [each.surface for each in said if each.key == subject.key and each.closes]
-    return names.name(own or [each.surface for each in said] or [subject.key], [])
+    forms = own or [each.surface for each in said] or [subject.key]
+    return names.name(Counter(forms), {})

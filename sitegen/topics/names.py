@@ -36,19 +36,18 @@ _COINED = 4
 _WORD = re.compile(r"[^\s\-‐‑–]+")
 
 
-def name(surfaces: Iterable[str], acronyms: Iterable[str]) -> str:
+def name(forms: Mapping[str, int], acronyms: Mapping[str, int]) -> str:
     """Return the name of a topic.
 
     Hyphens, number and the inner capitals of each word are those that prevail; a coined
     acronym such as LoRA, with small letters inside, stands for its long form where it prevails.
 
     Args:
-        surfaces: Every occurrence of its phrases as papers spell them, at least one.
-        acronyms: Every occurrence of an acronym of it.
+        forms: Its phrases as papers spell them, at least one, with how often they do.
+        acronyms: The same of its acronyms.
     """
-    forms = Counter(surfaces)
-    coined = Counter(each for each in acronyms if _is_coined(each))
-    if coined and coined.total() >= forms.total():
+    coined = Counter({each: count for each, count in acronyms.items() if _is_coined(each)})
+    if coined and coined.total() >= sum(forms.values()):
         return _prevailing(coined)
     shapes: Counter[str] = Counter()
     for surface, count in forms.items():

@@ -1,31 +1,22 @@
 """What a topic has besides its papers: other phrases for it, former names, a parent, a text."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 from sitegen import text
 from sitegen.model import Topic
 from sitegen.topics import folding, names, tokens
 from sitegen.topics.curation import Wishes
-from sitegen.topics.evidence import Mention
+from sitegen.topics.evidence import Saying
 
 _MOST_PHRASES = 8
-
-
-class _Saying(NamedTuple):
-    """A phrase of a topic as papers write it; `closes` where it is not part of a longer one."""
-
-    key: str
-    surface: str
-    closes: bool
 
 
 def profiled(
     topics: Mapping[str, Topic],
     wishes: Wishes,
-    found: Mapping[str, Iterable[Mention]],
+    said: Mapping[str, Mapping[Saying, int]],
     own_names: Mapping[str, str],
     before: set[str],
 ) -> dict[str, Topic]:
@@ -34,15 +25,10 @@ def profiled(
     Args:
         topics: By their keys, with all but what is found here.
         wishes: What the owner wants.
-        found: What papers say of their topics, by the paper's id.
+        said: What papers write for them, as `evidence.sayings` tells.
         own_names: What the topics would be called without the owner, by their keys.
         before: What the spellings share of each topic that there would be without the owner.
     """
-    said: dict[str, Counter[_Saying]] = {key: Counter() for key in topics}
-    for mentions in found.values():
-        # A paper may speak of a pinned topic that its owner took from it.
-        for each in (each for each in mentions if each.topic in said):
-            said[each.topic][_Saying(each.key, each.surface, each.closes)] += 1
     former = _former(topics, wishes, said, own_names, before)
     slugs = {wishes.spelling(key): topic.slug for key, topic in topics.items()}
     described = {wishes.topic(r.topic): r.value for r in wishes.rules if r.kind == "description"}
@@ -51,14 +37,14 @@ def profiled(
         spelling = wishes.spelling(key)
         result[key] = replace(
             topic,
-            phrases=_phrases(topic.name, said[key]),
+            phrases=_phrases(topic.name, said.get(key, {})),
             description=described.get(spelling, topic.description),
             former=former.get(key, ()),
         )
     return _with_parents(result, wishes, slugs)
 
 
-def _phrases(name: str, said: Mapping[_Saying, int]) -> tuple[str, ...]:
+def _phrases(name: str, said: Mapping[Saying, int]) -> tuple[str, ...]:
     """Return what papers call a topic besides its name, each phrase as most write it."""
     own = folding.squeezed(tokens.key(name))
     surfaces: dict[str, Counter[str]] = {}
@@ -77,7 +63,7 @@ def _prevailing(forms: Counter[str]) -> str:
 def _former(
     topics: Mapping[str, Topic],
     wishes: Wishes,
-    said: Mapping[str, Counter[_Saying]],
+    said: Mapping[str, Mapping[Saying, int]],
     own_names: Mapping[str, str],
     before: set[str],
 ) -> dict[str, tuple[str, ...]]:
@@ -94,7 +80,7 @@ def _former(
     for key in topics:
         whole = wishes.spelling(key)
         if whole in wishes.names:
-            parts = (_part_name(said[key], part) for part in before & wishes.parts(whole))
+            parts = (_part_name(said.get(key, {}), part) for part in before & wishes.parts(whole))
             old.setdefault(whole, set()).update([own_names.get(key, ""), *parts])
     taken = {topic.slug for topic in topics.values()}
     former: dict[str, tuple[str, ...]] = {}
@@ -109,11 +95,16 @@ def _former(
     return former
 
 
-def _part_name(said: Counter[_Saying], part: str) -> str:
+def _part_name(said: Mapping[Saying, int], part: str) -> str:
     """Return what a topic that was merged into another was called, or nothing."""
-    forms = [each for each in said.elements() if folding.squeezed(each.key) == part]
-    surfaces = [each.surface for each in forms if each.closes] or [e.surface for e in forms]
-    return names.name(surfaces, []) if surfaces else ""
+    inside: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    for each, count in said.items():
+        if folding.squeezed(each.key) == part:
+            inside[each.surface] += count
+            alone[each.surface] += count if each.closes else 0
+    surfaces = +alone or inside
+    return names.name(surfaces, {}) if surfaces else ""
 
 
 def _with_parents(

@@ -56,7 +56,7 @@ def answer(values: list[Any]) -> Answer:
     """Return the answer that JSON values tell of."""
     mentions, keywords, defined, opening = values
     clues = Clues(frozenset(keywords), frozenset(defined), opening)
-    return Answer([Mention(*each) for each in mentions], clues)
+    return Answer([*map(Mention._make, mentions)], clues)
 
 
 def answered(questions: Sequence[Question]) -> list[Answer]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 from sitegen.jobs.parcel import Parcel
@@ -16,6 +17,8 @@ KEYPHRASES = 10
 # What the authors say themselves is surer than any score, which stays below it in practice.
 GIVEN = 0.95
 SELDOM = 2
+_BITS = [bytes(byte >> bit & 1 for byte in range(256)) for bit in range(3)]
+"""From the letters of digits to their bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,13 @@ class Ranking(Parcel):
 
     def packed(self) -> list[Any]:
         """Return it as JSON values."""
-        passed = (sorted(self.once), sorted(self.seldom), sorted(self.inside))
-        return [self.paper, self.scores, *passed, self.keyphrases, self.acronyms]
+        passed = (self.once, self.seldom, self.inside)
+        # Not spelled again: a digit for each key, a bit for each set that it is in.
+        passing = [
+            sum((key in keys) << bit for bit, keys in enumerate(passed)) for key in self.scores
+        ]
+        digits = "".join(map(str, passing))
+        return [self.paper, self.scores, digits, self.keyphrases, self.acronyms]
 
 
 Ranked = Callable[[Sequence[Paper]], Iterable[Ranking]]
@@ -51,9 +59,10 @@ Ranked = Callable[[Sequence[Paper]], Iterable[Ranking]]
 
 def unpacked(values: list[Any]) -> Ranking:
     """Return the ranking that JSON values tell of."""
-    paper, scores, once, seldom, inside, keyphrases, acronyms = values
-    passed = (frozenset(once), frozenset(seldom), frozenset(inside))
-    return Ranking(paper, scores, *passed, tuple(keyphrases), acronyms)
+    paper, scores, digits, keyphrases, acronyms = values
+    passing = digits.encode()
+    once, seldom, inside = [frozenset(compress(scores, passing.translate(bit))) for bit in _BITS]
+    return Ranking(paper, scores, once, seldom, inside, tuple(keyphrases), acronyms)
 
 
 def whole(paper: Paper) -> str:

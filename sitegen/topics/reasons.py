@@ -115,17 +115,19 @@ def strongest(
         given: Whether the library's owner gave the paper this topic.
     """
     times = len(said)
-    opens = any(each.part == "abstract" and each.start < told.opening for each in said)
+    count = _reason("count", times)
+    # Places are in reading order.
+    first = next((each.start for each in said if each.part == "abstract"), told.opening)
     held = (
         (given, _OWNER),
         (not told.keywords.isdisjoint(keys), _KEYWORD),
         (times > 0 and said[0].part == "title", _TITLE),
         (not told.defined.isdisjoint(keys), _ACRONYM),
-        (times >= OFTEN, _reason("count", times)),
+        (times >= OFTEN, count),
         (field > 0 and times > 0, _reason("field", field)),
-        (opens, _FIRST),
-        (1 < times < OFTEN, _reason("count", times)),
+        (first < told.opening, _FIRST),
+        (1 < times < OFTEN, count),
     )
-    found = tuple(reason for holds, reason in held if holds)[:MOST]
+    found = tuple([reason for holds, reason in held if holds][:MOST])
     # That something is said once is a reason only where there is no other.
-    return found or ((_reason("count", times),) if times else ())
+    return found or ((count,) if times else ())

@@ -136,27 +136,27 @@ _Group = Mapping[str, Mapping[str, float]]
 
 def _may_be_one(group: _Group, wishes: Wishes) -> bool:
     """Tell whether papers enough speak of a group of keys, or its owner pins it."""
-    if sum(map(len, group.values())) >= FEWEST:
+    if len(group) >= FEWEST or sum(map(len, group.values())) >= FEWEST:
         return True
     return bool(wishes.pinned) and any(wishes.spelling(key) in wishes.pinned for key in group)
 
 
 def _merged_spellings(rankings: Iterable[Ranking], wishes: Wishes) -> list[_Group]:
     """Return the groups of keys that spelling or the owner's merges unite."""
-    spellings: dict[str, dict[str, dict[str, float]]] = {}
-    scores_of: dict[str, dict[str, float] | None] = {}
+    scores_of: dict[str, dict[str, float]] = {}
     for ranking in rankings:
         paper = ranking.paper
         for key, score in ranking.scores.items():
             if score < SUPPORT:
-                continue
-            if key not in scores_of:
-                counts = key not in wordlists.GENERIC or wishes.wants(key)
-                group = spellings.setdefault(wishes.spelling(key), {}) if counts else {}
-                scores_of[key] = group.setdefault(key, {}) if counts else None
-            scores = scores_of[key]
-            if scores is not None:
-                scores[paper] = score
+                break  # the others fit it less
+            if key in scores_of:
+                scores_of[key][paper] = score
+            else:
+                scores_of[key] = {paper: score}
+    spellings: dict[str, dict[str, dict[str, float]]] = {}
+    for key, scores in scores_of.items():
+        if key not in wordlists.GENERIC or wishes.wants(key):
+            spellings.setdefault(wishes.spelling(key), {})[key] = scores
     return list(spellings.values())
 
 

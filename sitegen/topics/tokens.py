@@ -4,7 +4,7 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -125,6 +125,7 @@ def _without_addresses(plain: str) -> str:
     return _ADDRESS.sub(lambda match: " " * len(match[0]), plain)
 
 
+@lru_cache(maxsize=1 << 15)
 def key(phrase: str) -> str:
     """Return the key of a phrase that stands alone, such as a keyword."""
     return " ".join([word(each).key for each in _TOKEN.findall(_without_addresses(phrase))])

@@ -1,6 +1,7 @@
 """The tagger: figures on the seeds, what stays when papers come, evidence and names."""
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -212,7 +213,7 @@ def test_the_rank_of_a_phrase_follows_from_its_features() -> None:
     ],
 )
 def test_names(surfaces: list[str], acronyms: list[str], name: str) -> None:
-    assert names.name(surfaces, acronyms) == name
+    assert names.name(Counter(surfaces), Counter(acronyms)) == name
 
 
 def test_a_table_of_another_version_is_refused() -> None:
