@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from operator import itemgetter
+from itertools import compress
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from sitegen.model import Evidence, Part
 from sitegen.topics.phrases import Text, defined
-from sitegen.topics.tokens import RUN
+from sitegen.topics.tokens import CLOSING
 
 _LONGEST = 7
+_HEAD = attrgetter("head")
 
 
 class Mention(NamedTuple):
@@ -56,13 +58,13 @@ def mentions(
     own = {key: each.long_form for key, each in defined(texts).items()}
     long_forms = {**known_acronyms, **own}
     acronyms = {key: spelling[form] for key, form in long_forms.items() if form in spelling}
+    openings = _openings((*spelling, *acronyms))
     found: list[Mention] = []
     for text in texts:
         last_end: dict[str, int] = {}
-        matches = [*_matches(text, spelling, acronyms)]
+        matches = [*_matches(text, openings, spelling, acronyms)]
         if not matches:
             continue
-        closing = {run.end() for run in RUN.finditer(text.tokens.signs)}
         starts, ends = text.tokens.places()
         for each in matches:
             start, end = starts[each.first], ends[each.last - 1]
@@ -77,7 +79,7 @@ def mentions(
                     *text.reading.source_range(start, end),
                     text.reading.plain[start:end],
                     each.acronym,
-                    each.last in closing,
+                    CLOSING.match(text.tokens.signs, each.last - 1) is not None,
                 )
             )
     return found
@@ -120,15 +122,27 @@ class _Match(NamedTuple):
     acronym: bool
 
 
+def _openings(keys: Iterable[str]) -> dict[str, int]:
+    """Return the first words of keys, with the most tokens that one which begins so may have."""
+    most: dict[str, int] = {}
+    for key in keys:
+        head = key.partition(" ")[0]
+        most[head] = max(most.get(head, 0), min(key.count(" ") + 1, _LONGEST))
+    return most
+
+
 def _matches(
-    text: Text, spelling: Mapping[str, str], acronyms: Mapping[str, str]
+    text: Text,
+    openings: Mapping[str, int],
+    spelling: Mapping[str, str],
+    acronyms: Mapping[str, str],
 ) -> Iterator[_Match]:
     """Yield each occurrence of the topics, the longest first at each place."""
-    openings = {key.partition(" ")[0] for key in (*spelling, *acronyms)}
     words = text.tokens.words
-    for first in [at for at, word in enumerate(words) if word.head in openings]:
+    opens = map(openings.__contains__, map(_HEAD, words))
+    for first in compress(range(len(words)), opens):
         found = []
-        for last, key in _keys_from(text, first):
+        for last, key in _keys_from(text, first, openings[words[first].head]):
             if key in acronyms:
                 found.append(_Match(acronyms[key], key, first, last, acronym=True))
             elif key in spelling:
@@ -136,12 +150,18 @@ def _matches(
         yield from reversed(found)
 
 
-def _keys_from(text: Text, first: int) -> Iterator[tuple[int, str]]:
-    """Yield the keys of the tokens from `first` on, each with the token after its last."""
+def _keys_from(text: Text, first: int, most: int) -> Iterator[tuple[int, str]]:
+    """Yield the keys of the tokens from `first` on, each with the token after its last.
+
+    Args:
+        text: A part of a paper.
+        first: A token.
+        most: How many tokens a key may have.
+    """
     words, signs = text.tokens.words, text.tokens.signs
     key = words[first].key
     yield first + 1, key
-    for last in range(first + 1, min(first + _LONGEST, len(words))):
+    for last in range(first + 1, min(first + most, len(words))):
         if signs[last].isupper():
             return
         key = f"{key} {words[last].key}"

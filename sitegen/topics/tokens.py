@@ -20,6 +20,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 # The first word of a run may stand behind anything, the others stand behind one blank.
 RUN = re.compile(r"[BIOCNbiocn][biocn]*")
+CLOSING = re.compile(r"[BIOCNbiocn](?![biocn])")
+"""The last word of a run."""
 
 
 class Word(NamedTuple):
