@@ -133,9 +133,10 @@ class Said:
             self.nested.get(key, 0),
         )
 
-    def in_passing(self, key: str, most: int) -> bool:
-        """Tell whether the paper says a phrase `most` times at most, and only in passing."""
-        return self.counts[key] <= most and key not in self.titled and key not in self.defined
+    def in_passing(self, keys: Iterable[str], most: int) -> frozenset[str]:
+        """Return the phrases that the paper says `most` times at most, and only in passing."""
+        counts, marked = self.counts, self.titled | self.defined
+        return frozenset([key for key in keys if counts[key] <= most and key not in marked])
 
     def surfaces(self, keys: Iterable[str]) -> dict[str, str]:
         """Return the first spellings of phrases by key; the long form where there is one."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, islice
 from typing import Any
 
 from sitegen.jobs.parcel import Parcel
@@ -96,32 +96,32 @@ def rank(paper: Paper, background: Statistics) -> Ranking:
                 unscored.add(key)
             scores[key] = GIVEN
             given[key] = keyword
-    kept = dict(_best_first(scores)[:KEPT])
+    kept = dict(islice(_best_first(scores).items(), KEPT))
     unsaid = implied(scores, set(map(folding.squeezed, kept)), background)
-    chosen = _chosen({**kept, **unsaid})
+    chosen = _chosen(_best_first({**kept, **unsaid}) if unsaid else kept)
     surfaces = said.surfaces(key for key in chosen if key in kept and key not in given)
-    found = [key for key in kept if key not in unscored]
+    found, nested = [key for key in kept if key not in unscored], said.nested
     return Ranking(
         paper=paper.id,
         scores=kept,
-        once=frozenset(key for key in found if said.in_passing(key, 1)),
-        seldom=frozenset(key for key in found if said.in_passing(key, SELDOM)),
-        inside=frozenset(key for key in found if said.nested.get(key, 0) >= said.counts[key]),
+        once=said.in_passing(found, 1),
+        seldom=said.in_passing(found, SELDOM),
+        inside=frozenset([key for key in found if nested.get(key, 0) >= said.counts[key]]),
         keyphrases=tuple([given.get(key) or surfaces.get(key, key) for key in chosen]),
         acronyms=said.acronyms,
     )
 
 
-def _best_first(scores: Mapping[str, float]) -> list[tuple[str, float]]:
+def _best_first(scores: Mapping[str, float]) -> dict[str, float]:
     """Return keys with their scores, best first, ties by key."""
     by_key = sorted(scores)
-    return [(key, scores[key]) for key in sorted(by_key, key=scores.__getitem__, reverse=True)]
+    return {key: scores[key] for key in sorted(by_key, key=scores.__getitem__, reverse=True)}
 
 
-def _chosen(scores: Mapping[str, float]) -> list[str]:
+def _chosen(best_first: Iterable[str]) -> list[str]:
     """Return the keys of the best phrases, one of each spelling."""
     chosen: dict[str, str] = {}
-    for key, _ in _best_first(scores):
+    for key in best_first:
         chosen.setdefault(folding.squeezed(key), key)
         if len(chosen) == KEYPHRASES:
             break
