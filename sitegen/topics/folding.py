@@ -59,8 +59,6 @@ def squeezed(phrase: str) -> str:
     *learning* (``learning representation``), and of a last *model* after two words or more.
     """
     phrase = _SAME.get(phrase, phrase)
-    if " " not in phrase:
-        return "model" if phrase == "modeling" else phrase
     parts = ["model" if part == "modeling" else part for part in phrase.split()]
     if len(parts) == 2 and "learning" in parts:
         parts.sort()
