@@ -1,0 +1,70 @@
+"""Templates compiled to Python that does less than Jinja's own."""
+
+from keyword import iskeyword
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+
+
+class Generator(CodeGenerator):
+    """Compiles a template whose pieces are gathered in lists, without a `Markup` around each.
+
+    A piece is joined to others at once, which undoes the wrapping; and it does not pass through
+    one generator for each template that the page's own extends.
+    """
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - as Jinja calls it
+        """Write a template, with a name for what each piece passes."""
+        self.writeline("output = environment.filters['output']")
+        super().visit_Template(node, frame)
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Write what a scope begins with; that of a template or block gathers its pieces."""
+        super().enter_frame(frame)
+        if frame.parent is None:
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:  # noqa: FBT001, FBT002 - as Jinja calls it
+        """Write what a scope ends with."""
+        super().leave_frame(frame, with_python_scope)
+        if frame.parent is None:
+            self.writeline(f"yield concat({frame.buffer})")
+
+    def _output_child_pre(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        """Write what stands before a piece."""
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("output(")
+
+
+class DirectGenerator(Generator):
+    """Compiles a template that takes attributes as Python does, which is much faster.
+
+    Where one is missing that ends with `AttributeError`, though Jinja may know better: what is
+    undefined may be tested, and a dictionary's items are attributes.
+    """
+
+    _tests = 0
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 - as Jinja calls it
+        """Write a test, which may be whether there is an attribute at all."""
+        self._tests += 1
+        super().visit_Test(node, frame)
+        self._tests -= 1
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - as Jinja calls it
+        """Write the attribute of something."""
+        if self._tests or iskeyword(node.attr) or not node.attr.isascii():
+            super().visit_Getattr(node, frame)
+            return
+        if isinstance(node.node, nodes.Name):
+            # A name that is not known has no attributes either.
+            self.write(frame.symbols.ref(node.node.name))
+        else:
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(")")
+        self.write(f".{node.attr}")
