@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sitegen import prose
 from sitegen.markup import markdown
-from sitegen.markup.carrier import SENTINEL, Carrier, Mark, carried
+from sitegen.markup.carrier import SENTINEL, Mark, Piece, carried, pieces
+from sitegen.markup.escaping import escaped
 from sitegen.markup.mathml import mathml
 from sitegen.markup.writer import Writer
 
-__all__ = ["Mark", "faults", "inline", "paragraphs"]
+__all__ = ["Mark", "escaped", "faults", "inline", "paragraphs"]
 
 # A source in its form has none of these; any other text must not look like a carrier.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -37,13 +38,18 @@ def paragraphs(source: str, marks: Sequence[Mark] = ()) -> Markup:
     clean = _clean(source)
     found = []
     for start, end in _blocks(clean):
-        inside = [
-            Mark(mark.start - start, mark.end - start, mark.labels)
-            for mark in marks
-            if mark.start < end and start < mark.end
-        ]
+        inside = marks if end - start == len(clean) else _inside(marks, start, end)
         found.append(f"<p>{_html(clean[start:end], inside, links=True)}</p>")
     return Markup("\n".join(found))  # noqa: S704 - built from escaped text
+
+
+def _inside(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
+    """Return the marks in one of several paragraphs, counted from its start."""
+    return [
+        Mark(mark.start - start, mark.end - start, mark.labels)
+        for mark in marks
+        if mark.start < end and start < mark.end
+    ]
 
 
 def faults(source: str) -> tuple[str, ...]:
@@ -60,7 +66,8 @@ def faults(source: str) -> tuple[str, ...]:
 
 
 def _clean(source: str) -> str:
-    return _CONTROL.sub("\ufffd", source)
+    # What is printable holds none: a text is looked through in a fraction of the time.
+    return source if source.isprintable() else _CONTROL.sub("\ufffd", source)
 
 
 def _blocks(source: str) -> Iterator[tuple[int, int]]:
@@ -77,20 +84,25 @@ def _blocks(source: str) -> Iterator[tuple[int, int]]:
 def _html(source: str, marks: Sequence[Mark], *, links: bool) -> str:
     """Return the HTML of one paragraph."""
     spans = prose.spans(source)
-    if not marks and all(span.kind == "text" for span in spans) and not markdown.has_any(source):
-        return str(escape(source))
-    carrier = carried(source, spans, marks)
-    page = _Page(source, carrier, links=links)
-    markdown.walk(carrier.text, page.writer, page.text, links=links)
+    has_markdown = markdown.has_any(source)
+    if not marks and not has_markdown and all(span.kind == "text" for span in spans):
+        return escaped(source)
+    cut = pieces(source, spans, marks)
+    page = _Page(source, cut, links=links)
+    if has_markdown:
+        markdown.walk(carried(cut), page.writer, page.text, links=links)
+    else:
+        for piece in cut:
+            page.piece(piece)
     return page.writer.html()
 
 
 class _Page:
-    """Writes what stands behind the sentinels of a carrier."""
+    """Writes the pieces of a text."""
 
-    def __init__(self, source: str, carrier: Carrier, *, links: bool) -> None:
+    def __init__(self, source: str, cut: Sequence[Piece], *, links: bool) -> None:
         self.source = source
-        self.carrier = carrier
+        self.cut = cut
         self.links = links
         self.writer = Writer()
 
@@ -98,13 +110,19 @@ class _Page:
         """Write a piece of text that Markdown left, with its sentinels."""
         at = 0
         for match in SENTINEL.finditer(content):
-            self.writer.add(str(escape(content[at : match.start()])))
+            self.writer.add(escaped(content[at : match.start()]))
             at = match.end()
-            if match[1]:
-                self.span(self.carrier.spans[int(match[1])])
-            else:
-                self.writer.mark(self.carrier.labels[int(match[2])])
-        self.writer.add(str(escape(content[at:])))
+            self.piece(self.cut[int(match[1])])
+        self.writer.add(escaped(content[at:]))
+
+    def piece(self, piece: Piece) -> None:
+        """Write a piece that Markdown does not act on."""
+        if isinstance(piece, str):
+            self.writer.add(escaped(piece))
+        elif isinstance(piece, tuple):
+            self.writer.mark(piece)
+        else:
+            self.span(piece)
 
     def span(self, span: prose.Span) -> None:
         """Write a span that Markdown did not see."""
@@ -114,26 +132,26 @@ class _Page:
             self.border(span)
         elif span.kind in ("url", "id"):
             self.begin_link(span.target)
-            self.writer.add(str(escape(span.plain)))
+            self.writer.add(escaped(span.plain))
             self.end_link()
         elif span.kind == "sup":
-            self.writer.add(f"<sup>{escape(span.target)}</sup>")
+            self.writer.add(f"<sup>{escaped(span.target)}</sup>")
         elif span.kind in ("math", "display", "flat"):
             self.writer.add(self.formula(span))
         else:
-            self.writer.add(str(escape(span.plain)))
+            self.writer.add(escaped(span.plain))
 
     def border(self, span: prose.Span) -> None:
         """Write the beginning or the end of an element, with the sign it reads as."""
         if span.kind == "open":
-            self.writer.add(str(escape(span.plain)))
+            self.writer.add(escaped(span.plain))
             if span.target and span.target != "a":
                 self.writer.open(span.target)
         elif span.target == "a":
             self.end_link()
         else:
             self.writer.close(span.target)
-            self.writer.add(str(escape(span.plain)))
+            self.writer.add(escaped(span.plain))
 
     def begin_link(self, url: str) -> None:
         if self.links and markdown.is_safe(url):
@@ -147,5 +165,5 @@ class _Page:
         found = mathml(span.target, display=span.kind == "display" and self.links)
         if found is not None:
             return found
-        shown = escape(self.source[span.start : span.end])
-        return str(shown) if span.kind == "flat" else f'<code class="tex">{shown}</code>'
+        shown = escaped(self.source[span.start : span.end])
+        return shown if span.kind == "flat" else f'<code class="tex">{shown}</code>'

@@ -1,7 +1,7 @@
 """A text made ready for Markdown: what it must not touch stands behind control characters."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -9,9 +9,12 @@ from itertools import islice
 from sitegen.prose import Span
 
 # The source form holds no control characters, so these can't occur in it.
-SENTINEL = re.compile("\x01(\\d+)\x01|\x02(\\d+)\x02")
+SENTINEL = re.compile("\x01(\\d+)\x01")
 _VERBATIM = ("text", "markdown", "code")
 _SLIDING = " \t\n*_"
+
+Piece = str | Span | tuple[str, ...]
+"""Words that Markdown may act on, a span that it must not see, or a border: the labels behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +26,31 @@ class Mark:
     labels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Carrier:
-    r"""What Markdown reads.
-
-    Attributes:
-        text: The source with ``\x01n\x01`` for ``spans[n]`` and ``\x02n\x02`` for a border.
-        labels: For each border the labels that hold behind it.
-    """
-
-    text: str
-    spans: Sequence[Span]
-    labels: Sequence[tuple[str, ...]]
-
-
-def carried(source: str, spans: Sequence[Span], marks: Sequence[Mark]) -> Carrier:
-    """Return the carrier of `source`, whose pieces are `spans`."""
+def pieces(source: str, spans: Sequence[Span], marks: Sequence[Mark]) -> list[Piece]:
+    """Return `source`, which `spans` cover, cut where a span ends or other marks apply."""
     borders = _borders(_passages(source, spans, marks))
     offsets = list(borders)
-    out: list[str] = []
+    found: list[Piece] = []
     nearest = 0
-    for number, span in enumerate(spans):
+    for span in spans:
         at = span.start
         while nearest < len(offsets) and offsets[nearest] < span.end:
-            out += [source[at : offsets[nearest]], f"\x02{nearest}\x02"]
-            at = offsets[nearest]
+            border = offsets[nearest]
+            found += (source[at:border], borders[border])
+            at = border
             nearest += 1
-        out.append(source[at : span.end] if span.kind in _VERBATIM else f"\x01{number}\x01")
-    return Carrier("".join(out), spans, list(borders.values()))
+        found.append(source[at : span.end] if span.kind in _VERBATIM else span)
+    return found
+
+
+def carried(cut: Sequence[Piece]) -> str:
+    r"""Return what Markdown reads: ``\x01n\x01`` stands for ``cut[n]`` unless that is words."""
+    return "".join(
+        [
+            piece if isinstance(piece, str) else f"\x01{number}\x01"
+            for number, piece in enumerate(cut)
+        ]
+    )
 
 
 def _passages(source: str, spans: Sequence[Span], marks: Sequence[Mark]) -> list[Mark]:
@@ -83,9 +83,12 @@ def _borders(marks: Sequence[Mark]) -> dict[int, tuple[str, ...]]:
         begun.setdefault(mark.start, []).append(number)
         ended.setdefault(mark.end, []).append(number)
     borders: dict[int, tuple[str, ...]] = {}
-    around: set[int] = set()
+    around: list[int] = []
     for at in sorted(begun.keys() | ended.keys()):
-        around = around.difference(ended.get(at, ())).union(begun.get(at, ()))
-        here = [label for number in sorted(around) for label in marks[number].labels]
+        for number in ended.get(at, ()):
+            around.remove(number)
+        for number in begun.get(at, ()):
+            insort(around, number)
+        here = [label for number in around for label in marks[number].labels]
         borders[at] = tuple(dict.fromkeys(here))
     return borders

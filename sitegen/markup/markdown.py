@@ -3,8 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
-
+from sitegen.markup.escaping import escaped
 from sitegen.markup.writer import Writer
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def _link(token: "Token", writer: Writer) -> None:
 
 def link(url: str) -> str:
     """Return the attributes of a link to `url`."""
-    return f' href="{escape(url)}" rel="noreferrer"'
+    return f' href="{escaped(url)}" rel="noreferrer"'
 
 
 def _tokens(carrier: str) -> "Sequence[Token]":

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
-from markupsafe import escape
+from sitegen.markup.escaping import escaped
 
 _ELEMENTS = frozenset(
     """mfrac mi mmultiscripts mn mo mover mpadded mprescripts mroot mrow mspace msqrt mstyle
@@ -119,7 +119,7 @@ def _rebuilt(element: Element, depth: int) -> str:
     )
     if name == "mi" and element.get("mathvariant") == "normal" and len(text) == 1:
         attributes += ' mathvariant="normal"'
-    return f"<{name}{attributes}>{escape(text)}{inner}</{name}>"
+    return f"<{name}{attributes}>{escaped(text)}{inner}</{name}>"
 
 
 def _each(children: Sequence[Element], depth: int) -> str:

@@ -1,6 +1,6 @@
 """Writes well-formed HTML whatever the order in which elements and marks begin and end."""
 
-from markupsafe import escape
+from sitegen.markup.escaping import escaped
 
 
 class Writer:
@@ -17,7 +17,7 @@ class Writer:
         if not html:
             return
         if self._labels and not self._marking:
-            topics = escape(" ".join(self._labels))
+            topics = escaped(" ".join(self._labels))
             self._out.append(f'<b data-topics="{topics}">')
             self._marking = True
         self._out.append(html)

@@ -26,7 +26,6 @@ from sitegen.theme import Theme
 from sitegen.views.pieces import Passage
 from sitegen.views.values import Page
 
-_SPECIAL = re.compile("[&<>'\"]")
 # What a letter from right to left may be, the mark that acts as one among them.
 _LEFTWARD = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -115,8 +114,8 @@ def _environment(folders: Sequence[Path], generator: type[CodeGenerator]) -> Env
 
 def _escaped(value: object) -> str:
     """Return a value as it may stand in HTML."""
-    if type(value) is str and not _SPECIAL.search(value):
-        return value
+    if type(value) is str:
+        return markup.escaped(value)
     if type(value) is int:
         return str(value)
     return value if type(value) is Markup else escape(value)
