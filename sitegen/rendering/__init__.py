@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 from sitegen import markup, urls
 from sitegen.errors import BuildError, error
 from sitegen.rendering.blanks import Unindented
-from sitegen.rendering.compilation import DirectGenerator, Generator
+from sitegen.rendering.compilation import Calls, DirectGenerator, Generator
 from sitegen.theme import Theme
 from sitegen.views.pieces import Passage
 from sitegen.views.values import Page
@@ -99,6 +99,7 @@ def _environment(folders: Sequence[Path], generator: type[CodeGenerator]) -> Env
         extensions=[Unindented],
     )
     environment.code_generator_class = generator
+    environment.context_class = Calls
     environment.globals.clear()
     environment.filters |= {
         "output": _escaped,

@@ -1,9 +1,27 @@
-"""Templates compiled to Python that does less than Jinja's own."""
+"""Templates compiled to Python that does less than Jinja's own, and what it calls."""
 
+from collections.abc import Callable
 from keyword import iskeyword
+from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, Macro
+
+HTML_FILTERS = frozenset(["dir", "lang", "paragraphs", "prose"])
+"""What they return may stand in HTML as it is."""
+
+
+class Calls(Context):
+    """A page's names, of which macros are called without a look at what they may want."""
+
+    def call(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as Jinja has it
+        """Return what a macro or a function gives."""
+        if type(obj) is not Macro:
+            return super().call(obj, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return obj(self.eval_ctx, *args, **kwargs)
 
 
 class Generator(CodeGenerator):
@@ -37,7 +55,9 @@ class Generator(CodeGenerator):
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("output(")
+            # What a filter of HTML gives needs no escaping.
+            is_html = isinstance(node, nodes.Filter) and node.name in HTML_FILTERS
+            self.write("(" if is_html else "output(")
 
 
 class DirectGenerator(Generator):
