@@ -2,7 +2,7 @@
 
 import contextlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -19,8 +19,10 @@ from sitegen.progress import Progress
 from sitegen.theme import Theme
 
 if TYPE_CHECKING:
+    from sitegen.artifacts import Artifact
     from sitegen.pipeline import Made
 
+_STRIDE = 64
 _MOVED = warning(
     "sitegen", "the input or the theme changed while the site was built", "build it again"
 )
@@ -117,7 +119,7 @@ def _published(order: _Order, made: "Made", progress: Progress, jobs: Jobs) -> S
         planned = plan(site.known.state, state, site.damaged())
         progress.step(f"Writing {len(planned.write)} of {len(files)} files")
         recipes = tuple(state.recipes.values())
-        changed = [file for file in files if file.path in planned.write]
+        changed = _spread([file for file in files if file.path in planned.write])
         contents = jobs.over(partial(artifacts.contents, order.look, recipes), changed)
         shown = progress.over(contents, len(changed))
         held = site.update(planned, state, shown, Note(order.digest, told, order.holds))
@@ -127,6 +129,14 @@ def _published(order: _Order, made: "Made", progress: Progress, jobs: Jobs) -> S
     if not held:
         passing.append(_MOVED)
     return replace(found, problems=(*found.problems, *passing))
+
+
+def _spread(files: "Sequence[Artifact]") -> "list[Artifact]":
+    """Return files in another order: those of a kind, some of which take long, apart.
+
+    Processes are given some that follow one another, and wait for the slowest of them.
+    """
+    return [file for start in range(_STRIDE) for file in files[start::_STRIDE]]
 
 
 def _summary(
