@@ -56,7 +56,7 @@ def damaged(folder: Path, known: Manifest) -> list[str]:
     return [path for path in known.state.files if _left(f"{top}/{path}") != known.left.get(path)]
 
 
-def _left(path: str | Path) -> Left | None:
+def _left(path: str) -> Left | None:
     """Return how a file is, None where there is none."""
     try:
         found = os.lstat(path)
@@ -164,9 +164,9 @@ class Published:
     def _left(self, plan: Plan, order: Iterable[str], put: Collection[str]) -> dict[str, Left]:
         """Return how each file will have been left."""
         left = {path: self.known.left[path] for path in plan.keep if path in self.known.left}
-        place = swap.staging(self.folder)
+        staged, top = os.fspath(swap.staging(self.folder)), os.fspath(self.folder)
         for path in order:
-            found = _left(place / path if path in put else self.folder / path)
+            found = _left(f"{staged if path in put else top}/{path}")
             if found:
                 left[path] = found
         return left

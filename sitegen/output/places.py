@@ -78,7 +78,9 @@ def check_ways(folder: Path, staging: Path, ours: Collection[str], paths: Sequen
 
 def _blocked_folders(folder: Path, paths: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for each folder of the site that is something else."""
-    parents = {parent for path in paths for parent in Path(path).parents} - {Path()}
+    # Of thousands of files there are few folders.
+    named = {Path(parent) for parent in {path.rpartition("/")[0] for path in paths}}
+    parents = {parent for path in named for parent in (path, *path.parents)} - {Path()}
     for parent in sorted(parents):
         place = folder / parent
         if place.is_symlink():
