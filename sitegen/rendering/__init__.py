@@ -38,8 +38,8 @@ class Renderer:
 
     def __init__(self, look: Theme) -> None:
         self._folders = [folder / "templates" for folder in look.folders]
-        self._direct = _environment(self._folders, DirectGenerator)
-        self._careful = _environment(self._folders, Generator)
+        self._direct = environment(self._folders, DirectGenerator)
+        self._careful = environment(self._folders, Generator)
 
     def html(self, template: str, page: Page) -> str:
         """Return `page` as the HTML that `template` makes of it.
@@ -62,10 +62,11 @@ class Renderer:
             raise self._failed(fault, template, what) from fault
 
     def _made(self, template: str, page: Page) -> str:
-        """Return a page, whatever Jinja raises raised."""
+        """Return a page; what Jinja raises is raised."""
         try:
             return self._direct.get_template(template).render(page=page)
         except AttributeError:
+            # Jinja may know what a thing without an attribute means, or how to tell of it.
             return self._careful.get_template(template).render(page=page)
 
     def _failed(self, fault: Exception, template: str, what: str) -> BuildError:
@@ -87,7 +88,7 @@ class Renderer:
         return BuildError(error(str(next(filter(Path.is_file, places), template)), what))
 
 
-def _environment(folders: Sequence[Path], generator: type[CodeGenerator]) -> Environment:
+def environment(folders: Sequence[Path], generator: type[CodeGenerator]) -> Environment:
     """Return the templates' environment: everything escaped, nothing but the page in reach."""
     environment = Environment(
         loader=FileSystemLoader(folders),
