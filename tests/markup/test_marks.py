@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from making import seeds
 from markup_reader import Reader
 from sitegen import markup
-from sitegen.markup import Mark
+from sitegen.markup import Mark, markdown
 
 SOURCE = "Deep *residual learning* of $x^2$ in [our page](https://a.org), see ``here''."
 
@@ -86,3 +87,19 @@ def test_each_letter_has_the_labels_of_all_marks_around_it(marks: list[Mark]) ->
     segments = Reader(str(markup.inline(source, marks))).marked
     found = {letter: set(labels.split()) for labels, letters in segments for letter in letters}
     assert found == {letter: labels for letter, labels in around.items() if labels}
+
+
+def test_a_text_without_markdown_is_written_as_its_parser_leaves_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [paper.abstract for paper in seeds() if not markdown.has_any(paper.abstract)]
+    marked = [(text, overlapping(text)) for text in texts]
+    direct = [markup.paragraphs(text, marks) for text, marks in marked]
+    monkeypatch.setattr(markdown, "has_any", lambda _: True)
+    assert direct == [markup.paragraphs(text, marks) for text, marks in marked]
+    assert len(texts) > 100
+
+
+def overlapping(text: str) -> list[Mark]:
+    """Marks all over a text, some of which overlap."""
+    return [Mark(at, at + 30 - at % 7, (str(at % 5),)) for at in range(0, len(text), 23)]
