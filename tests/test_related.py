@@ -10,7 +10,7 @@ import making
 from making import seeds
 from sitegen import related, topics
 from sitegen.model import Neighbour, Tagging
-from sitegen.related import nearest, ties, vectors
+from sitegen.related import nearest, postings, shares, ties, vectors
 from sitegen.related.stems import stem
 from sitegen.site import untagged
 from tagged import economics, tagging
@@ -56,10 +56,10 @@ def test_both_papers_say_what_ties_them() -> None:
 def test_what_is_skipped_for_speed_hardly_matters(monkeypatch: pytest.MonkeyPatch) -> None:
     found = related.neighbours(seeds(), tagging())
     for module, name in (
-        (nearest, "PROBES"),
+        (shares, "PROBES"),
         (nearest, "COMPARED"),
-        (vectors, "INDEXED"),
-        (vectors, "LONGEST_POSTING"),
+        (postings, "INDEXED"),
+        (postings, "LONGEST"),
         (vectors, "LONGEST_VECTOR"),
     ):
         monkeypatch.setattr(module, name, 1_000_000)

@@ -1,5 +1,6 @@
 """Related papers that are kept: what is found with them equals what is found without."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from making import seeds
 from sitegen import related
 from sitegen.cache import Lines
 from sitegen.model import Neighbour, Paper, Tagging
-from sitegen.related import nearest, terms, ties, vectors
+from sitegen.related import keeping, nearest, postings, shares, terms, ties, vectors
 from tagged import economics, tagging, titled
 
 # Few words, so that every edit makes some of them common or rare, and their forms change places.
@@ -27,9 +28,9 @@ PHRASES = ("deep learning", "Deep Learning", "graph", "Graphs", "solar taxes", "
 SMALL = (
     (nearest, "NEIGHBOURS", 2),
     (nearest, "COMPARED", 3),
-    (nearest, "PROBES", 3),
-    (vectors, "INDEXED", 4),
-    (vectors, "LONGEST_POSTING", 3),
+    (shares, "PROBES", 3),
+    (postings, "INDEXED", 4),
+    (postings, "LONGEST", 3),
     (vectors, "LONGEST_VECTOR", 8),
     (ties, "TELLING", 4),
 )
@@ -102,13 +103,17 @@ def test_after_any_edits_neighbours_are_those_found_afresh(
             assert library.found(Lines(folder / "kept", "1")) == library.found(None)
             (folder / "afresh").unlink(missing_ok=True)
             library.found(Lines(folder / "afresh", "1"))
-            assert entries(folder / "kept") == entries(folder / "afresh")
+            assert kept(folder / "kept") == kept(folder / "afresh")
 
 
-def entries(path: Path) -> list[str]:
-    """Return what is kept of each paper; the forms of words stand in any order."""
-    size, *lines = Lines(path, "1").read()
-    return lines[: int(size)]
+def kept(path: Path) -> tuple[list[str], dict[int, dict[str, int]]]:
+    """Return what is kept of papers, and of the forms of words, which stand in any order."""
+    keys, said, near, _forms, *columns, _numbers = Lines(path, "1").read()
+    state = keeping.read(Lines(path, "1"))
+    assert state is not None
+    return [keys, said, near, *columns], {
+        number: json.loads(counts) for number, counts in state.counts.items()
+    }
 
 
 def of_seeds(edit: Callable[[Paper], Paper], place: int = 50) -> Library:
@@ -123,28 +128,38 @@ def longer(paper: Paper) -> Paper:
     return replace(paper, abstract=paper.abstract + " It holds up under noisy labels.")
 
 
+def _one(*_: object) -> int:
+    """Return how many a function works on that takes one."""
+    return 1
+
+
+def _papers(_all: object, papers: Sequence[int], *_: object) -> int:
+    """Return how many papers a function works on."""
+    return len(papers)
+
+
 @pytest.fixture
 def work(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     """Count how many papers are read, weighed, compared with others, and tied to them."""
-    counts = dict.fromkeys(["read", "vector", "found", "named"], 0)
-    for owner, name in (
-        (terms.Reader, "read"),
-        (vectors, "vector"),
-        (nearest, "found"),
-        (ties, "named"),
+    counts = dict.fromkeys(["read", "vectors", "found", "named"], 0)
+    for owner, name, size in (
+        (terms.Reader, "read", _one),
+        (vectors, "vectors", _papers),
+        (nearest, "found", _papers),
+        (ties, "named", _one),
     ):
-        monkeypatch.setattr(owner, name, counting(getattr(owner, name), name, counts))
+        monkeypatch.setattr(owner, name, counting(getattr(owner, name), size, name, counts))
     return counts
 
 
 def counting(
-    function: Callable[..., object], name: str, counts: dict[str, int]
+    function: Callable[..., object], size: Callable[..., int], name: str, counts: dict[str, int]
 ) -> Callable[..., object]:
-    """Return a function that counts its calls."""
+    """Return a function that counts the papers that it is called for."""
 
-    def counted(*args: object, **kwargs: object) -> object:
-        counts[name] += 1
-        return function(*args, **kwargs)
+    def counted(*args: object) -> object:
+        counts[name] += size(*args)
+        return function(*args)
 
     return counted
 
@@ -152,11 +167,11 @@ def counting(
 def test_one_edit_works_on_few_papers(tmp_path: Path, work: dict[str, int]) -> None:
     of_seeds(lambda paper: paper).found(Lines(tmp_path / "kept", "1"))
     size = len(seeds())
-    assert min(work[name] for name in ("read", "vector", "found")) == size < work["named"]
+    assert min(work[name] for name in ("read", "vectors", "found")) == size < work["named"]
     work.update(dict.fromkeys(work, 0))
     of_seeds(longer).found(Lines(tmp_path / "kept", "1"))
     assert work["read"] == 1
-    assert 1 <= work["vector"] <= size / 8
+    assert 1 <= work["vectors"] <= size / 8
     assert 1 <= work["found"] <= size / 4
     assert 1 <= work["named"] <= size / 2
 

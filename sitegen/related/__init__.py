@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from sitegen.cache import Lines
 from sitegen.model import Neighbour, Paper, Tagging
-from sitegen.related import afresh, changes, keeping, vectors
 
 __all__ = ["neighbours"]
 
@@ -30,34 +29,10 @@ def neighbours(
         At most `nearest.NEIGHBOURS` for each paper id, each with a few shared words or phrases,
         most telling first. Variants of a paper are not among its neighbours.
     """
+    # numpy takes time and room, which a build that finds nothing changed does without.
+    from sitegen.related import library  # noqa: PLC0415
+
     ordered = sorted(papers, key=lambda paper: paper.id)
     keyphrases = [tagging.keyphrases.get(paper.id, ()) for paper in ordered]
-    if lines is None:
-        near = afresh.found(ordered, keyphrases).near
-    else:
-        near = _kept(ordered, keyphrases, lines)
+    near = library.neighbours(ordered, keyphrases, lines)
     return {paper.id: found for paper, found in zip(ordered, near, strict=True)}
-
-
-def _kept(
-    papers: Sequence[Paper], keyphrases: Sequence[Sequence[str]], lines: Lines
-) -> Sequence[tuple[Neighbour, ...]]:
-    """Return the neighbours of each paper, from what was kept as far as possible; keep them."""
-    before = keeping.read(lines)
-    keys = [keeping.key(*each) for each in zip(papers, keyphrases, strict=True)]
-    if not _few(before, keys):
-        found = afresh.found(papers, keyphrases)
-        keeping.write_first(lines, keys, keyphrases, found)
-        return found.near
-    after = changes.updated(before, papers, keyphrases, keys)
-    if after is not before:
-        keeping.write(lines, after)
-    return [entry.near for entry in after.entries]
-
-
-def _few(before: keeping.State, keys: Sequence[str]) -> bool:
-    """Tell whether so few papers have changed that it is less work not to begin anew."""
-    sizes = len(before.entries), len(keys)
-    new = len(set(keys).difference(entry.key for entry in before.entries))
-    # All weights follow from the most that one can have.
-    return vectors.most(sizes[0]) == vectors.most(sizes[1]) and 2 * new <= sizes[1]

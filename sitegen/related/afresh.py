@@ -1,13 +1,18 @@
 """Neighbours of a whole library, found from nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
 
 from sitegen.model import Neighbour, Paper
-from sitegen.related import forms, nearest, ties, vectors
+from sitegen.related import corpus, forms, nearest, postings, rows, ties, vectors
+from sitegen.related.corpus import Corpus
 from sitegen.related.forms import Counts, Forms
-from sitegen.related.terms import Reader, Terms
-from sitegen.related.vectors import Vector
+from sitegen.related.rows import Ints
+from sitegen.related.terms import Reader
+from sitegen.related.vectors import Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +20,17 @@ class Found:
     """What was found out about papers, for each in their order.
 
     Attributes:
-        terms: What it speaks of.
+        said: All words of each as they are written.
+        corpus: What they speak of.
         vectors: What that weighs.
-        least: What another paper must share with it to be compared in full.
-        near: Its neighbours.
+        least: What another paper must share with each to be compared in full.
+        near: Their neighbours.
         counts: How all terms are written.
     """
 
-    terms: Sequence[Terms]
-    vectors: Sequence[Vector]
+    said: Sequence[str]
+    corpus: Corpus
+    vectors: Vectors
     least: Sequence[float]
     near: Sequence[tuple[Neighbour, ...]]
     counts: Counts
@@ -33,38 +40,43 @@ def found(papers: Sequence[Paper], keyphrases: Sequence[Sequence[str]]) -> Found
     """Return the neighbours of papers, which are sorted by id, and what they were found by."""
     reader = Reader()
     terms = [reader.read(*each) for each in zip(papers, keyphrases, strict=True)]
+    said = [each.said for each in terms]
+    whole = corpus.collected(terms)
+    del terms
     counts = forms.counted(reader)
     written = Forms(counts, reader)
-    weights, rarity = vectors.weighed(vectors.counted(terms), written, vectors.most(len(papers)))
-    weighed = [vectors.vector(each, weights.get) for each in terms]
-    del weights
-    near, least = _near(papers, weighed, written, rarity)
-    return Found(terms, weighed, least, near, counts)
-
-
-def _near(
-    papers: Sequence[Paper], weighed: Sequence[Vector], written: Forms, rarity: Mapping[int, int]
-) -> tuple[list[tuple[Neighbour, ...]], list[float]]:
-    """Return the neighbours of each paper, and what it takes to be compared with it."""
-    index = vectors.postings(weighed)
+    weights = vectors.weighed(whole, whole.papers_with(), written)
+    every = np.arange(len(papers))
+    weighed = vectors.vectors(whole, every, weights)
+    index = postings.shortened(postings.found(weighed))
+    found = [*nearest.found(papers, every, weighed, index)]
+    del index
+    near = [each.others for each in found]
+    least = [each.least for each in found]
+    ones, others, tie = _tied(near)
     texts = [ties.text(paper) for paper in papers]
-    near: list[tuple[Neighbour, ...]] = []
-    leasts = []
-    for at, paper in enumerate(papers):
-        vector = dict(zip(weighed[at].terms, weighed[at].weights, strict=True))
-        others, least = nearest.found(papers, at, weighed, index)
-        leasts.append(least)
-        found = []
-        for other in others:
-            # What ties two papers is found once.
-            words = _words(near[other] if other < at else (), paper.id) or ties.named(
-                vector, weighed[other], (texts[at], texts[other]), written, rarity
-            )
-            found.append(Neighbour(papers[other].id, words))
-        near.append(tuple(found))
-    return near, leasts
+    words = [
+        ties.named(shared, (texts[one], texts[other]), written)
+        for one, other, shared in zip(
+            ones.tolist(),
+            others.tolist(),
+            ties.shared(whole, weighed, weights.rarity, (ones, others)),
+            strict=True,
+        )
+    ]
+    named = (words[number] for number in tie)
+    neighbours = [tuple([Neighbour(papers[at].id, next(named)) for at in each]) for each in near]
+    return Found(said, whole, weighed, least, neighbours, counts)
 
 
-def _words(near: Sequence[Neighbour], ident: str) -> tuple[str, ...]:
-    """Return the words that tie a paper to one of its neighbours, none if it is no neighbour."""
-    return next((each.words for each in near if each.paper == ident), ())
+def _tied(near: Sequence[Sequence[int]]) -> tuple[Ints, Ints, list[int]]:
+    """Return who is tied, two by two, the smaller first; and each paper's ties, in order.
+
+    What ties two papers is found once.
+    """
+    lengths = np.array([len(each) for each in near], np.int64)
+    others = np.fromiter(chain.from_iterable(near), np.int64, lengths.sum())
+    ones = rows.owners(lengths)
+    keys = np.minimum(ones, others) * len(near) + np.maximum(ones, others)
+    both, tie = np.unique(keys, return_inverse=True)
+    return *np.divmod(both, len(near)), tie.tolist()

@@ -2,24 +2,54 @@
 
 import hashlib
 import json
-from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sitegen.cache import Lines
 from sitegen.model import Neighbour, Paper
 from sitegen.related.afresh import Found
-from sitegen.related.terms import Terms
-from sitegen.related.vectors import Vector
-
-Outcome = tuple[Vector, float, Sequence[Neighbour]]
-"""A paper's vector, what another must share with it to be compared in full, its neighbours."""
+from sitegen.related.corpus import Corpus
+from sitegen.related.vectors import Vectors
 
 _BETWEEN = "\t"  # JSON writes none
-_KEY, _WRITTEN, _NUMBERS, _COUNTS, _TERMS, _WEIGHTS, _LEAST, _NEAR = range(8)
+# Of numbers of terms, of starts, terms and counts; of starts, terms and weights; of what it takes
+# to be compared; of the numbers of what is written.
+_KINDS = ("i8", "i8", "i4", "u1", "i8", "i4", "f4", "f8", "i8")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class State:
+    """What was found out about a library, for each paper in the order of ids.
+
+    Attributes:
+        keys: The digest of the paper.
+        written: Its words and its keyphrases as they are written, as JSON.
+        corpus: Its terms.
+        vectors: What these weigh.
+        least: What another paper must share with it to be compared in full.
+        near: Its neighbours, as JSON.
+        counts: Of each word and phrase how often each form is written, as JSON.
+    """
+
+    keys: Sequence[str]
+    written: Sequence[str]
+    corpus: Corpus
+    vectors: Vectors
+    least: NDArray[np.float64]
+    near: Sequence[str]
+    counts: Mapping[int, str]
+
+    def neighbours(self) -> list[tuple[Neighbour, ...]]:
+        """Return the neighbours of each paper."""
+        near = json.loads(f"[{','.join(self.near)}]")
+        return [
+            tuple([Neighbour(paper, tuple(words)) for paper, *words in others]) for others in near
+        ]
 
 
 def key(paper: Paper, keyphrases: Sequence[str]) -> str:
@@ -30,118 +60,69 @@ def key(paper: Paper, keyphrases: Sequence[str]) -> str:
     return hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What was found out about one paper, as a line; what is not asked for is not unpacked."""
-
-    line: str
-
-    def _part(self, number: int) -> str:
-        """Return a part of the line."""
-        return self.line.split(_BETWEEN, number + 1)[number]
-
-    @property
-    def key(self) -> str:
-        """The digest of the paper."""
-        return self._part(_KEY)
-
-    @property
-    def written(self) -> tuple[list[str], list[str]]:
-        """The words and the keyphrases as they are written."""
-        said, *keyphrases = json.loads(self._part(_WRITTEN))
-        return said.split(), keyphrases
-
-    @property
-    def numbers(self) -> "array[int]":
-        """The numbers of its terms, of phrases after the others."""
-        return _unpacked("q", self._part(_NUMBERS))
-
-    @property
-    def terms(self) -> Terms:
-        """Its terms."""
-        said, *_ = json.loads(self._part(_WRITTEN))
-        numbers, counts = self.numbers, b64decode(self._part(_COUNTS))
-        return Terms(numbers[: len(counts)], counts, numbers[len(counts) :], said)
-
-    @property
-    def vector(self) -> Vector:
-        """What its terms weigh."""
-        *_, terms, weights, _least, _near = self.line.split(_BETWEEN)
-        return Vector(tuple(_unpacked("q", terms)), _unpacked("f", weights))
-
-    @property
-    def least(self) -> float:
-        """What another paper must share with it to be compared in full."""
-        return float(self._part(_LEAST))
-
-    @property
-    def near(self) -> tuple[Neighbour, ...]:
-        """Its neighbours."""
-        others = json.loads(self.line.rpartition(_BETWEEN)[2])
-        return tuple([Neighbour(paper, tuple(words)) for paper, *words in others])
-
-    def renewed(self, found: Outcome) -> "Entry":
-        """Return the entry of the same paper with what was found out anew."""
-        return Entry(_BETWEEN.join([*self.line.split(_BETWEEN)[:_TERMS], *_parts(found)]))
+def first(keys: Sequence[str], keyphrases: Sequence[Sequence[str]], found: Found) -> State:
+    """Return what was found from nothing."""
+    return State(
+        keys,
+        [written(*each) for each in zip(found.said, keyphrases, strict=True)],
+        found.corpus,
+        found.vectors,
+        np.array(found.least),
+        [*map(told, found.near)],
+        {number: json.dumps(forms) for number, forms in found.counts.items()},
+    )
 
 
-def entry(key: str, keyphrases: Sequence[str], terms: Terms, found: Outcome) -> Entry:
-    """Return the entry of a paper."""
-    written = json.dumps([terms.said, *keyphrases])
-    numbers, counts = _packed(terms.words + terms.phrases), b64encode(terms.counts).decode()
-    return Entry(_BETWEEN.join([key, written, numbers, counts, *_parts(found)]))
+def written(said: str, keyphrases: Sequence[str]) -> str:
+    """Return the words and keyphrases of one paper as JSON."""
+    return json.dumps([said, *keyphrases])
 
 
-def _parts(found: Outcome) -> tuple[str, ...]:
-    """Return the parts of a line that other papers bear on."""
-    vector, least, near = found
-    others = json.dumps([[each.paper, *each.words] for each in near])
-    return _packed(array("q", vector.terms)), _packed(vector.weights), repr(least), others
+def told(near: Sequence[Neighbour]) -> str:
+    """Return the neighbours of one paper as JSON."""
+    return json.dumps([[each.paper, *each.words] for each in near])
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """What was found out about a library.
-
-    Attributes:
-        entries: Of each paper, in the order of ids.
-        counts: Of each word and phrase how often each form is written, as JSON.
-    """
-
-    entries: Sequence[Entry]
-    counts: Mapping[int, str]
-
-
-def read(lines: Lines) -> State:
-    """Return what was kept, nothing if there is none."""
-    size, *content = lines.read() or ["0"]
-    entries = [Entry(line) for line in content[: int(size)]]
-    counted = (line.split(_BETWEEN) for line in content[int(size) :])
-    return State(entries, {int(number): counts for number, counts in counted})
+def read(lines: Lines) -> State | None:
+    """Return what was kept, if there is anything."""
+    content = lines.read()
+    if not content:
+        return None
+    keys, said, near, forms = map(_parts, content[:4])
+    packed = zip(_KINDS, content[4:], strict=True)
+    numbers, *of_corpus, starts, terms, weights, least, written_as = (
+        np.frombuffer(b64decode(column), kind) for kind, column in packed
+    )
+    return State(
+        keys,
+        said,
+        Corpus(numbers, *of_corpus),
+        Vectors(starts, terms, weights, len(numbers)),
+        least,
+        near,
+        dict(zip(written_as.tolist(), forms, strict=True)),
+    )
 
 
 def write(lines: Lines, state: State) -> None:
     """Keep what was found."""
-    counts = (f"{number}{_BETWEEN}{counts}" for number, counts in state.counts.items())
-    lines.write(chain([str(len(state.entries))], (each.line for each in state.entries), counts))
+    lines.write(_lines(state))
 
 
-def write_first(
-    lines: Lines, keys: Sequence[str], keyphrases: Sequence[Sequence[str]], found: Found
-) -> None:
-    """Keep what was found from nothing."""
-    outcomes = zip(found.vectors, found.least, found.near, strict=True)
-    each = zip(keys, keyphrases, found.terms, outcomes, strict=True)
-    entries = (entry(*parts).line for parts in each)
-    counts = (f"{number}{_BETWEEN}{json.dumps(of)}" for number, of in found.counts.items())
-    lines.write(chain([str(len(keys))], entries, counts))
+def _lines(state: State) -> Iterator[str]:
+    """Yield what was found as lines, one for each kind of thing."""
+    for texts in (state.keys, state.written, state.near, state.counts.values()):
+        yield _BETWEEN.join(texts)
+    corpus, vectors = state.corpus, state.vectors
+    columns: tuple[NDArray[Any], ...] = (
+        *(corpus.numbers, corpus.starts, corpus.terms, corpus.counts),
+        *(vectors.starts, vectors.terms, vectors.weights),
+        *(state.least, np.array([*state.counts], np.int64)),
+    )
+    for column, kind in zip(columns, _KINDS, strict=True):
+        yield b64encode(column.astype(kind).tobytes()).decode()
 
 
-def _packed(numbers: "array[int] | array[float]") -> str:
-    """Return numbers as text."""
-    return b64encode(numbers).decode()
-
-
-def _unpacked(kind: str, packed: str) -> "array[Any]":
-    """Return the numbers of a text."""
-    return array(kind, b64decode(packed))
+def _parts(line: str) -> list[str]:
+    """Return the texts of a line."""
+    return line.split(_BETWEEN) if line else []

@@ -1,13 +1,19 @@
 """The words and phrases that tie two papers, as both write them."""
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import compress
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
 
 from sitegen.model import Paper
+from sitegen.related import rows, shares
+from sitegen.related.corpus import Corpus
 from sitegen.related.forms import Forms
+from sitegen.related.rows import Ints
 from sitegen.related.terms import PAIR
-from sitegen.related.vectors import Vector
+from sitegen.related.vectors import Vectors
 
 WORDS = 4
 # A word that more than a sixteenth of the papers have is named only for want of a better one.
@@ -16,6 +22,21 @@ TELLING = 5
 _ENDS = re.compile(r"(?:e?s)?(?![^\W_]|-[^\W_])")
 _PART = re.compile(r"(?:[^\W_]|[^\W_]-[^\W_]{1,9}-)\Z")
 _LONGEST = 12
+_BATCH = 512
+
+
+class Shared(NamedTuple):
+    """A term that two papers share.
+
+    Attributes:
+        term: Its number.
+        weight: What it weighs in both, multiplied.
+        rarity: How rare it is.
+    """
+
+    term: int
+    weight: float
+    rarity: int
 
 
 def text(paper: Paper) -> str:
@@ -23,50 +44,57 @@ def text(paper: Paper) -> str:
     return f"{paper.title} {paper.abstract}".lower()
 
 
-def named(
-    vector: Mapping[int, float],
-    other: Vector,
-    texts: tuple[str, str],
-    forms: Forms,
-    rarity: Mapping[int, int],
-) -> tuple[str, ...]:
+def shared(
+    corpus: Corpus, vectors: Vectors, rarity: Ints, pairs: tuple[Ints, Ints]
+) -> Iterator[list[Shared]]:
+    """Yield the terms that papers share, two by two.
+
+    Args:
+        corpus: Has the terms.
+        vectors: Of all papers.
+        rarity: Of all terms.
+        pairs: The places of the one of both, and of the other.
+    """
+    ones, others = pairs
+    for some in rows.batches(len(ones), _BATCH):
+        found = shares.by_terms(vectors, ones[some], others[some])
+        both = np.flatnonzero(found.products)
+        terms = vectors.terms[found.places[both]]
+        values = corpus.numbers[terms], found.products[both], rarity[terms]
+        each = [*map(Shared, *(value.tolist() for value in values))]
+        bounds = np.searchsorted(found.pairs[both], np.arange(len(some) + 1))
+        for start, end in pairwise(bounds.tolist()):
+            yield each[start:end]
+
+
+def named(shared: Sequence[Shared], texts: tuple[str, str], forms: Forms) -> tuple[str, ...]:
     """Return what two papers share, most telling first; no word of a phrase that is named.
 
     It is the same whichever of the two is the other.
 
     Args:
-        vector: The weights of the terms of one paper.
-        other: The other paper.
+        shared: The terms that both have.
         texts: Of both.
         forms: How terms are written.
-        rarity: How telling they are.
     """
-    both = [*map(vector.__contains__, other.terms)]
-    weights = compress(other.weights, both)
-    shared = [
-        (-vector[term] * weight * forms[term].length, forms[term].key, term)
-        for term, weight in zip(compress(other.terms, both), weights, strict=True)
-        if term < PAIR
-    ]
-    shared.sort()
-    everything = [term for _, _, term in shared]
-    telling = [term for term in everything if rarity[term] >= TELLING]
+    ordered = sorted(
+        (-each.weight * forms[each.term].length, forms[each.term].key, each.term, each.rarity)
+        for each in shared
+        if each.term < PAIR
+    )
+    everything = [term for _, _, term, _ in ordered]
+    telling = [term for _, _, term, rarity in ordered if rarity >= TELLING]
     return (
         _chosen(telling, texts, forms)
         or _chosen(everything, texts, forms)
         or tuple(dict.fromkeys(forms[t].written[0] for t in everything if t >= 0))[:WORDS]
-        or _of_pairs(vector, other, forms)
+        or _of_pairs(shared, forms)
     )
 
 
-def _of_pairs(vector: Mapping[int, float], other: Vector, forms: Forms) -> tuple[str, ...]:
+def _of_pairs(shared: Sequence[Shared], forms: Forms) -> tuple[str, ...]:
     """Return the words of the pairs that two papers share, which share nothing heavier."""
-    weights = zip(other.terms, other.weights, strict=True)
-    pairs = sorted(
-        (-vector[term] * weight, term)
-        for term, weight in weights
-        if term >= PAIR and term in vector
-    )
+    pairs = sorted((-each.weight, each.term) for each in shared if each.term >= PAIR)
     words = [word for _, pair in pairs for word in divmod(pair, PAIR)]
     return tuple(dict.fromkeys(forms[word].written[0] for word in words))[:WORDS]
 

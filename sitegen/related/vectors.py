@@ -1,15 +1,18 @@
-"""Papers as vectors: what each term weighs, and which papers each term weighs most in."""
+"""Papers as vectors: what each term weighs in each paper."""
 
-from array import array
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from math import log, sqrt
-from operator import mul
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import log
+from typing import TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
+from sitegen.related import rows
+from sitegen.related.corpus import Corpus, Places
 from sitegen.related.forms import Forms
-from sitegen.related.terms import PAIR, Terms
+from sitegen.related.rows import Ints, Mask
+from sitegen.related.terms import PAIR
 from sitegen.topics import statistics, wordlists
 
 # What pairs and phrases weigh beside the words of a paper, whose vector has length 1. Theirs has
@@ -18,38 +21,87 @@ PAIRS, PHRASES = 0.5, 1.0
 # What many authors choose as a keyword says more, by a small power of how many.
 WORD_POWER, PAIR_POWER = 0.1, 0.2
 UNSEEN, DOUBT = 0.08, 10
-# Papers are found by so many of their heaviest terms; of a term that leads to more papers than
-# these, those that it weighs most in.
-INDEXED = 32
-LONGEST_POSTING = 32
 # What weighs less than that many terms of a paper is as good as nothing.
 LONGEST_VECTOR = 64
-_FREQUENCY = (0.0, *(1 + log(count) for count in range(1, 256)))
-_RANK = tuple(1 / sqrt(1 + rank) for rank in range(256))
+_FREQUENCY = np.array([0.0, *(1 + log(count) for count in range(1, 256))])
+_RANK = 1 / np.sqrt(np.maximum(np.arange(256.0), 1))
+_BATCH = 512
+
+Weighed: TypeAlias = tuple[Places, NDArray[np.float32]]
+"""The terms of one paper, and what they weigh."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vector:
-    """The terms of one paper that others have as well, the heaviest first, and their weights."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """What is known of each term; 0 of one that was not asked for, or is but part of a pair.
 
-    terms: tuple[int, ...]
-    weights: "array[float]"
+    Attributes:
+        values: What it weighs where it stands once.
+        rarity: How rare it is.
+        shared: Whether more than one paper has it.
+    """
+
+    values: NDArray[np.float64]
+    rarity: Ints
+    shared: Mask
+
+    def differ(self, other: "Weights") -> Mask:
+        """Return for each term whether it is another one in any way."""
+        same: Mask = (
+            (self.values == other.values)
+            & (self.rarity == other.rarity)
+            & (self.shared == other.shared)
+        )
+        return ~same
 
 
-Weights = Mapping[int, tuple[float, int]]
-"""What each term weighs, and the term; or 0 instead where it ties no papers."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Vectors:
+    """The terms of papers that others have as well, the heaviest of each first.
 
-# The places of the papers that a term is found by, with its weights, the heaviest first.
-Postings = Mapping[int, Mapping[int, float]]
+    Attributes:
+        starts: Where the terms of each paper begin, and where the last end.
+        terms: These, by their places in a corpus.
+        weights: What they weigh.
+        size: How many terms the corpus has.
+    """
 
+    starts: Ints
+    terms: Places
+    weights: NDArray[np.float32]
+    size: int
 
-def counted(papers: Iterable[Terms]) -> Counter[int]:
-    """Return how many papers have each term."""
-    papers_with: Counter[int] = Counter()
-    for paper in papers:
-        papers_with.update(paper.words)
-        papers_with.update(paper.phrases)
-    return papers_with
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def first(self, papers: Ints, most: int | None = None) -> tuple[Ints, Ints]:
+        """Return how many of their first terms some papers have, and where these stand."""
+        starts = self.starts[papers]
+        lengths = self.starts[papers + 1] - starts
+        if most is not None:
+            lengths = np.minimum(lengths, most)
+        return lengths, rows.places(starts, lengths)
+
+    def having(self, papers: Ints, most: int | None = None) -> Mask:
+        """Return for each term whether it is one of the first of some papers."""
+        having = np.zeros(self.size, bool)
+        having[self.terms[self.first(papers, most)[1]]] = True
+        return having
+
+    def taken(self, papers: Ints) -> "Vectors":
+        """Return the vectors of some papers."""
+        lengths, places = self.first(papers)
+        return Vectors(rows.bounds(lengths), self.terms[places], self.weights[places], self.size)
+
+    def of(self, paper: int) -> Weighed:
+        """Return the terms of one paper and what they weigh."""
+        row = slice(self.starts[paper], self.starts[paper + 1])
+        return self.terms[row], self.weights[row]
+
+    def renumbered(self, before: Ints, after: Ints) -> "Vectors":
+        """Return the same vectors where their corpus has these numbers instead of the former."""
+        places = np.searchsorted(after, before)
+        return replace(self, terms=places[self.terms].astype(np.int32), size=len(after))
 
 
 def most(papers: int) -> int:
@@ -58,29 +110,47 @@ def most(papers: int) -> int:
 
 
 def weighed(
-    papers_with: Mapping[int, int], forms: Forms, most: int
-) -> tuple[Weights, dict[int, int]]:
-    """Return what terms weigh, and how rare they are.
+    corpus: Corpus, papers_with: Ints, forms: Forms, wanted: Mask | None = None
+) -> Weights:
+    """Return what terms weigh.
 
     Rarity is in steps of a factor of two: one more paper changes the weight of hardly any term.
+
+    Args:
+        corpus: Has the terms.
+        papers_with: How many papers have each.
+        forms: How they are written.
+        wanted: Those asked for, or all.
     """
-    rarity: dict[int, int] = {}
-    weights: dict[int, tuple[float, int]] = {}
-    for term, count in papers_with.items():
-        # Most pairs stand in one paper alone: they tie nothing. So do words, but they count for
-        # the length of a vector, and are 0 in it.
-        if count == 1 and not 0 < term < PAIR:
-            continue
-        key = forms.key(term)
-        rarity[term] = rare = min(most - count.bit_length(), _known_rarity(key))
-        if term < 0:
-            weight = PHRASES * (rare / most) ** 2
-        elif term < PAIR:
-            weight = rare * _keyphraseness(key) ** WORD_POWER
-        else:
-            weight = PAIRS * (rare / most) ** 2 * _keyphraseness(key) ** PAIR_POWER
-        weights[term] = weight, term if count > 1 else 0
-    return weights, rarity
+    values = np.zeros(len(papers_with))
+    rarity = np.zeros(len(papers_with), np.int64)
+    # Most pairs stand in one paper alone: they tie nothing. So do words, but they count for
+    # the length of a vector.
+    asked = papers_with > 1
+    asked[corpus.phrases : corpus.singles] |= papers_with[corpus.phrases : corpus.singles] == 1
+    if wanted is not None:
+        asked &= wanted
+    places = np.flatnonzero(asked)
+    rarest = most(len(corpus.starts) - 1)
+    found = [
+        _weight(term, count, forms.key(term), rarest)
+        for term, count in zip(
+            corpus.numbers[places].tolist(), papers_with[places].tolist(), strict=True
+        )
+    ]
+    if found:
+        values[places], rarity[places] = zip(*found, strict=True)
+    return Weights(values, rarity, papers_with > 1)
+
+
+def _weight(term: int, count: int, key: str, most: int) -> tuple[float, int]:
+    """Return what a term that so many papers have weighs, and how rare it is."""
+    rare = min(most - count.bit_length(), _known_rarity(key))
+    if term < 0:
+        return PHRASES * (rare / most) ** 2, rare
+    if term < PAIR:
+        return rare * _keyphraseness(key) ** WORD_POWER, rare
+    return PAIRS * (rare / most) ** 2 * _keyphraseness(key) ** PAIR_POWER, rare
 
 
 def _known_rarity(key: str) -> int:
@@ -101,47 +171,35 @@ def _keyphraseness(key: str) -> float:
     return (known.keywords + UNSEEN) / (known.candidates + DOUBT)
 
 
-def vector(paper: Terms, known: Callable[[int], tuple[float, int] | None]) -> Vector:
-    """Return the vector of one paper, of what others have as well, from weights and terms."""
-    weighed = [
-        (_FREQUENCY[count] * each[0], each[1])
-        for term, count in zip(paper.words, paper.counts, strict=True)
-        if (each := known(term))
-    ]
-    words = [weight for weight, term in weighed if term < PAIR]
-    scale = 1 / sqrt(sum(map(mul, words, words))) if words else 0.0
-    kept = [(weight * scale if term < PAIR else weight, term) for weight, term in weighed if term]
-    kept += [
-        (rank * each[0], each[1])
-        for rank, term in zip(_RANK, paper.phrases, strict=False)
-        if (each := known(term))
-    ]
-    kept.sort(reverse=True)
-    del kept[LONGEST_VECTOR:]
-    return Vector(tuple([term for _, term in kept]), array("f", [weight for weight, _ in kept]))
+def vectors(corpus: Corpus, papers: Ints, weights: Weights) -> Vectors:
+    """Return the vectors of some papers, of what others have as well."""
+    parts = [_vectors(corpus, papers[part], weights) for part in rows.batches(len(papers), _BATCH)]
+    return joined(parts or [_vectors(corpus, papers, weights)])
 
 
-def postings(papers: Iterable[Vector], wanted: AbstractSet[int] | None = None) -> Postings:
-    """Return the papers that each term is found by; of too many, those that it weighs most in.
+def _vectors(corpus: Corpus, papers: Ints, weights: Weights) -> Vectors:
+    """Return the vectors of a few papers."""
+    lengths, terms, counts = corpus.of(papers)
+    paper = rows.owners(lengths)
+    is_phrase = terms < corpus.phrases
+    is_word = ~is_phrase & (terms < corpus.singles)
+    weight = np.where(is_phrase, _RANK[counts], _FREQUENCY[counts]) * weights.values[terms]
+    squares = rows.sums(paper, np.where(is_word, weight * weight, 0), len(papers))
+    scales = 1 / np.sqrt(np.where(squares > 0, squares, 1))
+    weight = np.where(is_word, weight * scales[paper], weight)
+    kept = np.flatnonzero((weight > 0) & weights.shared[terms])
+    kept = kept[np.lexsort((-terms[kept], -weight[kept], paper[kept]))]
+    lengths = np.bincount(paper[kept], minlength=len(papers))
+    kept = kept[rows.columns(lengths) < LONGEST_VECTOR]
+    starts = rows.bounds(np.minimum(lengths, LONGEST_VECTOR))
+    return Vectors(starts, terms[kept], weight[kept].astype(np.float32), len(corpus.numbers))
 
-    Args:
-        papers: Their vectors.
-        wanted: The terms to find papers by, or all.
-    """
-    found: dict[int, dict[int, float]] = {}
-    for at, vector in enumerate(papers):
-        indexed = vector.terms[:INDEXED]
-        if wanted is not None and wanted.isdisjoint(indexed):
-            continue
-        for term, weight in zip(indexed, vector.weights, strict=False):
-            if wanted is not None and term not in wanted:
-                continue
-            if term in found:
-                found[term][at] = weight
-            else:
-                found[term] = {at: weight}
-    for term, weights in found.items():
-        if len(weights) > 1:
-            best = sorted(weights, key=weights.__getitem__, reverse=True)[:LONGEST_POSTING]
-            found[term] = {place: weights[place] for place in best}
-    return found
+
+def joined(parts: Sequence[Vectors]) -> Vectors:
+    """Return vectors of one corpus, one after the other."""
+    return Vectors(
+        rows.bounds(np.concatenate([np.diff(part.starts) for part in parts])),
+        np.concatenate([part.terms for part in parts]),
+        np.concatenate([part.weights for part in parts]),
+        parts[-1].size,
+    )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from sitegen.related import forms
 from sitegen.related.forms import Forms
-from sitegen.related.keeping import Entry
 from sitegen.related.terms import Reader
 
 
@@ -43,13 +42,13 @@ class Wording:
     rekeyed: frozenset[int]
 
 
-def changed(before: Mapping[int, str], gained: Reader, lost: Sequence[Entry]) -> Wording:
+def changed(before: Mapping[int, str], gained: Reader, lost: Sequence[str]) -> Wording:
     """Return how terms are written after a change.
 
     Args:
         before: How often each form was written, as JSON.
         gained: What has read the papers that came.
-        lost: What is known of the papers that went.
+        lost: What the papers that went say, as JSON.
     """
     came, went = forms.counted(gained), forms.counted(_reader(lost))
     after = dict(before)
@@ -69,11 +68,11 @@ def changed(before: Mapping[int, str], gained: Reader, lost: Sequence[Entry]) ->
     return Wording(was, now, after, moved, rekeyed)
 
 
-def _reader(entries: Sequence[Entry]) -> Reader:
+def _reader(written: Sequence[str]) -> Reader:
     """Return a reader that has counted the words and phrases of papers."""
     reader = Reader()
-    for entry in entries:
-        words, keyphrases = entry.written
-        reader.written.update(words)
+    for each in written:
+        said, *keyphrases = json.loads(each)
+        reader.written.update(said.split())
         reader.phrased.update(keyphrases)
     return reader

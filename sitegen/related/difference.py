@@ -1,0 +1,115 @@
+"""What differs between a library and what was found out about an earlier one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sitegen.model import Paper
+from sitegen.related import corpus, keeping, rows, vectors, wording
+from sitegen.related.corpus import Corpus
+from sitegen.related.keeping import State
+from sitegen.related.rows import Ints, Mask
+from sitegen.related.terms import Reader
+from sitegen.related.vectors import Vectors, Weighed, Weights
+from sitegen.related.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Difference:
+    """What differs.
+
+    Attributes:
+        before: What was found out.
+        papers: As they are now.
+        keys: Theirs.
+        former: The place that each had before, or -1 if it is new.
+        came: The places of those that are new.
+        said: What these say, as JSON.
+        corpus: What all speak of.
+        lost: What papers spoke of that are no more as they were.
+        vectors: Of all papers that there were, in their order then, with these terms.
+        wording: How terms are written.
+    """
+
+    before: State
+    papers: Sequence[Paper]
+    keys: Sequence[str]
+    former: Ints
+    came: Ints
+    said: Sequence[str]
+    corpus: Corpus
+    lost: Corpus
+    vectors: Vectors
+    wording: Wording
+
+    def places(self) -> Ints:
+        """Return the place that each paper which there was has now, or -1 if it has none."""
+        places = np.full(len(self.vectors), -1)
+        stayed = np.flatnonzero(self.former >= 0)
+        places[self.former[stayed]] = stayed
+        return places
+
+    def weighed(self, wanted: Mask) -> Weights:
+        """Return what some terms weigh now."""
+        return vectors.weighed(self.corpus, self.corpus.papers_with(), self.wording.after, wanted)
+
+
+def difference(
+    before: State,
+    papers: Sequence[Paper],
+    keyphrases: Sequence[Sequence[str]],
+    keys: Sequence[str],
+) -> Difference:
+    """Return what differs from what was found, where papers are sorted by id."""
+    place_of = {key: at for at, key in enumerate(before.keys)}
+    former = np.array([place_of.get(key, -1) for key in keys], np.int64)
+    came = np.flatnonzero(former < 0)
+    gone = np.setdiff1d(np.arange(len(before.keys)), former)
+    reader = Reader()
+    read = [reader.read(papers[at], keyphrases[at]) for at in came.tolist()]
+    said = [
+        keeping.written(each.said, keyphrases[at])
+        for each, at in zip(read, came.tolist(), strict=True)
+    ]
+    words = wording.changed(before.counts, reader, [before.written[at] for at in gone.tolist()])
+    both = corpus.joined(before.corpus, corpus.collected(read))
+    now, lost = both.taken(rows.followed(former, came, len(before.keys))), both.taken(gone)
+    known = before.vectors.renumbered(before.corpus.numbers, both.numbers)
+    return Difference(before, papers, keys, former, came, said, now, lost, known, words)
+
+
+def reweighed(change: Difference) -> tuple[Ints, Vectors]:
+    """Return the places of papers that are new or weigh otherwise, and their vectors."""
+    turned = _turned(change)
+    having = rows.having(change.corpus.starts, turned[change.corpus.terms])
+    stale = np.union1d(change.came, having)
+    wanted = np.zeros(len(change.corpus.numbers), bool)
+    wanted[change.corpus.of(stale)[1]] = True
+    found = vectors.vectors(change.corpus, stale, change.weighed(wanted))
+    other = [
+        number
+        for number, former in enumerate(change.former[stale])
+        if former < 0 or _differ(found.of(number), change.vectors.of(former), turned)
+    ]
+    return stale[other], found.taken(np.array(other, np.int64))
+
+
+def _differ(now: Weighed, before: Weighed, turned: Mask) -> bool:
+    """Tell whether a vector differs from the former, or any of its terms."""
+    # A paper's only word has the weight 1, however rare it is.
+    same = all(map(np.array_equal, now, before))
+    return not same or bool(turned[now[0]].any())
+
+
+def _turned(change: Difference) -> Mask:
+    """Tell of each term whether it has another weight, rarity or key."""
+    size = len(change.corpus.numbers)
+    lost = np.bincount(change.lost.terms, minlength=size)
+    gained = np.bincount(change.corpus.of(change.came)[1], minlength=size)
+    touched = (lost > 0) | (gained > 0)
+    now = change.weighed(touched)
+    papers_with = change.corpus.papers_with() - gained + lost
+    was = vectors.weighed(change.corpus, papers_with, change.wording.before, touched)
+    # Pairs of a word weigh otherwise as well where it goes by another key.
+    return touched & (was.differ(now) | change.corpus.mask(change.wording.rekeyed))

@@ -1,0 +1,33 @@
+"""The neighbours of a library: from nothing, or from what was kept as far as possible."""
+
+from collections.abc import Sequence
+
+from sitegen.cache import Lines
+from sitegen.model import Neighbour, Paper
+from sitegen.related import afresh, changes, keeping, vectors
+
+
+def neighbours(
+    papers: Sequence[Paper], keyphrases: Sequence[Sequence[str]], lines: Lines | None
+) -> Sequence[tuple[Neighbour, ...]]:
+    """Return the neighbours of papers, which are sorted by id; keep what was found."""
+    if lines is None:
+        return afresh.found(papers, keyphrases).near
+    before = keeping.read(lines)
+    keys = [keeping.key(*each) for each in zip(papers, keyphrases, strict=True)]
+    if before is None or not _few(before, keys):
+        found = afresh.found(papers, keyphrases)
+        keeping.write(lines, keeping.first(keys, keyphrases, found))
+        return found.near
+    after = changes.updated(before, papers, keyphrases, keys)
+    if after is not before:
+        keeping.write(lines, after)
+    return after.neighbours()
+
+
+def _few(before: keeping.State, keys: Sequence[str]) -> bool:
+    """Tell whether so few papers have changed that it is less work not to begin anew."""
+    sizes = len(before.keys), len(keys)
+    new = len(set(keys).difference(before.keys))
+    # All weights follow from the most that one can have.
+    return vectors.most(sizes[0]) == vectors.most(sizes[1]) and 2 * new <= sizes[1]
