@@ -83,7 +83,8 @@ def collected(papers: Sequence[Terms]) -> Corpus:
 
 def joined(one: Corpus, other: Corpus) -> Corpus:
     """Return the terms of papers, then those of others."""
-    numbers = np.union1d(one.numbers, other.numbers)
+    numbers = np.sort(np.concatenate([one.numbers, other.numbers]))
+    numbers = numbers[np.diff(numbers, prepend=np.iinfo(np.int64).min) != 0]
     parts = [each.renumbered(numbers) for each in (one, other)]
     return Corpus(
         numbers,

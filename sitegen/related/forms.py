@@ -16,11 +16,13 @@ class Form(NamedTuple):
         key: The folded form that is written most.
         length: How many words it has.
         written: Its forms, the most frequent first; of equals one in small letters.
+        lower: The same in small letters.
     """
 
     key: str
     length: int
     written: tuple[str, ...]
+    lower: tuple[str, ...]
 
 
 class Forms(dict[int, Form]):
@@ -47,7 +49,8 @@ class Forms(dict[int, Form]):
             key = _sorted(keyed)[0]
             shown = _summed((_uncapitalised(form), count) for form, count in counts.items())
             written = _sorted(shown)
-        self[number] = found = Form(key, 1 + key.count(" "), written)
+        lower = tuple([form.lower() for form in written])
+        self[number] = found = Form(key, 1 + key.count(" "), written, lower)
         return found
 
     def key(self, term: int) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from sitegen.model import Paper
 from sitegen.related import rows, shares
 from sitegen.related.corpus import Corpus
-from sitegen.related.forms import Forms
+from sitegen.related.forms import Form, Forms
 from sitegen.related.rows import Ints
 from sitegen.related.terms import PAIR
 from sitegen.related.vectors import Vectors
@@ -22,6 +22,7 @@ TELLING = 5
 _ENDS = re.compile(r"(?:e?s)?(?![^\W_]|-[^\W_])")
 _PART = re.compile(r"(?:[^\W_]|[^\W_]-[^\W_]{1,9}-)\Z")
 _LONGEST = 12
+_AFTER = " ,."
 _BATCH = 512
 
 
@@ -77,10 +78,9 @@ def named(shared: Sequence[Shared], texts: tuple[str, str], forms: Forms) -> tup
         texts: Of both.
         forms: How terms are written.
     """
+    known = [(each, forms[each.term]) for each in shared if each.term < PAIR]
     ordered = sorted(
-        (-each.weight * forms[each.term].length, forms[each.term].key, each.term, each.rarity)
-        for each in shared
-        if each.term < PAIR
+        [(-each.weight * form.length, form.key, each.term, each.rarity) for each, form in known]
     )
     everything = [term for _, _, term, _ in ordered]
     telling = [term for _, _, term, rarity in ordered if rarity >= TELLING]
@@ -104,10 +104,11 @@ def _chosen(terms: Sequence[int], texts: tuple[str, str], forms: Forms) -> tuple
     names: dict[str, str] = {}
     keys: list[str] = []
     for term in terms:
-        key = f" {forms[term].key} "
+        form = forms[term]
+        key = f" {form.key} "
         if any(key in each or each in key for each in keys):
             continue
-        if name := _name(forms[term].written, texts, is_phrase=term < 0):
+        if name := _name(form, texts, is_phrase=term < 0):
             # A word and a phrase may be written alike.
             names.setdefault(name.lower(), name)
             keys.append(key)
@@ -116,18 +117,18 @@ def _chosen(terms: Sequence[int], texts: tuple[str, str], forms: Forms) -> tuple
     return tuple(names.values())
 
 
-def _name(written: Sequence[str], texts: tuple[str, str], *, is_phrase: bool) -> str:
+def _name(form: Form, texts: tuple[str, str], *, is_phrase: bool) -> str:
     """Return the most frequent form that stands in both texts.
 
     Else, of a phrase that each says in some form, the first; what a paper but implies ties it to
     none.
     """
-    lower = [form.lower() for form in written]
-    for form, low in zip(written, lower, strict=True):
-        if all(_says(each, low) for each in texts):
-            return form
-    said = is_phrase and all(any(_says(each, low) for low in lower) for each in texts)
-    return written[0] if said else ""
+    one, other = texts
+    for written, lower in zip(form.written, form.lower, strict=True):
+        if _says(one, lower) and _says(other, lower):
+            return written
+    said = is_phrase and all(any(_says(each, lower) for lower in form.lower) for each in texts)
+    return form.written[0] if said else ""
 
 
 def _says(text: str, form: str) -> bool:
@@ -138,7 +139,10 @@ def _says(text: str, form: str) -> bool:
     """
     at = text.find(form)
     while at >= 0:
-        if not _PART.search(text, max(0, at - _LONGEST), at) and _ENDS.match(text, at + len(form)):
+        end = at + len(form)
+        # Most words stand between blanks.
+        begins = text[at - 1 : at] == " " or not _PART.search(text, max(0, at - _LONGEST), at)
+        if begins and (text[end : end + 1] in _AFTER or _ENDS.match(text, end)):
             return True
         at = text.find(form, at + 1)
     return False
