@@ -91,11 +91,13 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
 def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Folder) -> Made:
     """Return the site that `config` asks for, with what is `kept` between builds."""
     found, told = _library(config, progress, jobs, kept)
-    index = _index(found, told, config, kept, jobs)
+    plain = [each.plain(paper) for paper, each in zip(found.papers, told, strict=True)]
+    index = _index(found, plain, config, kept, jobs)
     progress.step("Finding related papers")
     wanted = config.related.enabled
     near = kept.lines("neighbours")
-    neighbours = related.neighbours(found.papers, found.tagging, near) if wanted else {}
+    given = found.papers, found.tagging, near, plain
+    neighbours = related.neighbours(*given) if wanted else {}
     leads_of = _leads(kept, jobs)
     said = [each.gist for each in told]
     whole = site.assemble(found.papers, found.tagging, neighbours, said, leads_of)
@@ -111,14 +113,13 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
 
 
 def _index(
-    found: Library, told: Sequence[Reading], config: Config, kept: Folder, jobs: Jobs
+    found: Library, plain: Sequence[Paper], config: Config, kept: Folder, jobs: Jobs
 ) -> Callable[[], tuple[list[tuple[str, bytes]], list[Problem]]]:
     """Return what waits for the search index, begun beside all else, and for what was odd."""
     if not config.search.enabled:
         return lambda: ([], [])
     jobs.close()  # they hold much of what they read, and are not needed for some time
     by_slug = {one.slug: one for one in found.tagging.topics}
-    plain = [each.plain(paper) for paper, each in zip(found.papers, told, strict=True)]
     given = plain, _bare(found.tagging), by_slug, config.search, kept.lines("terms")
     return jobs.beside(len(found.papers), artifacts.searched, *given)
 

@@ -8,7 +8,7 @@ import pytest
 
 import making
 from making import seeds
-from sitegen import related, topics
+from sitegen import prose, related, topics
 from sitegen.model import Neighbour, Tagging
 from sitegen.related import nearest, postings, shares, ties, vectors
 from sitegen.related.stems import stem
@@ -91,6 +91,20 @@ def test_forms_of_a_word_meet(forms: str) -> None:
 def test_other_words_stay_apart() -> None:
     words = "adapter adaptation generality generation planet planning sting string ring red sing"
     assert len({stem(word) for word in words.split()}) == len(words.split())
+
+
+def test_plain_forms_that_are_known_change_nothing() -> None:
+    addressed = replace(
+        economics()[0], id="a", abstract=r"Tax $\alpha$ at https://a.example/x_y_z \emph{soon}."
+    )
+    papers = [*seeds(), addressed]
+    plain = [
+        replace(one, title=prose.plain(one.title), abstract=prose.plain(one.abstract))
+        for one in papers
+    ]
+    assert plain != papers
+    found = related.neighbours(papers, tagging(), plain=plain)
+    assert found == related.neighbours(papers, tagging())
 
 
 def test_input_order_decides_nothing() -> None:

@@ -1,6 +1,7 @@
 """Related papers: who speaks of the same things, with the words that tie two papers."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from sitegen.cache import Lines
 from sitegen.model import Neighbour, Paper, Tagging
@@ -9,7 +10,10 @@ __all__ = ["neighbours"]
 
 
 def neighbours(
-    papers: Sequence[Paper], tagging: Tagging, lines: Lines | None = None
+    papers: Sequence[Paper],
+    tagging: Tagging,
+    lines: Lines | None = None,
+    plain: Sequence[Paper] = (),
 ) -> dict[str, tuple[Neighbour, ...]]:
     """Return the papers nearest to each paper, best first, ties by id.
 
@@ -24,6 +28,7 @@ def neighbours(
         tagging: What `topics.tag` said of the same papers.
         lines: Where what was found is kept, so that only what changes is worked on next time;
             the result does not depend on it.
+        plain: The same papers with their texts in plain form, if these are known.
 
     Returns:
         At most `nearest.NEIGHBOURS` for each paper id, each with a few shared words or phrases,
@@ -31,8 +36,12 @@ def neighbours(
     """
     # numpy takes time and room, which a build that finds nothing changed does without.
     from sitegen.related import library  # noqa: PLC0415
+    from sitegen.related.terms import Given  # noqa: PLC0415
 
-    ordered = sorted(papers, key=lambda paper: paper.id)
-    keyphrases = [tagging.keyphrases.get(paper.id, ()) for paper in ordered]
-    near = library.neighbours(ordered, keyphrases, lines)
-    return {paper.id: found for paper, found in zip(ordered, near, strict=True)}
+    given = [
+        Given(paper, tagging.keyphrases.get(paper.id, ()), known)
+        for paper, known in zip_longest(papers, plain)
+    ]
+    given.sort(key=lambda each: each.paper.id)
+    near = library.neighbours(given, lines)
+    return {each.paper.id: found for each, found in zip(given, near, strict=True)}

@@ -6,12 +6,12 @@ from itertools import chain
 
 import numpy as np
 
-from sitegen.model import Neighbour, Paper
+from sitegen.model import Neighbour
 from sitegen.related import corpus, forms, nearest, postings, rows, ties, vectors
 from sitegen.related.corpus import Corpus
 from sitegen.related.forms import Counts, Forms
 from sitegen.related.rows import Ints
-from sitegen.related.terms import Reader
+from sitegen.related.terms import Given, Reader
 from sitegen.related.vectors import Vectors
 
 
@@ -36,10 +36,11 @@ class Found:
     counts: Counts
 
 
-def found(papers: Sequence[Paper], keyphrases: Sequence[Sequence[str]]) -> Found:
+def found(given: Sequence[Given]) -> Found:
     """Return the neighbours of papers, which are sorted by id, and what they were found by."""
     reader = Reader()
-    terms = [reader.read(*each) for each in zip(papers, keyphrases, strict=True)]
+    terms = [*map(reader.read, given)]
+    papers = [each.paper for each in given]
     said = [each.said for each in terms]
     whole = corpus.collected(terms)
     del terms

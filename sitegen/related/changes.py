@@ -21,6 +21,7 @@ from sitegen.related.difference import Difference
 from sitegen.related.keeping import State
 from sitegen.related.nearest import Near
 from sitegen.related.rows import Ints, Mask
+from sitegen.related.terms import Given
 from sitegen.related.vectors import Vectors
 
 Pair = tuple[int, int]
@@ -29,30 +30,28 @@ Names = dict[Pair, tuple[str, ...]]
 
 def updated(
     before: State,
-    papers: Sequence[Paper],
-    keyphrases: Sequence[Sequence[str]],
+    given: Sequence[Given],
     keys: Sequence[str],
 ) -> State:
     """Return what `afresh` finds about papers, from what was found about most of them.
 
     Args:
         before: What was found, in a library of about the same size.
-        papers: Sorted by id.
-        keyphrases: Theirs.
+        given: The papers as they are now, sorted by id.
         keys: Theirs.
     """
     if before.keys == keys:
         return before
-    change = difference.difference(before, papers, keyphrases, keys)
+    change = difference.difference(before, given, keys)
     places, found = difference.reweighed(change)
     order = rows.followed(change.former, places, len(before.keys))
     after = vectors.joined([change.vectors, found]).taken(order)
-    other = np.zeros(len(papers), bool)
+    other = np.zeros(len(keys), bool)
     other[places] = True
     least = np.where(change.former < 0, 0.0, before.least[change.former])
     before_it = change.vectors, change.places()
     anew = np.union1d(places, reach.reached(before_it, after, other, least))
-    near = {**_reworded(change, after, anew), **_nearest(papers, after, anew)}
+    near = {**_reworded(change, after, anew), **_nearest(change.papers, after, anew)}
     return _state(change, after, near, _names(change, after, other, near))
 
 

@@ -10,7 +10,7 @@ from sitegen.related import corpus, keeping, rows, vectors, wording
 from sitegen.related.corpus import Corpus
 from sitegen.related.keeping import State
 from sitegen.related.rows import Ints, Mask
-from sitegen.related.terms import Reader
+from sitegen.related.terms import Given, Reader
 from sitegen.related.vectors import Vectors, Weighed, Weights
 from sitegen.related.wording import Wording
 
@@ -57,8 +57,7 @@ class Difference:
 
 def difference(
     before: State,
-    papers: Sequence[Paper],
-    keyphrases: Sequence[Sequence[str]],
+    given: Sequence[Given],
     keys: Sequence[str],
 ) -> Difference:
     """Return what differs from what was found, where papers are sorted by id."""
@@ -67,15 +66,16 @@ def difference(
     came = np.flatnonzero(former < 0)
     gone = np.setdiff1d(np.arange(len(before.keys)), former)
     reader = Reader()
-    read = [reader.read(papers[at], keyphrases[at]) for at in came.tolist()]
+    read = [reader.read(given[at]) for at in came.tolist()]
     said = [
-        keeping.written(each.said, keyphrases[at])
+        keeping.written(each.said, given[at].keyphrases)
         for each, at in zip(read, came.tolist(), strict=True)
     ]
     words = wording.changed(before.counts, reader, [before.written[at] for at in gone.tolist()])
     both = corpus.joined(before.corpus, corpus.collected(read))
     now, lost = both.taken(rows.followed(former, came, len(before.keys))), both.taken(gone)
     known = before.vectors.renumbered(before.corpus.numbers, both.numbers)
+    papers = [each.paper for each in given]
     return Difference(before, papers, keys, former, came, said, now, lost, known, words)
 
 

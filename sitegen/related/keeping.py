@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.cache import Lines
-from sitegen.model import Neighbour, Paper
+from sitegen.model import Neighbour
 from sitegen.related.afresh import Found
 from sitegen.related.corpus import Corpus
+from sitegen.related.terms import Given
 from sitegen.related.vectors import Vectors
 
 _BETWEEN = "\t"  # JSON writes none
@@ -52,19 +53,20 @@ class State:
         ]
 
 
-def key(paper: Paper, keyphrases: Sequence[str]) -> str:
+def key(given: Given) -> str:
     """Return the digest of all that one paper brings along."""
+    paper, keyphrases, _ = given  # the plain form follows from the paper
     # Texts stand as they are, which is cheap.
     rest = (paper.id, len(paper.title), paper.variants, tuple(keyphrases))
     value = f"{rest!r}{paper.title}{paper.abstract}"
     return hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def first(keys: Sequence[str], keyphrases: Sequence[Sequence[str]], found: Found) -> State:
+def first(keys: Sequence[str], given: Sequence[Given], found: Found) -> State:
     """Return what was found from nothing."""
     return State(
         keys,
-        [written(*each) for each in zip(found.said, keyphrases, strict=True)],
+        [written(said, each.keyphrases) for said, each in zip(found.said, given, strict=True)],
         found.corpus,
         found.vectors,
         np.array(found.least),

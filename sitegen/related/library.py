@@ -3,23 +3,22 @@
 from collections.abc import Sequence
 
 from sitegen.cache import Lines
-from sitegen.model import Neighbour, Paper
+from sitegen.model import Neighbour
 from sitegen.related import afresh, changes, keeping, vectors
+from sitegen.related.terms import Given
 
 
-def neighbours(
-    papers: Sequence[Paper], keyphrases: Sequence[Sequence[str]], lines: Lines | None
-) -> Sequence[tuple[Neighbour, ...]]:
+def neighbours(given: Sequence[Given], lines: Lines | None) -> Sequence[tuple[Neighbour, ...]]:
     """Return the neighbours of papers, which are sorted by id; keep what was found."""
     if lines is None:
-        return afresh.found(papers, keyphrases).near
+        return afresh.found(given).near
     before = keeping.read(lines)
-    keys = [keeping.key(*each) for each in zip(papers, keyphrases, strict=True)]
+    keys = [keeping.key(each) for each in given]
     if before is None or not _few(before, keys):
-        found = afresh.found(papers, keyphrases)
-        keeping.write(lines, keeping.first(keys, keyphrases, found))
+        found = afresh.found(given)
+        keeping.write(lines, keeping.first(keys, given, found))
         return found.near
-    after = changes.updated(before, papers, keyphrases, keys)
+    after = changes.updated(before, given, keys)
     if after is not before:
         keeping.write(lines, after)
     return after.neighbours()

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from sitegen import prose
 from sitegen.model import Paper
@@ -67,6 +68,20 @@ def _word_key(form: str) -> str:
     return "" if form.lower() in wordlists.STOPWORDS else folding.key(form)
 
 
+class Given(NamedTuple):
+    """A paper, and what is known of it.
+
+    Attributes:
+        paper: As it is written.
+        keyphrases: Its best phrases.
+        plain: The paper with its texts in plain form, if that is known.
+    """
+
+    paper: Paper
+    keyphrases: Sequence[str]
+    plain: Paper | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The terms of one paper.
@@ -100,9 +115,11 @@ class Reader:
     written: Counter[str] = field(default_factory=Counter)
     phrased: Counter[str] = field(default_factory=Counter)
 
-    def read(self, paper: Paper, keyphrases: Sequence[str]) -> Terms:
+    def read(self, given: Given) -> Terms:
         """Return the terms of one paper."""
-        title, abstract = _words(paper.title), _words(paper.abstract)
+        paper, keyphrases, plain = given
+        title = _words(paper.title, plain.title if plain else None)
+        abstract = _words(paper.abstract, plain.abstract if plain else None)
         # A title's capitals say nothing of how a word is written.
         title = [form.lower() if form[1:].islower() else form for form in title]
         words = title + abstract
@@ -133,11 +150,13 @@ class Reader:
         return numbers.key_of[form]
 
 
-def _words(source: str) -> list[str]:
-    """Return the words of a source text; an address has none."""
+def _words(source: str, known: str | None) -> list[str]:
+    """Return the words of a source text, whose plain form may be known; an address has none."""
     if "://" in source or "www." in source:
-        source = _ADDRESS.sub(" ", source)
-    plain = prose.plain(source) if any(map(source.__contains__, _MARKS)) else source
+        source, known = _ADDRESS.sub(" ", source), None
+    plain = source
+    if any(map(source.__contains__, _MARKS)):
+        plain = prose.plain(source) if known is None else known
     if "'" in plain or not plain.isascii():
         return _WORD.findall(plain)
     # The same words, found faster: most begin with a letter.
