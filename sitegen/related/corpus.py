@@ -64,8 +64,10 @@ class Corpus:
         return replace(self, numbers=numbers, terms=places[self.terms].astype(np.int32))
 
     def mask(self, numbers: Collection[int]) -> Mask:
-        """Return for each term whether its number is one of some."""
-        return np.isin(self.numbers, np.array([*numbers], np.int64))
+        """Return for each term whether its number is one of some, which are all among them."""
+        mask = np.zeros(len(self.numbers), bool)
+        mask[np.searchsorted(self.numbers, np.array([*numbers], np.int64))] = True
+        return mask
 
 
 def collected(papers: Sequence[Terms]) -> Corpus:

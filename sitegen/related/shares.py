@@ -81,5 +81,6 @@ def by_terms(vectors: Vectors, ones: Ints, others: Ints) -> Terms:
     column_of[terms] = np.arange(len(terms))
     lengths, places = vectors.first(others)
     pairs = rows.owners(lengths)
-    ours = weights[row[pairs], column_of[vectors.terms[places]]]
+    cells = row[pairs] * weights.shape[1] + column_of[vectors.terms[places]]
+    ours = weights.ravel()[cells]
     return Terms(pairs, places, ours.astype(np.float64) * vectors.weights[places])
