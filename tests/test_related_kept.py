@@ -108,12 +108,12 @@ def test_after_any_edits_neighbours_are_those_found_afresh(
 
 def kept(path: Path) -> tuple[list[str], dict[int, dict[str, int]]]:
     """Return what is kept of papers, and of the forms of words, which stand in any order."""
-    keys, said, near, _forms, *columns, _numbers = Lines(path, "1").read()
+    lines = Lines(path, "1").read()
     state = keeping.read(Lines(path, "1"))
     assert state is not None
-    return [keys, said, near, *columns], {
-        number: json.loads(counts) for number, counts in state.counts.items()
-    }
+    counts = {number: json.loads(counts) for number, counts in state.counts.items()}
+    # The third line and the twelfth tell of forms.
+    return [*lines[:2], *lines[3:11], *lines[12:]], counts
 
 
 def of_seeds(edit: Callable[[Paper], Paper], place: int = 50) -> Library:

@@ -20,7 +20,7 @@ class Found:
     """What was found out about papers, for each in their order.
 
     Attributes:
-        said: All words of each as they are written.
+        written: All words and keyphrases of each as they are written, as JSON.
         corpus: What they speak of.
         vectors: What that weighs.
         least: What another paper must share with each to be compared in full.
@@ -28,7 +28,7 @@ class Found:
         counts: How all terms are written.
     """
 
-    said: Sequence[str]
+    written: Sequence[str]
     corpus: Corpus
     vectors: Vectors
     least: Sequence[float]
@@ -41,7 +41,7 @@ def found(given: Sequence[Given]) -> Found:
     reader = Reader()
     terms = [*map(reader.read, given)]
     papers = [each.paper for each in given]
-    said = [each.said for each in terms]
+    said = [each.written for each in terms]
     whole = corpus.collected(terms)
     del terms
     counts = forms.counted(reader)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sitegen.model import Paper
-from sitegen.related import corpus, keeping, rows, vectors, wording
+from sitegen.related import corpus, rows, vectors, wording
 from sitegen.related.corpus import Corpus
 from sitegen.related.keeping import State
 from sitegen.related.rows import Ints, Mask
@@ -67,10 +67,7 @@ def difference(
     gone = np.setdiff1d(np.arange(len(before.keys)), former)
     reader = Reader()
     read = [reader.read(given[at]) for at in came.tolist()]
-    said = [
-        keeping.written(each.said, given[at].keyphrases)
-        for each, at in zip(read, came.tolist(), strict=True)
-    ]
+    said = [each.written for each in read]
     words = wording.changed(before.counts, reader, [before.written[at] for at in gone.tolist()])
     both = corpus.joined(before.corpus, corpus.collected(read))
     now, lost = both.taken(rows.followed(former, came, len(before.keys))), both.taken(gone)

@@ -18,6 +18,8 @@ from sitegen.related.terms import Given
 from sitegen.related.vectors import Vectors
 
 _BETWEEN = "\t"  # JSON writes none
+# Of so many papers what they say stands in one line: all of it would fill much of the memory.
+_AT_ONCE = 256
 # Of numbers of terms, of starts, terms and counts; of starts, terms and weights; of what it takes
 # to be compared; of the numbers of what is written.
 _KINDS = ("i8", "i8", "i4", "u1", "i8", "i4", "f4", "f8", "i8")
@@ -62,22 +64,17 @@ def key(given: Given) -> str:
     return hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def first(keys: Sequence[str], given: Sequence[Given], found: Found) -> State:
+def first(keys: Sequence[str], found: Found) -> State:
     """Return what was found from nothing."""
     return State(
         keys,
-        [written(said, each.keyphrases) for said, each in zip(found.said, given, strict=True)],
+        found.written,
         found.corpus,
         found.vectors,
         np.array(found.least),
         [*map(told, found.near)],
         {number: json.dumps(forms) for number, forms in found.counts.items()},
     )
-
-
-def written(said: str, keyphrases: Sequence[str]) -> str:
-    """Return the words and keyphrases of one paper as JSON."""
-    return json.dumps([said, *keyphrases])
 
 
 def told(near: Sequence[Neighbour]) -> str:
@@ -90,14 +87,14 @@ def read(lines: Lines) -> State | None:
     content = lines.read()
     if not content:
         return None
-    keys, said, near, forms = map(_parts, content[:4])
-    packed = zip(_KINDS, content[4:], strict=True)
+    keys, near, forms = map(_parts, content[:3])
+    packed = zip(_KINDS, content[3:], strict=False)
     numbers, *of_corpus, starts, terms, weights, least, written_as = (
         np.frombuffer(b64decode(column), kind) for kind, column in packed
     )
     return State(
         keys,
-        said,
+        [text for line in content[3 + len(_KINDS) :] for text in _parts(line)],
         Corpus(numbers, *of_corpus),
         Vectors(starts, terms, weights, len(numbers)),
         least,
@@ -112,8 +109,8 @@ def write(lines: Lines, state: State) -> None:
 
 
 def _lines(state: State) -> Iterator[str]:
-    """Yield what was found as lines, one for each kind of thing."""
-    for texts in (state.keys, state.written, state.near, state.counts.values()):
+    """Yield what was found as lines, one for each kind of thing; what papers say takes several."""
+    for texts in (state.keys, state.near, state.counts.values()):
         yield _BETWEEN.join(texts)
     corpus, vectors = state.corpus, state.vectors
     columns: tuple[NDArray[Any], ...] = (
@@ -122,7 +119,9 @@ def _lines(state: State) -> Iterator[str]:
         *(state.least, np.array([*state.counts], np.int64)),
     )
     for column, kind in zip(columns, _KINDS, strict=True):
-        yield b64encode(column.astype(kind).tobytes()).decode()
+        yield b64encode(np.ascontiguousarray(column, kind).data).decode()
+    for start in range(0, len(state.written), _AT_ONCE):
+        yield _BETWEEN.join(state.written[start : start + _AT_ONCE])
 
 
 def _parts(line: str) -> list[str]:

@@ -16,7 +16,7 @@ def neighbours(given: Sequence[Given], lines: Lines | None) -> Sequence[tuple[Ne
     keys = [keeping.key(each) for each in given]
     if before is None or not _few(before, keys):
         found = afresh.found(given)
-        keeping.write(lines, keeping.first(keys, given, found))
+        keeping.write(lines, keeping.first(keys, found))
         return found.near
     after = changes.updated(before, given, keys)
     if after is not before:

@@ -1,6 +1,7 @@
 """What a paper speaks of, as numbers: its words, pairs of neighbours among them, its phrases."""
 
 import hashlib
+import json
 import re
 from array import array
 from collections import Counter
@@ -90,13 +91,14 @@ class Terms:
         words: Words and pairs, each once.
         counts: How often each stands in the paper; what stands in the title counts more.
         phrases: Keyphrases, the best first, each once.
-        said: All words as they are written, in order, with blanks between them.
+        written: All words and keyphrases as they are written, as JSON; the words in order, with
+            blanks between them.
     """
 
     words: "array[int]"
     counts: bytes
     phrases: "array[int]"
-    said: str
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class Reader:
             array("q", counts),
             _bytes(counts.values()),
             array("q", dict.fromkeys(filter(None, map(self.phrases.__getitem__, keyphrases)))),
-            " ".join(words),
+            json.dumps([" ".join(words), *keyphrases]),
         )
 
     def forms(self) -> Iterator[tuple[int, str, int]]:
