@@ -119,10 +119,10 @@ class _Page:
         """Write a piece that Markdown does not act on."""
         if isinstance(piece, str):
             self.writer.add(escaped(piece))
-        elif isinstance(piece, tuple):
-            self.writer.mark(piece)
-        else:
+        elif isinstance(piece, prose.Span):
             self.span(piece)
+        else:
+            self.writer.mark(piece)
 
     def span(self, span: prose.Span) -> None:
         """Write a span that Markdown did not see."""
