@@ -151,17 +151,17 @@ def _told(
     texts = Cache(
         kept.lines("texts"), readings.read, readings.whole, Reading.packed, readings.unpacked
     )
-    # All that is looked at, as topics ask for it again: what a process has cut up is known to it.
-    bare = [Paper(one.id, "", one.title, one.abstract, keywords=one.keywords) for one in found]
-    if not ranks:
-        return {}, list(texts.over(jobs, bare))
-    rankings: dict[str, topics.Ranking] = {}
-    told: list[Reading] = []
-    both = together(jobs, bare, _rankings(kept), texts)
-    for paper, (ranking, reading) in zip(bare, both, strict=True):
-        rankings[paper.id] = ranking
-        told.append(reading)
-    return rankings, told
+    # All that is looked at, in the order that topics ask in: a process knows what it has cut up.
+    ordered = sorted(found, key=lambda paper: paper.id)
+    bare = [Paper(one.id, "", one.title, one.abstract, keywords=one.keywords) for one in ordered]
+    if ranks:
+        both = list(together(jobs, bare, _rankings(kept), texts))
+        rankings = {one.id: ranking for one, (ranking, _) in zip(bare, both, strict=True)}
+        read = [reading for _, reading in both]
+    else:
+        rankings, read = {}, list(texts.over(jobs, bare))
+    told = {one.id: reading for one, reading in zip(bare, read, strict=True)}
+    return rankings, [told[paper.id] for paper in found]
 
 
 def _rankings(kept: Folder) -> Cache[Paper, topics.Ranking]:

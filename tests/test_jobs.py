@@ -68,6 +68,13 @@ def test_a_short_list_stays_in_this_process_and_a_long_one_does_not() -> None:
         assert set(alone.over(where, MANY)) == {os.getpid()}
 
 
+def test_what_is_worked_on_again_goes_to_the_process_that_had_it() -> None:
+    with jobs.opened(2) as pool:
+        before = list(pool.over(where, MANY))
+        assert len(set(before)) == 2
+        assert list(pool.over(where, MANY)) == before
+
+
 def test_a_workers_problem_is_told_as_it_is() -> None:
     with jobs.opened(2) as pool, pytest.raises(BuildError) as raised:
         list(pool.over(failing, MANY))

@@ -6,6 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import cycle
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sitegen.errors import BuildError, UsageError, error
@@ -48,13 +49,16 @@ class Jobs:
     def __init__(self, workers: int | None = None, executor: "Executor | None" = None) -> None:
         self._workers = workers or os.cpu_count() or 1
         self._executor = executor
-        self._pool: ProcessPoolExecutor | None = None
+        self._pools: list[ProcessPoolExecutor] = []
         self._beside: list[ProcessPoolExecutor] = []
 
     def over(
         self, function: Callable[[Sequence[A]], Sequence[B]], items: Sequence[A]
     ) -> Iterator[B]:
         """Yield what `function` returns for chunks of `items`, in their order.
+
+        Where the same items are worked on again, in the same order, each is given to the process
+        that had it before, which may remember some of what it found out.
 
         Args:
             function: Gives a result for each item of a chunk; a function of a module, or a
@@ -65,13 +69,13 @@ class Jobs:
             BuildError: Where a worker ended suddenly; whatever `function` raises.
         """
         chunks = [items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK)]
-        executor = self._executor_for(len(items))
-        if executor is None:
+        executors = self._executors_for(len(items))
+        if not executors:
             for chunk in chunks:
                 yield from function(chunk)
             return
         with self._told():
-            for results in _in_order(executor, function, chunks, _AHEAD * self._workers):
+            for results in _in_order(executors, function, chunks, _AHEAD * self._workers):
                 yield from results
 
     def beside(self, size: int, function: Callable[..., B], *given: object) -> Callable[[], B]:
@@ -90,19 +94,19 @@ class Jobs:
                 return partial(self._result, self._executor.submit(function, *given))
         if not self._pays(size):
             return partial(function, *given)
-        own = _started(1)
+        own = _started()
         self._beside.append(own)
         return partial(self._result, own.submit(function, *given), own)
 
-    def _executor_for(self, size: int) -> "Executor | None":
-        """Return what works on a list of so many items, None for this process."""
+    def _executors_for(self, size: int) -> "Sequence[Executor]":
+        """Return what works by turns on a list of so many items, nothing for this process."""
         if self._executor is not None:
-            return self._executor
+            return [self._executor]
         if not self._pays(size):
-            return None
-        if self._pool is None:
-            self._pool = _started(self._workers)
-        return self._pool
+            return []
+        if not self._pools:
+            self._pools = [_started() for _ in range(self._workers)]
+        return self._pools
 
     def _pays(self, size: int) -> bool:
         """Tell whether other processes are to work on so many items."""
@@ -134,22 +138,22 @@ class Jobs:
 
         Where there is more to do, others are started.
         """
-        ended = [*self._beside, *([self._pool] if self._pool else [])]
-        self._beside, self._pool = [], None
+        ended = [*self._beside, *self._pools]
+        self._beside, self._pools = [], []
         for each in ended:
             _stop(each, at_once=at_once)
 
 
-def _started(workers: int) -> "ProcessPoolExecutor":
-    """Return so many processes that wait for work."""
+def _started() -> "ProcessPoolExecutor":
+    """Return a process that waits for work."""
     # Most commands need no process beside their own, and it takes long to import.
     from sitegen.jobs import pool  # noqa: PLC0415
 
-    return pool.started(workers)
+    return pool.started()
 
 
 def _stop(ended: "ProcessPoolExecutor", *, at_once: bool) -> None:
-    """End processes that were started."""
+    """End a process that was started."""
     from sitegen.jobs import pool  # noqa: PLC0415
 
     pool.stop(ended, at_once=at_once)
@@ -202,16 +206,15 @@ def _cluster(address: str) -> "Iterator[Executor]":
 
 
 def _in_order(
-    executor: "Executor",
+    executors: "Sequence[Executor]",
     function: Callable[[Sequence[A]], Sequence[B]],
     chunks: Sequence[Sequence[A]],
     ahead: int,
 ) -> Iterator[Sequence[B]]:
     """Yield the results of chunks in order, `ahead` of them at work or waiting at most."""
     waiting: deque[Future[Sequence[B]]] = deque()
-    left = iter(chunks)
     try:
-        for chunk in left:
+        for executor, chunk in zip(cycle(executors), chunks, strict=False):
             waiting.append(executor.submit(function, chunk))
             if len(waiting) >= ahead:
                 yield waiting.popleft().result()

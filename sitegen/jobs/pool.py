@@ -10,14 +10,14 @@ from concurrent.futures import ProcessPoolExecutor
 from sitegen.jobs import memory
 
 
-def started(workers: int) -> ProcessPoolExecutor:
-    """Return so many processes that wait for work."""
+def started() -> ProcessPoolExecutor:
+    """Return a process that waits for work."""
     # Spawned, not forked: a forked process would inherit threads' locks.
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)
+    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin)
 
 
 def stop(executor: ProcessPoolExecutor, *, at_once: bool) -> None:
-    """End the processes; what waits is not begun, and `at_once` nothing is finished."""
+    """End a process when it is done, what waits left aside; `at_once` all end in the middle."""
     if at_once:
         for process in multiprocessing.active_children():
             process.terminate()

@@ -13,7 +13,6 @@ from sitegen.topics import (
     folding,
     names,
     parents,
-    questions,
     reasons,
     statistics,
     tokens,
@@ -135,13 +134,10 @@ def _answers(
         answers_of: Returns what papers answer.
     """
     asking = Questions({key: each.keys for key, each in kept.subjects.items()}, acronyms)
-    asked = {
-        paper.id: asking.question(paper, topics)
-        for paper in papers
-        if (topics := {*kept.tags[paper.id], *kept.pinned})
-    }
-    answers = dict(zip(asked, answers_of(list(asked.values())), strict=True))
-    return {paper.id: answers.get(paper.id, questions.NOTHING) for paper in papers}
+    # All papers, as all were ranked: so each process is asked about those that it has cut up.
+    asked = [asking.question(paper, {*kept.tags[paper.id], *kept.pinned}) for paper in papers]
+    idents = [paper.id for paper in papers]
+    return dict(zip(idents, answers_of(asked), strict=True))
 
 
 def _names(

@@ -50,7 +50,7 @@ class Phrase:
     nested: int
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def cut(paper: Paper) -> tuple[Text, ...]:
     """Return title and abstract of `paper` as tokens with what they define.
 

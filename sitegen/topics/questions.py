@@ -48,9 +48,6 @@ class Answer(Parcel):
 
 Answered = Callable[[Sequence[Question]], Iterable[Answer]]
 
-NOTHING = Answer((), Clues(frozenset(), frozenset(), 0))
-"""What a paper answers that is asked nothing."""
-
 
 def answer(values: list[Any]) -> Answer:
     """Return the answer that JSON values tell of."""
