@@ -21,7 +21,7 @@ from sitegen.views.drafts import MapDraft, PaperDraft
 from sitegen.views.frame import listed_topics
 from sitegen.views.wholes import Wholes
 
-_COMPRESSION = 6
+_COMPRESSION = 5
 _TEMPLATES: dict[type, str] = {
     values.HomePage: "home.html",
     values.PapersPage: "papers.html",
