@@ -74,3 +74,22 @@ def test_a_posting_that_is_shortened_has_the_papers_that_its_term_weighs_most_in
         having.sort(key=lambda at: library[at][term], reverse=True)
         row = slice(found.starts[term], found.starts[term + 1])
         assert found.papers[row].tolist() == having[:longest]
+
+
+@given(st.lists(st.integers(0, 9)), st.integers(1, 20))
+def test_portions_hold_all_in_order_and_are_no_larger_than_asked(
+    sizes: list[int], most: int
+) -> None:
+    found = rows.portions(np.array(sizes, np.int64), most)
+    assert np.concatenate(found).tolist() == [*range(len(sizes))]
+    assert all(sum(sizes[at] for at in part[:-1].tolist()) < most for part in found)
+
+
+@given(libraries)
+def test_what_papers_meet_is_what_an_index_has_of_their_terms(library: Library) -> None:
+    found = vectors(library)
+    index = postings.found(found)
+    at = np.arange(len(library))
+    met = shares.met(found, at, index).tolist()
+    expected = [sum(term in other for term in paper for other in library) for paper in library]
+    assert met == expected

@@ -116,7 +116,7 @@ class Jobs:
         """Return the result of a future, and end the process that was there for it alone."""
         with self._told():
             found = future.result()
-        if own is not None:
+        if own is not None and own in self._beside:
             self._beside.remove(own)
             _stop(own, at_once=False)
         return found

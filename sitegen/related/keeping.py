@@ -88,9 +88,10 @@ def read(lines: Lines) -> State | None:
     if not content:
         return None
     keys, near, forms = map(_parts, content[:3])
-    packed = zip(_KINDS, content[3:], strict=False)
+    columns = content[3 : 3 + len(_KINDS)]
     numbers, *of_corpus, starts, terms, weights, least, written_as = (
-        np.frombuffer(b64decode(column), kind) for kind, column in packed
+        np.frombuffer(b64decode(column), kind)
+        for kind, column in zip(_KINDS, columns, strict=True)
     )
     return State(
         keys,

@@ -7,6 +7,9 @@ from sitegen.model import Neighbour
 from sitegen.related import afresh, changes, keeping, vectors
 from sitegen.related.terms import Given
 
+_MANY = 8
+"""Where more than one paper in so many is new, to find all afresh takes no longer."""
+
 
 def neighbours(given: Sequence[Given], lines: Lines | None) -> Sequence[tuple[Neighbour, ...]]:
     """Return the neighbours of papers, which are sorted by id; keep what was found."""
@@ -29,4 +32,4 @@ def _few(before: keeping.State, keys: Sequence[str]) -> bool:
     sizes = len(before.keys), len(keys)
     new = len(set(keys).difference(before.keys))
     # All weights follow from the most that one can have.
-    return vectors.most(sizes[0]) == vectors.most(sizes[1]) and 2 * new <= sizes[1]
+    return vectors.most(sizes[0]) == vectors.most(sizes[1]) and _MANY * new <= sizes[1]

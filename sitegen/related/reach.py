@@ -9,7 +9,8 @@ from sitegen.related.vectors import Vectors
 
 # Sums of the same numbers in another order differ by less.
 _ROUNDING = 1e-9
-_BATCH = 4096
+# So many shared terms are looked at together: memory grows with them.
+_AT_ONCE = 1 << 20
 
 
 def reached(
@@ -33,7 +34,7 @@ def reached(
     index = postings.found(vectors.joined([*turned, after.taken(np.flatnonzero(moved))]))
     found = np.zeros(len(after), bool)
     others = np.flatnonzero(~other)
-    for some in rows.batches(len(others), _BATCH):
+    for some in rows.portions(shares.met(after, others, index), _AT_ONCE):
         shared = shares.by_heaviest(after, others[some], index)
         ones = others[some][shared.ones]
         found[ones[shared.values >= least[ones] * (1 - _ROUNDING)]] = True

@@ -58,3 +58,9 @@ def batches(size: int, most: int) -> Iterator[Ints]:
     """Yield the numbers below a size, at most so many at once."""
     for start in range(0, size, most):
         yield np.arange(start, min(start + most, size))
+
+
+def portions(sizes: Ints, most: int) -> list[Ints]:
+    """Return the numbers of values in portions that sum to about so much, or hold one alone."""
+    before = np.cumsum(sizes) - sizes
+    return np.split(np.arange(len(sizes)), np.flatnonzero(np.diff(before // most)) + 1)

@@ -42,6 +42,13 @@ class Terms(NamedTuple):
     products: NDArray[np.float64]
 
 
+def met(vectors: Vectors, papers: Ints, index: Postings) -> Ints:
+    """Return how many entries of an index some papers meet by their heaviest terms."""
+    lengths, probes = vectors.first(papers, PROBES)
+    found = np.diff(index.starts)[vectors.terms[probes]]
+    return np.diff(rows.bounds(found)[rows.bounds(lengths)])
+
+
 def by_heaviest(vectors: Vectors, papers: Ints, index: Postings) -> Shares:
     """Return what some papers share, by their heaviest terms, with those of an index."""
     lengths, probes = vectors.first(papers, PROBES)

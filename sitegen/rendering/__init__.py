@@ -101,9 +101,9 @@ def environment(folders: Sequence[Path], generator: type[CodeGenerator]) -> Envi
     )
     environment.code_generator_class = generator
     environment.context_class = Calls
+    environment.extend(output=_escaped)
     environment.globals.clear()
     environment.filters |= {
-        "output": _escaped,
         "prose": _prose,
         "paragraphs": _paragraphs,
         "sha256": _sha256,

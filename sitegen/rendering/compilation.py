@@ -31,9 +31,11 @@ class Generator(CodeGenerator):
     one generator for each template that the page's own extends.
     """
 
+    _gathered = ""
+
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - as Jinja calls it
         """Write a template, with a name for what each piece passes."""
-        self.writeline("output = environment.filters['output']")
+        self.writeline("output = environment.output")
         super().visit_Template(node, frame)
 
     def enter_frame(self, frame: Frame) -> None:
@@ -41,12 +43,20 @@ class Generator(CodeGenerator):
         super().enter_frame(frame)
         if frame.parent is None:
             self.buffer(frame)
+            self._gathered = str(frame.buffer)
 
     def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:  # noqa: FBT001, FBT002 - as Jinja calls it
         """Write what a scope ends with."""
         super().leave_frame(frame, with_python_scope)
         if frame.parent is None:
             self.writeline(f"yield concat({frame.buffer})")
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - as Jinja calls it
+        """Write an include; one without context passes its pieces on, behind those gathered."""
+        if not node.with_context:
+            self.writeline(f"yield concat({self._gathered})")
+            self.writeline(f"{self._gathered}.clear()")
+        super().visit_Include(node, frame)
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -67,17 +77,17 @@ class DirectGenerator(Generator):
     undefined may be tested, and a dictionary's items are attributes.
     """
 
-    _tests = 0
+    _testing = 0
 
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 - as Jinja calls it
         """Write a test, which may be whether there is an attribute at all."""
-        self._tests += 1
+        self._testing += 1
         super().visit_Test(node, frame)
-        self._tests -= 1
+        self._testing -= 1
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - as Jinja calls it
         """Write the attribute of something."""
-        if self._tests or iskeyword(node.attr) or not node.attr.isascii():
+        if self._testing or iskeyword(node.attr) or not node.attr.isascii():
             super().visit_Getattr(node, frame)
             return
         if isinstance(node.node, nodes.Name):
