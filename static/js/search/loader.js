@@ -51,12 +51,11 @@
     looked = Date.now();
   };
 
-  /** @type {Search['renewed']} */
-  search.renewed = async (age) => {
-    const path = `search/tables.js${fresh}`;
-    const before = asked.get(path);
-    if (!before || Date.now() - looked < age) return false;
-    looked = Date.now();
+  /** @type {Promise<boolean> | null} */
+  let looking = null;
+
+  /** @param {string} path @param {Promise<any>} before @returns {Promise<boolean>} */
+  const look = async (path, before) => {
     try {
       const now = add(`search/tables.js?${looked}`).then(() => sitegen.registered('tables'));
       const [there, other] = await Promise.all([before, now]);
@@ -65,9 +64,22 @@
       // A site that can't be reached is no newer one.
       if (!(error instanceof sitegen.OtherFormat)) return false;
     }
-    // Another look may have been quicker.
     if (asked.get(path) === before) search.forget();
     return true;
+  };
+
+  /** @type {Search['renewed']} */
+  search.renewed = async (age) => {
+    // Who asks while somebody looks hears the same: the search that began it may be overtaken.
+    if (looking) return looking;
+    const path = `search/tables.js${fresh}`;
+    const before = asked.get(path);
+    if (!before || Date.now() - looked < age) return false;
+    looked = Date.now();
+    looking = look(path, before).finally(() => {
+      looking = null;
+    });
+    return looking;
   };
 
   /** The shards of terms are named after their content, tables and cards are not.
