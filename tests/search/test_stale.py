@@ -224,6 +224,33 @@ def test_a_page_of_a_server_looks_past_what_the_browser_kept(reader: Reader, fol
             tab.wait_for_timeout(500)
 
 
+def test_a_search_that_overtakes_another_is_of_the_new_site_too(
+    reader: Reader, folder: Path
+) -> None:
+    held: list[Route] = []
+
+    def hold_first(route: Route) -> None:
+        held.append(route)
+        if len(held) > 1:
+            route.continue_()
+
+    with served(folder) as address:
+        tab = reader.open(address, "search.html?q=abstract")
+        status = tab.locator("#results-status")
+        expect(status).to_have_text(re.compile(rf"^{len(OLD)} papers"))
+        tab.route(re.compile(r"/search/tables\.js\?"), hold_first)
+        _publish((*OLD, *NEW), folder)
+        tab.evaluate(_LATER)
+        tab.locator("#q").fill("abstracts")
+        tab.wait_for_timeout(1000)
+        tab.locator("#q").fill("abstract")
+        tab.wait_for_timeout(500)
+        assert len(held) == 1
+        held[0].continue_()
+        expect(status).to_have_text(re.compile(rf"^{len(OLD + NEW)} papers"))
+        tab.wait_for_timeout(500)
+
+
 def test_a_page_that_is_seen_again_shows_what_is_there_now(reader: Reader, folder: Path) -> None:
     reader.expect("ERR_FILE_NOT_FOUND")
     tab = _opened(reader, folder)

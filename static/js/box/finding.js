@@ -99,12 +99,22 @@
   view.further = further;
   view.isOld = () => search.renewed(FRESH_MS);
 
+  /** @type {Promise<boolean> | null} */
+  let awaited = null;
+  /** @type {Promise<boolean>} */
+  let patient;
+
   view.answer = async (query, most) => {
     const asked = search.renewed(FRESH_MS);
-    const newer = Promise.race([
-      asked,
-      new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, false)),
-    ]);
+    // All that wait for one look wait no longer than the first of them.
+    if (asked !== awaited) {
+      awaited = asked;
+      patient = Promise.race([
+        asked,
+        new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, false)),
+      ]);
+    }
+    const newer = patient;
     const first = await attempt(query, most).catch(() => null);
     if (!(await newer)) {
       if (first) return { ...first, late: asked };

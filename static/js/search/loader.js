@@ -69,12 +69,12 @@
   };
 
   /** @type {Search['renewed']} */
-  search.renewed = async (age) => {
+  search.renewed = (age) => {
     // Who asks while somebody looks hears the same: the search that began it may be overtaken.
     if (looking) return looking;
     const path = `search/tables.js${fresh}`;
     const before = asked.get(path);
-    if (!before || Date.now() - looked < age) return false;
+    if (!before || Date.now() - looked < age) return Promise.resolve(false);
     looked = Date.now();
     looking = look(path, before).finally(() => {
       looking = null;
