@@ -92,12 +92,11 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     """Return the site that `config` asks for, with what is `kept` between builds."""
     found, told = _library(config, progress, jobs, kept)
     plain = [each.plain(paper) for paper, each in zip(found.papers, told, strict=True)]
-    index = _index(found, plain, config, kept, jobs)
     progress.step("Finding related papers")
-    wanted = config.related.enabled
-    near = kept.lines("neighbours")
-    given = found.papers, found.tagging, near, plain
-    neighbours = related.neighbours(*given) if wanted else {}
+    given = found.papers, found.tagging, kept.lines("neighbours"), plain, jobs
+    near = related.begun(*given) if config.related.enabled else dict
+    index = _index(found, plain, config, kept, jobs)
+    neighbours = near()
     leads_of = _leads(kept, jobs)
     said = [each.gist for each in told]
     whole = site.assemble(found.papers, found.tagging, neighbours, said, leads_of)

@@ -2,7 +2,9 @@
 
 import random
 import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import pytest
 
@@ -10,10 +12,13 @@ import making
 from making import seeds
 from sitegen import prose, related, topics
 from sitegen.model import Neighbour, Tagging
-from sitegen.related import nearest, postings, shares, ties, vectors
+from sitegen.related import nearest, postings, reading, shares, ties, vectors
 from sitegen.related.stems import stem
 from sitegen.site import untagged
 from tagged import economics, tagging
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 def test_every_seed_has_neighbours_that_share_words_with_it() -> None:
@@ -27,6 +32,23 @@ def test_every_seed_has_neighbours_that_share_words_with_it() -> None:
         for each in near:
             assert 1 <= len(each.words) <= ties.WORDS
             assert len(set(each.words)) == len(each.words)
+
+
+class Few:
+    """Maps over seven items at once, each seven as by another process."""
+
+    def over(
+        self, function: Callable[[Sequence[A]], Sequence[B]], items: Sequence[A]
+    ) -> Iterator[B]:
+        """Yield what `function` returns for each seven items."""
+        for at in range(0, len(items), 7):
+            reading.met.cache_clear()
+            yield from function(items[at : at + 7])
+
+
+def test_processes_that_know_nothing_of_each_other_read_papers_as_one_does() -> None:
+    found = related.begun(seeds(), tagging(), mapper=Few())()
+    assert found == related.neighbours(seeds(), tagging())
 
 
 def test_papers_of_one_subject_are_neighbours() -> None:

@@ -1,12 +1,17 @@
 """Related papers: who speaks of the same things, with the words that tie two papers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from sitegen.cache import Lines
+from sitegen.jobs import HERE, Mapper
 from sitegen.model import Neighbour, Paper, Tagging
 
-__all__ = ["neighbours"]
+__all__ = ["begun", "neighbours"]
+
+Near = dict[str, tuple[Neighbour, ...]]
+"""At most `nearest.NEIGHBOURS` for each paper id, each with a few shared words or phrases, most
+telling first. Variants of a paper are not among its neighbours."""
 
 
 def neighbours(
@@ -14,7 +19,7 @@ def neighbours(
     tagging: Tagging,
     lines: Lines | None = None,
     plain: Sequence[Paper] = (),
-) -> dict[str, tuple[Neighbour, ...]]:
+) -> Near:
     """Return the papers nearest to each paper, best first, ties by id.
 
     The measure is the cosine of words, and what shared pairs of neighbouring words and shared
@@ -29,11 +34,18 @@ def neighbours(
         lines: Where what was found is kept, so that only what changes is worked on next time;
             the result does not depend on it.
         plain: The same papers with their texts in plain form, if these are known.
-
-    Returns:
-        At most `nearest.NEIGHBOURS` for each paper id, each with a few shared words or phrases,
-        most telling first. Variants of a paper are not among its neighbours.
     """
+    return begun(papers, tagging, lines, plain)()
+
+
+def begun(
+    papers: Sequence[Paper],
+    tagging: Tagging,
+    lines: Lines | None = None,
+    plain: Sequence[Paper] = (),
+    mapper: Mapper = HERE,
+) -> Callable[[], Near]:
+    """Return what finds the `neighbours`, once `mapper` has read the papers that are many."""
     # numpy takes time and room, which a build that finds nothing changed does without.
     from sitegen.related import library  # noqa: PLC0415
     from sitegen.related.terms import Given  # noqa: PLC0415
@@ -43,5 +55,6 @@ def neighbours(
         for paper, known in zip_longest(papers, plain)
     ]
     given.sort(key=lambda each: each.paper.id)
-    near = library.neighbours(given, lines)
-    return {each.paper.id: found for each, found in zip(given, near, strict=True)}
+    idents = [each.paper.id for each in given]
+    found = library.begun(given, lines, mapper)
+    return lambda: dict(zip(idents, found(), strict=True))

@@ -6,12 +6,12 @@ from itertools import chain
 
 import numpy as np
 
-from sitegen.model import Neighbour
+from sitegen.model import Neighbour, Paper
 from sitegen.related import corpus, forms, nearest, postings, rows, ties, vectors
 from sitegen.related.corpus import Corpus
 from sitegen.related.forms import Counts, Forms
+from sitegen.related.reading import Read
 from sitegen.related.rows import Ints
-from sitegen.related.terms import Given, Reader
 from sitegen.related.vectors import Vectors
 
 
@@ -36,16 +36,18 @@ class Found:
     counts: Counts
 
 
-def found(given: Sequence[Given]) -> Found:
-    """Return the neighbours of papers, which are sorted by id, and what they were found by."""
-    reader = Reader()
-    terms = [*map(reader.read, given)]
-    papers = [each.paper for each in given]
-    said = [each.written for each in terms]
-    whole = corpus.collected(terms)
-    del terms
-    counts = forms.counted(reader)
-    written = Forms(counts, reader)
+def found(papers: Sequence[Paper], read: Read) -> Found:
+    """Return the neighbours of papers, which are sorted by id, and what they were found by.
+
+    Args:
+        papers: The papers.
+        read: What they say; it is emptied, as it takes much room.
+    """
+    said = [each.written for each in read.terms]
+    whole = corpus.collected(read.terms)
+    read.terms.clear()
+    counts = forms.counted(read.reader)
+    written = Forms(counts, read.reader)
     weights = vectors.weighed(whole, whole.papers_with(), written)
     every = np.arange(len(papers))
     weighed = vectors.vectors(whole, every, weights)

@@ -66,7 +66,7 @@ def difference(
     came = np.flatnonzero(former < 0)
     gone = np.setdiff1d(np.arange(len(before.keys)), former)
     reader = Reader()
-    read = [reader.read(given[at]) for at in came.tolist()]
+    read = [reader.read(given[at].texts) for at in came.tolist()]
     said = [each.written for each in read]
     words = wording.changed(before.counts, reader, [before.written[at] for at in gone.tolist()])
     both = corpus.joined(before.corpus, corpus.collected(read))

@@ -1,26 +1,57 @@
 """The neighbours of a library: from nothing, or from what was kept as far as possible."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from sitegen.cache import Lines
-from sitegen.model import Neighbour
-from sitegen.related import afresh, changes, keeping, vectors
+from sitegen.jobs import Mapper
+from sitegen.model import Neighbour, Paper
+from sitegen.related import afresh, changes, keeping, reading, vectors
+from sitegen.related.reading import Read
 from sitegen.related.terms import Given
 
 _MANY = 8
 """Where more than one paper in so many is new, to find all afresh takes no longer."""
 
 
-def neighbours(given: Sequence[Given], lines: Lines | None) -> Sequence[tuple[Neighbour, ...]]:
-    """Return the neighbours of papers, which are sorted by id; keep what was found."""
+Near = Sequence[tuple[Neighbour, ...]]
+"""The neighbours of papers, for each in their order."""
+
+
+def begun(given: Sequence[Given], lines: Lines | None, mapper: Mapper) -> Callable[[], Near]:
+    """Return what finds the neighbours of papers, which are sorted by id, and keeps them.
+
+    Args:
+        given: The papers.
+        lines: Where what was found is kept.
+        mapper: What reads the papers where there are many to read; nothing else needs it.
+    """
+    papers = [each.paper for each in given]
     if lines is None:
-        return afresh.found(given).near
+        return partial(_near, papers, reading.read(given, mapper))
     before = keeping.read(lines)
     keys = [keeping.key(each) for each in given]
     if before is None or not _few(before, keys):
-        found = afresh.found(given)
-        keeping.write(lines, keeping.first(keys, found))
-        return found.near
+        return partial(_afresh, papers, reading.read(given, mapper), keys, lines)
+    return partial(_updated, before, given, keys, lines)
+
+
+def _near(papers: Sequence[Paper], read: Read) -> Near:
+    """Return the neighbours of papers that were read."""
+    return afresh.found(papers, read).near
+
+
+def _afresh(papers: Sequence[Paper], read: Read, keys: Sequence[str], lines: Lines) -> Near:
+    """Return the neighbours of papers that were read, and keep them."""
+    found = afresh.found(papers, read)
+    keeping.write(lines, keeping.first(keys, found))
+    return found.near
+
+
+def _updated(
+    before: keeping.State, given: Sequence[Given], keys: Sequence[str], lines: Lines
+) -> Near:
+    """Return the neighbours of papers, most of which are known, and keep what changed."""
     after = changes.updated(before, given, keys)
     if after is not before:
         keeping.write(lines, after)

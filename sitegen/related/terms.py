@@ -69,6 +69,22 @@ def _word_key(form: str) -> str:
     return "" if form.lower() in wordlists.STOPWORDS else folding.key(form)
 
 
+class Texts(NamedTuple):
+    """What the terms of a paper are read from.
+
+    Attributes:
+        title, abstract: As they are written.
+        plain_title, plain_abstract: Their plain forms, if these are known.
+        keyphrases: Its best phrases.
+    """
+
+    title: str
+    abstract: str
+    plain_title: str | None
+    plain_abstract: str | None
+    keyphrases: Sequence[str]
+
+
 class Given(NamedTuple):
     """A paper, and what is known of it.
 
@@ -81,6 +97,13 @@ class Given(NamedTuple):
     paper: Paper
     keyphrases: Sequence[str]
     plain: Paper | None = None
+
+    @property
+    def texts(self) -> Texts:
+        """What its terms are read from."""
+        paper, keyphrases, plain = self
+        title, abstract = (plain.title, plain.abstract) if plain else (None, None)
+        return Texts(paper.title, paper.abstract, title, abstract, keyphrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +140,11 @@ class Reader:
     written: Counter[str] = field(default_factory=Counter)
     phrased: Counter[str] = field(default_factory=Counter)
 
-    def read(self, given: Given) -> Terms:
+    def read(self, texts: Texts) -> Terms:
         """Return the terms of one paper."""
-        paper, keyphrases, plain = given
-        title = _words(paper.title, plain.title if plain else None)
-        abstract = _words(paper.abstract, plain.abstract if plain else None)
+        keyphrases = texts.keyphrases
+        title = _words(texts.title, texts.plain_title)
+        abstract = _words(texts.abstract, texts.plain_abstract)
         # A title's capitals say nothing of how a word is written.
         title = [form.lower() if form[1:].islower() else form for form in title]
         words = title + abstract
