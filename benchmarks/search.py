@@ -14,10 +14,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
 
 from browsing import chromium

@@ -4,8 +4,9 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from sitegen import data, engine, parts, text, theme, views
 from sitegen.cache import Lines
@@ -19,9 +20,11 @@ from sitegen.theme import StaticFile, Theme
 from sitegen.views import Draft, values
 from sitegen.views.drafts import MapDraft, PaperDraft
 from sitegen.views.frame import listed_topics
-from sitegen.views.wholes import Wholes
 
 _COMPRESSION = 5
+_packed = msgspec.msgpack.Encoder().encode
+"""Returns all that a view holds: other bytes for each other value of a field."""
+
 _TEMPLATES: dict[type, str] = {
     values.HomePage: "home.html",
     values.PapersPage: "papers.html",
@@ -37,8 +40,7 @@ _TEMPLATES: dict[type, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact(Parcel):
+class Artifact(Parcel, frozen=True):
     """One file to be.
 
     Attributes:
@@ -102,12 +104,11 @@ def state(found: Iterable[Artifact], look: Theme) -> State:
     recipes = {
         f"templates/{name}": digest for name, digest in theme.recipes(look.templates()).items()
     }
-    wholes = Wholes()
     used = {f"templates/{template}" for template in _TEMPLATES.values()}
     return State(
         engine.digest(),
         {name: recipes[name] for name in sorted(used & recipes.keys())},
-        {artifact.path: key(artifact, wholes) for artifact in found},
+        {artifact.path: key(artifact) for artifact in found},
     )
 
 
@@ -125,21 +126,14 @@ def stamps(made: State) -> list[Artifact]:
     ]
 
 
-def key(artifact: Artifact, wholes: Wholes | None = None) -> Key:
-    """Return what a file is made of, so that it need not be made to know that it changed.
-
-    Args:
-        artifact: The file.
-        wholes: Tells what views hold; one for all files of a site saves time.
-    """
+def key(artifact: Artifact) -> Key:
+    """Return what a file is made of, so that it need not be made to know that it changed."""
     source = artifact.made_from
     if isinstance(source, StaticFile):
         return Key("", _digest(theme.content(source)))
     if isinstance(source, bytes):
         return Key("", _digest(source))
-    return Key(
-        f"templates/{_TEMPLATES[type(source)]}", _digest((wholes or Wholes()).whole(source))
-    )
+    return Key(f"templates/{_TEMPLATES[type(source)]}", _digest(_packed(source)))
 
 
 def _digest(data: bytes) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sitegen import __version__
 
-_LIBRARIES = ("jinja2", "latex2mathml", "lunr", "markdown-it-py", "markupsafe")
+_LIBRARIES = ("jinja2", "latex2mathml", "lunr", "markdown-it-py", "markupsafe", "msgspec")
 """Those whose results stand in a site."""
 
 

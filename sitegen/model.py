@@ -1,7 +1,6 @@
 """The values that pass between stages: frozen, complete, references go down as ids."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.errors import Problem
@@ -10,8 +9,7 @@ from sitegen.jobs.parcel import Parcel
 Part = Literal["title", "abstract"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Source(Parcel):
+class Source(Parcel, frozen=True, order=True):
     """The place a record was read from: a file as the user named it, a line counted from 1."""
 
     file: str
@@ -21,8 +19,7 @@ class Source(Parcel):
         return f"{self.file}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Parcel, frozen=True):
     """One paper as one input file tells of it; texts are in normal form (`text.normal`).
 
     Attributes:
@@ -45,8 +42,7 @@ class Record:
     arxiv_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Links(Parcel):
+class Links(Parcel, frozen=True):
     """Where a paper and its companions live on the web; all http or https URLs but the ids.
 
     `code` are repositories, `project` other pages of its project.
@@ -60,8 +56,7 @@ class Links(Parcel):
     project: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paper(Parcel):
+class Paper(Parcel, frozen=True):
     """One paper, merged from every record of it.
 
     Attributes:
@@ -91,8 +86,7 @@ class Paper(Parcel):
         return self.published[:4] if self.published else None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Evidence(Parcel):
+class Evidence(Parcel, frozen=True, order=True):
     """A phrase that gave a paper a topic: `start` to `end` in the source form of a part."""
 
     part: Part
@@ -100,8 +94,7 @@ class Evidence(Parcel):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reason(Parcel):
+class Reason(Parcel, frozen=True):
     """Why a paper has a topic.
 
     Attributes:
@@ -117,8 +110,7 @@ class Reason(Parcel):
     figure: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Tag(Parcel):
+class Tag(Parcel, frozen=True):
     """A topic of one paper.
 
     Attributes:
@@ -132,8 +124,7 @@ class Tag(Parcel):
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Topic(Parcel):
+class Topic(Parcel, frozen=True):
     """A subject that papers share.
 
     Attributes:
@@ -156,8 +147,7 @@ class Topic(Parcel):
     listed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(Parcel, frozen=True):
     """A phrase that just missed being a topic: in how many papers it stands, and why it is none.
 
     Attributes:
@@ -170,8 +160,7 @@ class Missed:
     why: Literal["few", "many", "weak", "vague", "banned"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tagging:
+class Tagging(Parcel, frozen=True):
     """What the tagger says of a library.
 
     Attributes:
@@ -189,8 +178,7 @@ class Tagging:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Parcel, frozen=True):
     """One word of the library's owner on its topics.
 
     Attributes:
@@ -209,16 +197,14 @@ class Rule:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour(Parcel):
+class Neighbour(Parcel, frozen=True):
     """A related paper and the words or phrases it shares, most telling first."""
 
     paper: str
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Parcel, frozen=True):
     """A whole library with its indexes: everything that pages are made of.
 
     Attributes:

@@ -1,16 +1,16 @@
 """Plain forms, gists and formulas at fault: what of a text takes long to find out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from sitegen import gists, markup, prose
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Parcel):
+class Reading(Parcel, frozen=True):
     """What a paper's text tells.
 
     Attributes:

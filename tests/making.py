@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sitegen import artifacts, papers, readings, sources, theme
 from sitegen.artifacts import Artifact
@@ -39,7 +40,7 @@ def record(title: str, abstract: str = "It says.", at: str = "a.txt:1") -> Recor
 def paper(ident: str, title: str = "", **fields: object) -> Paper:
     """Return a paper whose slug is its id."""
     bare = Paper(ident, ident, title or f"Title {ident}", f"Abstract of {ident}.")
-    return replace(bare, sources=(Source("a.txt", 1),), **fields)  # type: ignore[arg-type]
+    return replace(bare, sources=(Source("a.txt", 1),), **fields)
 
 
 def site(

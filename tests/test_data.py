@@ -2,7 +2,8 @@
 
 import gzip
 import json
-from dataclasses import asdict
+
+from msgspec.structs import asdict
 
 from making import files, paper, site
 from sitegen import artifacts, data, theme, urls

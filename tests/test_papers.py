@@ -1,10 +1,9 @@
 """`papers`: what is one paper, what its id and slug are, what its records leave to it."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from making import record
 from sitegen import papers, prose, text
@@ -29,8 +28,7 @@ def test_where_a_paper_was_read_does_not_decide_what_is_told_of_it() -> None:
     for places in (("a.txt:1", "b.txt:1"), ("b.txt:9", "a.txt:3")):
         given = zip(titles, places, fields, strict=True)
         (paper,), _ = papers.merge(
-            replace(record(title, "It says.", at), **told)  # type: ignore[arg-type]
-            for title, at, told in given
+            replace(record(title, "It says.", at), **told) for title, at, told in given
         )
         found.append(replace(paper, sources=()))
     assert found[0] == found[1]

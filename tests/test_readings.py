@@ -1,10 +1,10 @@
 """`readings`: what of a text takes long to find out."""
 
 import json
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from making import paper
 from sitegen import prose, readings

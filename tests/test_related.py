@@ -3,10 +3,10 @@
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 import pytest
+from msgspec.structs import replace
 
 import making
 from making import seeds

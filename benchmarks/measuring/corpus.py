@@ -9,6 +9,8 @@ from heapq import nsmallest
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from sitegen import papers, sources, text
 from sitegen.model import Paper, Record, Source
 
@@ -75,8 +77,7 @@ def seeds() -> list[Paper]:
 
 def _without_keywords(record: Record) -> Record:
     """Return `record` with no keywords."""
-    fields = {name: getattr(record, name) for name in Record.__slots__ if name != "keywords"}
-    return Record(**fields)
+    return replace(record, keywords=())
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """Related papers: how well neighbours agree with rare keywords that papers share."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import replace
 from unittest.mock import patch
+
+from msgspec.structs import replace
 
 from measuring import background, corpus
 from measuring.bench import Bench, Site, tagged

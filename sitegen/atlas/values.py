@@ -29,8 +29,7 @@ class Anchor(NamedTuple):
     hold: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tie(Parcel):
+class Tie(Parcel, frozen=True):
     """Two topics, by their slugs in order, and the number of papers they have in common."""
 
     one: str
@@ -38,8 +37,7 @@ class Tie(Parcel):
     papers: int
 
 
-@dataclass(frozen=True, slots=True)
-class Spot(Parcel):
+class Spot(Parcel, frozen=True):
     """A topic that is to be on the map.
 
     Attributes:
@@ -59,8 +57,7 @@ class Spot(Parcel):
     closest: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch(Parcel):
+class Sketch(Parcel, frozen=True):
     """All that a map follows from, cheap to find out; an edited paper seldom changes it.
 
     Attributes:

@@ -1,15 +1,11 @@
-"""A frozen value that is sent to another process quickly."""
+"""A frozen value that is made, compared, packed and sent to another process quickly."""
+
+import msgspec
 
 
-class Parcel:
-    """Base of frozen dataclasses with slots: their fields are sent, in order.
+class Parcel(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """Base of values that hold texts, numbers and values alone, and no circle of them.
 
-    What dataclasses bring along looks the fields of a class up for each value, which takes twice
-    as long.
+    A dataclass does the same; to make one takes ten times as long, to send it twice. As JSON it
+    is the list of its fields.
     """
-
-    __slots__ = ()
-
-    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
-        names: tuple[str, ...] = self.__slots__
-        return type(self), tuple([getattr(self, name) for name in names])

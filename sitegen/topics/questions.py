@@ -1,7 +1,6 @@
 """What a paper is asked about its topics, and what it answers: from the paper alone."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sitegen.jobs.parcel import Parcel
@@ -11,8 +10,7 @@ from sitegen.topics.evidence import Mention
 from sitegen.topics.reasons import Clues
 
 
-@dataclass(frozen=True, slots=True)
-class Question(Parcel):
+class Question(Parcel, frozen=True):
     """Where does a paper speak of these topics, and what else does it tell of them?
 
     Attributes:
@@ -33,8 +31,7 @@ class Question(Parcel):
         return f"{rest!r}{paper.title}{paper.abstract}"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer(Parcel):
+class Answer(Parcel, frozen=True):
     """What a paper says of its topics, in reading order, and what else it tells of them."""
 
     mentions: Sequence[Mention]

@@ -1,7 +1,6 @@
 """One paper's phrases, best first: from the paper and the shipped counts alone."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import compress, islice
 from typing import Any
 
@@ -21,8 +20,7 @@ _BITS = [bytes(byte >> bit & 1 for byte in range(256)) for bit in range(3)]
 """From the letters of digits to their bits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking(Parcel):
+class Ranking(Parcel, frozen=True):
     """What one paper offers to the site's topics.
 
     Attributes:

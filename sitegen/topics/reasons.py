@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from sitegen import text
@@ -30,8 +29,7 @@ _ACRONYM, _FIRST = Reason("acronym"), Reason("first")
 _reason = lru_cache(maxsize=1 << 10)(Reason)
 
 
-@dataclass(frozen=True, slots=True)
-class Clues(Parcel):
+class Clues(Parcel, frozen=True):
     """What a paper tells of its subjects besides mentioning them.
 
     Attributes:

@@ -1,7 +1,5 @@
 """What pages are made from where it costs much to make them: most need not be made."""
 
-from dataclasses import dataclass
-
 from sitegen.atlas import Sketch
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Tag
@@ -10,8 +8,7 @@ from sitegen.views.shell import Shell
 from sitegen.views.values import Page
 
 
-@dataclass(frozen=True, slots=True)
-class PaperDraft(Parcel):
+class PaperDraft(Parcel, frozen=True):
     """All that a paper's page is made from; most pages need not be made to know that they stay.
 
     Attributes:
@@ -36,8 +33,7 @@ class PaperDraft(Parcel):
     step: Step | None
 
 
-@dataclass(frozen=True, slots=True)
-class MapDraft(Parcel):
+class MapDraft(Parcel, frozen=True):
     """All that the map of topics is made from.
 
     Attributes:

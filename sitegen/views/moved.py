@@ -1,7 +1,8 @@
 """The view of an address that a topic's page once had: it leads on to where the page is now."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen import urls
 from sitegen.model import Topic

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen import citations, prose, text, urls
 from sitegen.model import Paper, Part, Tag

@@ -4,21 +4,17 @@ Texts of papers stand here in their source form; `theme` turns them into HTML. P
 counted from the root of the site, as URLs.
 """
 
-from dataclasses import dataclass
-
 from sitegen.jobs.parcel import Parcel
 
 
-@dataclass(frozen=True, slots=True)
-class Link(Parcel):
+class Link(Parcel, frozen=True):
     """A named way to a page of the site, or to an address outside of it."""
 
     name: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Counted(Parcel):
+class Counted(Parcel, frozen=True):
     """A link and how many papers it stands for; `weight` is 1 to 4, many papers 4."""
 
     name: str
@@ -27,16 +23,14 @@ class Counted(Parcel):
     weight: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Group(Parcel):
+class Group(Parcel, frozen=True):
     """Links under a common heading, which may be empty: a letter, a year."""
 
     heading: str
     links: tuple[Counted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Parcel):
+class Entry(Parcel, frozen=True):
     """A topic in the index.
 
     Attributes:
@@ -51,8 +45,7 @@ class Entry(Parcel):
     within: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter(Parcel):
+class Letter(Parcel, frozen=True):
     """The entries of the index that begin with a letter; `url` is where all of them are."""
 
     heading: str
@@ -60,8 +53,7 @@ class Letter(Parcel):
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Card(Parcel):
+class Card(Parcel, frozen=True):
     """A paper in a list; `gist` is plain and `title` a source text.
 
     Attributes:
@@ -80,8 +72,7 @@ class Card(Parcel):
     code: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Passage(Parcel):
+class Passage(Parcel, frozen=True):
     """A stretch of a source text that gave topics, by their places among the paper's, from 1."""
 
     start: int
@@ -89,16 +80,14 @@ class Passage(Parcel):
     topics: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention(Parcel):
+class Mention(Parcel, frozen=True):
     """A phrase that speaks of a topic, and where a paper has it, in words."""
 
     phrase: str
     places: str
 
 
-@dataclass(frozen=True, slots=True)
-class TopicTag(Parcel):
+class TopicTag(Parcel, frozen=True):
     """A topic on a paper's page: why it is there, in words, and the phrases that gave it."""
 
     name: str
@@ -107,8 +96,7 @@ class TopicTag(Parcel):
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation(Parcel):
+class Quotation(Parcel, frozen=True):
     """A sentence of a paper's abstract, in its source form as the title is, and the paper."""
 
     sentence: str
@@ -117,8 +105,7 @@ class Quotation(Parcel):
     year: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar(Parcel):
+class Bar(Parcel, frozen=True):
     """The papers of a year, or of the ten years from it on, as a bar of a drawing.
 
     Attributes:
@@ -141,8 +128,7 @@ class Bar(Parcel):
     middle: int
 
 
-@dataclass(frozen=True, slots=True)
-class Years(Parcel):
+class Years(Parcel, frozen=True):
     """A drawing of papers by year.
 
     Attributes:
@@ -158,16 +144,14 @@ class Years(Parcel):
     undated: int
 
 
-@dataclass(frozen=True, slots=True)
-class MapLine(Parcel):
+class MapLine(Parcel, frozen=True):
     """One line of a name on the map, and where it stands."""
 
     text: str
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class MapTie(Parcel):
+class MapTie(Parcel, frozen=True):
     """A line between two topics on the map; `width` is a number with a decimal."""
 
     x1: int
@@ -177,8 +161,7 @@ class MapTie(Parcel):
     width: str
 
 
-@dataclass(frozen=True, slots=True)
-class MapNode(Parcel):
+class MapNode(Parcel, frozen=True):
     """A topic on the map, in the drawing's own units.
 
     Attributes:
@@ -199,8 +182,7 @@ class MapNode(Parcel):
     closest: tuple[Counted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cited(Parcel):
+class Cited(Parcel, frozen=True):
     """What stands for a paper where it is named as related: nothing that its abstract decides."""
 
     title: str
@@ -210,16 +192,14 @@ class Cited(Parcel):
     year: str
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedPaper(Parcel):
+class RelatedPaper(Parcel, frozen=True):
     """A related paper, and the words that tie it."""
 
     paper: Cited
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step(Parcel):
+class Step(Parcel, frozen=True):
     """The way to the papers before and after in a topic; names are titles in source form."""
 
     topic: Link
@@ -227,8 +207,7 @@ class Step(Parcel):
     following: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class Metadatum(Parcel):
+class Metadatum(Parcel, frozen=True):
     """One `<meta>` of a paper as reference managers read it."""
 
     name: str

@@ -1,12 +1,9 @@
 """What every page has around its content."""
 
-from dataclasses import dataclass
-
 from sitegen.jobs.parcel import Parcel
 
 
-@dataclass(frozen=True, slots=True)
-class Shell(Parcel):
+class Shell(Parcel, frozen=True):
     """What every page has around its content.
 
     Attributes:

@@ -1,7 +1,5 @@
 """The shapes that templates see, one for each kind of page; `pieces` has what they hold."""
 
-from dataclasses import dataclass
-
 from sitegen.jobs.parcel import Parcel
 from sitegen.views.pieces import (
     Card,
@@ -22,8 +20,7 @@ from sitegen.views.pieces import (
 from sitegen.views.shell import Shell
 
 
-@dataclass(frozen=True, slots=True)
-class PaperPage(Parcel):
+class PaperPage(Parcel, frozen=True):
     """One paper.
 
     Attributes:
@@ -53,8 +50,7 @@ class PaperPage(Parcel):
     metadata: tuple[Metadatum, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TopicPage(Parcel):
+class TopicPage(Parcel, frozen=True):
     """One topic.
 
     Attributes:
@@ -82,16 +78,14 @@ class TopicPage(Parcel):
     parts: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MovedPage(Parcel):
+class MovedPage(Parcel, frozen=True):
     """What stands where a topic's page was before its owner renamed or merged it."""
 
     shell: Shell
     topic: Link
 
 
-@dataclass(frozen=True, slots=True)
-class TopicsPage(Parcel):
+class TopicsPage(Parcel, frozen=True):
     """The index of topics: each at its letter, narrower ones under their parents as well.
 
     Attributes:
@@ -108,8 +102,7 @@ class TopicsPage(Parcel):
     parts: tuple[Counted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TopicsPartPage(Parcel):
+class TopicsPartPage(Parcel, frozen=True):
     """One part of the index of topics.
 
     Attributes:
@@ -132,8 +125,7 @@ class TopicsPartPage(Parcel):
     following: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class MapPage(Parcel):
+class MapPage(Parcel, frozen=True):
     """The map of topics.
 
     Attributes:
@@ -150,8 +142,7 @@ class MapPage(Parcel):
     ties: tuple[MapTie, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PapersPage(Parcel):
+class PapersPage(Parcel, frozen=True):
     """All papers, or the way to the parts of the list."""
 
     shell: Shell
@@ -160,8 +151,7 @@ class PapersPage(Parcel):
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class PartPage(Parcel):
+class PartPage(Parcel, frozen=True):
     """One part of a long list; `whole` leads back to the list."""
 
     shell: Shell
@@ -172,8 +162,7 @@ class PartPage(Parcel):
     following: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage(Parcel):
+class HomePage(Parcel, frozen=True):
     """The way in; `relates` tells whether the site has related papers at all."""
 
     shell: Shell
@@ -186,16 +175,14 @@ class HomePage(Parcel):
     central: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage(Parcel):
+class SearchPage(Parcel, frozen=True):
     """Search; `topics` are what to try first."""
 
     shell: Shell
     topics: tuple[Counted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundPage(Parcel):
+class NotFoundPage(Parcel, frozen=True):
     """What a missing address shows; served at any depth, so its links are absolute or absent."""
 
     site_title: str

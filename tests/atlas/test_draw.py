@@ -1,13 +1,13 @@
 """`atlas`: laws of the map that hold for every library."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from statistics import mean
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from making import paper, seeds, site
 from sitegen import atlas, text

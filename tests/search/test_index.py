@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from lunr.builder import Builder
+from msgspec.structs import replace
 
 from sitegen import search
 from sitegen.model import Paper, Tag, Topic

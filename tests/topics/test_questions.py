@@ -1,12 +1,12 @@
 """`topics.questions`: what a paper was asked once is not asked again, and nothing else differs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from making import seeds
 from sitegen import topics

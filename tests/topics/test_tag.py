@@ -3,9 +3,9 @@
 import random
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from making import seeds
 from sitegen import prose, text, topics
