@@ -2,12 +2,13 @@
 
 import contextlib
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
+
+import msgspec
 
 from sitegen.errors import Problem, note
 from sitegen.jobs import Mapper
@@ -15,6 +16,9 @@ from sitegen.jobs import Mapper
 A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C")
+
+_packed = msgspec.msgpack.Encoder().encode
+_json = msgspec.json.Encoder().encode
 
 FOLDER = ".sitegen"
 """Stands beside the configuration; can be deleted at any time and never changes a result."""
@@ -74,7 +78,7 @@ class Lines:
         self._head = f"sitegen {engine}"
         self.problems: list[Problem] = []
 
-    def read(self) -> list[str]:
+    def read(self) -> list[bytes]:
         """Return the lines in the file; none where it is of another engine or damaged."""
         try:
             content = self._path.read_bytes()
@@ -86,15 +90,14 @@ class Lines:
         if head == self._head.encode():
             body, _, digest = content.rpartition(b"\n")
             del content
-            if digest == _begun(body).hexdigest().encode():
-                # Line by line: one letter that takes four bytes would make all take as many.
-                return [line.decode("utf-8", "surrogatepass") for line in body.split(b"\n")[1:]]
+            if digest == _digest(body):
+                return body.split(b"\n")[1:]
             self._say("is damaged: it is made anew")
         elif not head.startswith(b"sitegen "):
             self._say("is no cache that can be read: it is made anew")
         return []
 
-    def write(self, lines: Iterable[str]) -> None:
+    def write(self, lines: Iterable[bytes]) -> None:
         """Write the file, whole or not at all; no line may hold a line break."""
         if not self._writes:
             return
@@ -108,7 +111,7 @@ class Lines:
                 file.write(self._head.encode())
                 # One after the other, as they may fill much of the memory.
                 for line in lines:
-                    data = f"\n{line}".encode("utf-8", "surrogatepass")
+                    data = b"\n" + line
                     digest.update(data)
                     file.write(data)
                 file.write(b"\n" + digest.hexdigest().encode())
@@ -131,6 +134,11 @@ class Lines:
         self.problems.append(note(str(self._path), what))
 
 
+def _itself(value: A) -> A:
+    """Return a value as it is."""
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Cache(Generic[A, B]):
     """Results of one function, a line of JSON for each, which can't but be read.
@@ -139,16 +147,16 @@ class Cache(Generic[A, B]):
         lines: The file.
         function: Gives a result for each item of a chunk, from the item alone; other processes
             find it, as `jobs.Jobs.over` asks for.
-        whole: Tells all that a result is made from, so that no other item has the same.
-        pack: Returns a result as JSON values.
-        unpack: Returns the result that JSON values tell of.
+        kind: The type that lines are read as, by `msgspec`.
+        pack: Returns a result as a value of it.
+        unpack: Returns the result that a value of it tells of.
     """
 
     lines: Lines
     function: Callable[[Sequence[A]], Sequence[B]]
-    whole: Callable[[A], str]
-    pack: Callable[[B], Any]
-    unpack: Callable[[Any], B]
+    kind: Any
+    pack: Callable[[B], Any] = _itself
+    unpack: Callable[[Any], B] = _itself
 
     def over(self, mapper: Mapper, items: Sequence[A]) -> Iterator[B]:
         """Yield the results for `items`, in order; for new ones alone the function is called.
@@ -157,7 +165,7 @@ class Cache(Generic[A, B]):
 
         Args:
             mapper: What works on the new ones.
-            items: Frozen values.
+            items: Frozen values that `msgspec` packs; a result is known by all that one holds.
         """
         return (result for (result,) in _over(mapper, items, (self,)))
 
@@ -177,7 +185,8 @@ def _over(
     mapper: Mapper, items: Sequence[A], caches: Sequence[Cache[A, Any]]
 ) -> Iterator[Sequence[Any]]:
     """Yield the results of some caches for `items`."""
-    asked = [_Asked(cache, items) for cache in caches]
+    keys = [_digest(_packed(item)) for item in items]
+    asked = [_Asked(cache, keys) for cache in caches]
     missing = list(zip(*(each.missing for each in asked), strict=True))
     new = [(item, lacks) for item, lacks in zip(items, missing, strict=True) if any(lacks)]
     fresh = mapper.over(partial(_found, [cache.function for cache in caches]), new)
@@ -201,39 +210,39 @@ def _found(
 
 
 class _Asked(Generic[A, B]):
-    """What a cache is asked for at once.
+    """What a cache is asked for at once, by the digests of the items.
 
     Attributes:
         missing: Of each item, whether nothing is known of it.
     """
 
-    def __init__(self, cache: Cache[A, B], items: Sequence[A]) -> None:
-        known = dict(line.split(" ", 1) for line in cache.lines.read())
+    def __init__(self, cache: Cache[A, B], keys: Sequence[bytes]) -> None:
+        known = dict(line.split(b" ", 1) for line in cache.lines.read())
         self._cache = cache
-        self._keys = [_digest(cache.whole(item)) for item in items]
-        self._lines = [known.get(key, "") for key in self._keys]
+        self._decode = msgspec.json.Decoder(cache.kind).decode
+        self._keys = keys
+        self._lines = [known.get(key, b"") for key in keys]
         self.missing = [not line for line in self._lines]
-        self._changed = any(self.missing) or len(known) > len(set(self._keys))
+        self._changed = any(self.missing) or len(known) > len(set(keys))
 
     def result(self, at: int, made: B) -> B:
         """Return the result for an item: what is known of it, else what was `made`."""
         if self.missing[at]:
-            self._lines[at] = json.dumps(self._cache.pack(made), ensure_ascii=False)
+            self._lines[at] = _json(self._cache.pack(made))
             return made
-        return self._cache.unpack(json.loads(self._lines[at]))
+        return self._cache.unpack(self._decode(self._lines[at]))
 
     def keep(self) -> None:
         """Write what was asked for, where that is not what the file holds."""
         if self._changed:
             kept = dict(zip(self._keys, self._lines, strict=True))
-            self._cache.lines.write(f"{key} {line}" for key, line in kept.items())
+            self._cache.lines.write(b"%b %b" % each for each in kept.items())
 
 
-def _digest(value: str) -> str:
-    """Return the digest of a text."""
-    return _begun(value.encode("utf-8", "surrogatepass")).hexdigest()
+def _digest(data: bytes) -> bytes:
+    """Return the digest of bytes, as digits."""
+    return _begun(data).hexdigest().encode()
 
 
-def _begun(data: bytes) -> "hashlib.blake2b":
-    """Return a digest that more can be added to."""
-    return hashlib.blake2b(data, digest_size=16)
+_begun = partial(hashlib.blake2b, digest_size=16)
+"""Returns a digest that more can be added to."""

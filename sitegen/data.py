@@ -1,7 +1,8 @@
 """The published data: papers and topics, one JSON object a line."""
 
-import json
 from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from sitegen import text, urls
 from sitegen.model import Paper, Site, Topic
@@ -9,7 +10,7 @@ from sitegen.model import Paper, Site, Topic
 _ONE_FILE = 5000
 """So many papers are in one file; those of a larger library are in several, compressed."""
 
-_JSON = json.JSONEncoder(ensure_ascii=False).encode
+_json = msgspec.json.Encoder().encode
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -69,4 +70,4 @@ def _entry(site: Site, paper: Paper) -> dict[str, object]:
 
 def _json_lines(entries: Iterable[dict[str, object]]) -> bytes:
     """Return one JSON object a line."""
-    return b"".join([f"{_JSON(entry)}\n".encode() for entry in entries])
+    return b"".join([_json(entry) + b"\n" for entry in entries])

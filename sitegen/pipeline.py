@@ -147,9 +147,7 @@ def _told(
     found: Sequence[Paper], kept: Folder, jobs: Jobs, *, ranks: bool
 ) -> tuple[dict[str, topics.Ranking], list[Reading]]:
     """Return what the text of each paper tells, by its id for topics: each text is parsed once."""
-    texts = Cache(
-        kept.lines("texts"), readings.read, readings.whole, Reading.packed, readings.unpacked
-    )
+    texts = Cache(kept.lines("texts"), readings.read, Reading)
     # All that is looked at, in the order that topics ask in: a process knows what it has cut up.
     ordered = sorted(found, key=lambda paper: paper.id)
     bare = [Paper(one.id, "", one.title, one.abstract, keywords=one.keywords) for one in ordered]
@@ -166,13 +164,12 @@ def _told(
 def _rankings(kept: Folder) -> Cache[Paper, topics.Ranking]:
     """Return what papers offer to topics, as it is kept between builds."""
     lines = kept.lines("rankings")
-    return Cache(lines, topics.ranked, topics.whole, topics.Ranking.packed, topics.unpacked)
+    return Cache(lines, topics.ranked, topics.Packed, topics.Ranking.packed, topics.unpacked)
 
 
 def _answers_of(kept: Folder, jobs: Jobs) -> topics.Answered:
     """Return how papers are asked about their topics: once for each content."""
-    lines, whole = kept.lines("mentions"), topics.Question.whole
-    mentions = Cache(lines, topics.answered, whole, topics.Answer.packed, topics.answer)
+    mentions = Cache(kept.lines("mentions"), topics.answered, topics.Answer)
     return partial(mentions.over, jobs)
 
 
@@ -234,8 +231,8 @@ def _nothing(config: Config) -> Problem:
 
 def _leads(kept: Folder, jobs: Jobs) -> introductions.Led:
     """Return how abstracts are read for what may introduce topics: once for each content."""
-    lines, whole = kept.lines("leads"), introductions.Said.whole
-    return partial(Cache(lines, introductions.led, whole, list, introductions.leads).over, jobs)
+    leads = Cache(kept.lines("leads"), introductions.led, tuple[introductions.Lead, ...])
+    return partial(leads.over, jobs)
 
 
 def _tex_faults(library: Sequence[Paper], told: Sequence[Reading]) -> Iterator[Problem]:

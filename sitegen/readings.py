@@ -1,7 +1,6 @@
 """Plain forms, gists and formulas at fault: what of a text takes long to find out."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -25,10 +24,6 @@ class Reading(Parcel, frozen=True):
     gist: str
     faults: tuple[str, ...]
 
-    def packed(self) -> list[Any]:
-        """Return it as JSON values."""
-        return [self.title, self.abstract, self.gist, self.faults]
-
     def plain(self, paper: Paper) -> Paper:
         """Return the paper that it is of with its texts in plain form."""
         if self.title is None and self.abstract is None:
@@ -39,20 +34,9 @@ class Reading(Parcel, frozen=True):
         )
 
 
-def unpacked(values: list[Any]) -> Reading:
-    """Return the reading that JSON values tell of."""
-    title, abstract, gist, faults = values
-    return Reading(title, abstract, gist, tuple(faults))
-
-
 def read(papers: Sequence[Paper]) -> list[Reading]:
     """Return the readings of some papers, each from its texts alone."""
     return [_read(paper.title, paper.abstract) for paper in papers]
-
-
-def whole(paper: Paper) -> str:
-    """Return all that a reading is made from."""
-    return f"{len(paper.title)} {paper.title}{paper.abstract}"
 
 
 def _read(title: str, abstract: str) -> Reading:

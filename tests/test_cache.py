@@ -29,7 +29,7 @@ def doubled(path: Path, words: Sequence[str], engine: str = "1") -> tuple[list[s
     """What comes back, and what had to be done for it."""
     work = Doubling()
     lines = Lines(path, engine)
-    cache = Cache(lines, work, repr, str, str)
+    cache = Cache(lines, work, str)
     assert list(cache.over(HERE, words)) == [2 * word for word in words]
     return work.asked, [problem.what for problem in lines.problems]
 
@@ -40,7 +40,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_only_what_is_new_is_done(path: Path) -> None:
-    assert doubled(path, ["a", "b\nc", "ä", "\ud800"]) == (["a", "b\nc", "ä", "\ud800"], [])
+    assert doubled(path, ["a", "b\nc", "ä", "😀"]) == (["a", "b\nc", "ä", "😀"], [])
     assert doubled(path, ["ä", "x", "a", "b\nc"]) == (["x"], [])
     assert doubled(path, ["x"]) == ([], [])
 
@@ -89,8 +89,8 @@ def test_where_nothing_can_be_written_the_work_is_done_all_the_same(tmp_path: Pa
 def both(folder: Path, words: Sequence[str]) -> tuple[list[str], list[str]]:
     """What had to be done of two things that are kept, each in its own file."""
     first, second = Doubling(), Doubling()
-    one = Cache(Lines(folder / ".sitegen" / "one", "1"), first, repr, str, str)
-    two = Cache(Lines(folder / ".sitegen" / "two", "1"), second, str.upper, len, lambda n: "-" * n)
+    one = Cache(Lines(folder / ".sitegen" / "one", "1"), first, str)
+    two = Cache(Lines(folder / ".sitegen" / "two", "1"), second, int, len, lambda n: "-" * n)
     found = list(together(HERE, words, one, two))
     assert [each for each, _ in found] == [2 * word for word in words]
     assert [len(each) for _, each in found] == [2 * len(word) for word in words]
@@ -99,7 +99,7 @@ def both(folder: Path, words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def test_of_two_things_that_are_kept_each_is_done_where_it_lacks(tmp_path: Path) -> None:
     assert both(tmp_path, ["a", "b"]) == (["a", "b"], ["a", "b"])
-    assert both(tmp_path, ["b", "A", "c"]) == (["A", "c"], ["c"])
+    assert both(tmp_path, ["b", "c"]) == (["c"], ["c"])
     (tmp_path / ".sitegen" / "one").unlink()
     assert both(tmp_path, ["c", "d", "b"]) == (["c", "d", "b"], ["d"])
     (tmp_path / ".sitegen" / "two").unlink()
@@ -119,8 +119,8 @@ def test_what_lacks_of_two_things_is_done_by_one_process(tmp_path: Path) -> None
             self.given.append(len(items))
             return super().over(function, items)
 
-    one = Cache(Lines(tmp_path / "one", "1"), Doubling(), repr, str, str)
-    two = Cache(Lines(tmp_path / "two", "1"), Doubling(), repr, str, str)
+    one = Cache(Lines(tmp_path / "one", "1"), Doubling(), str)
+    two = Cache(Lines(tmp_path / "two", "1"), Doubling(), str)
     list(one.over(HERE, ["a"]))
     assert list(together(Together(), ["a", "b"], one, two)) == [("aa", "aa"), ("bb", "bb")]
     assert Together.given == [2]
@@ -136,8 +136,8 @@ def test_a_link_in_the_way_is_not_written_through(tmp_path: Path, path: Path) ->
 
 
 def test_what_can_not_be_written_whole_takes_no_room(path: Path) -> None:
-    def told() -> Iterator[str]:
-        yield "one"
+    def told() -> Iterator[bytes]:
+        yield b"one"
         raise OSError(28, "No space left on device")
 
     lines = Lines(path, "1")

@@ -179,12 +179,12 @@ def test_a_damaged_cache_changes_nothing(library: Library, name: str, harm: byte
 
 
 NONSENSE = {
-    "rankings": '{"a": 1}',
-    "mentions": "[1, 2]",
-    "texts": "[",
-    "leads": "[1]",
-    "terms": "[[1]]",
-    "neighbours": "x",
+    "rankings": b'{"a": 1}',
+    "mentions": b"[1, 2]",
+    "texts": b"[",
+    "leads": b"[1]",
+    "terms": b"[[1]]",
+    "neighbours": b"x",
 }
 
 
@@ -193,7 +193,7 @@ def test_a_cache_that_is_whole_and_nonsense_is_thrown_away_with_a_word(
     library: Library, name: str
 ) -> None:
     lines = Folder(library.folder, engine.digest()).lines(name)
-    harmed = [f"{line.partition(' ')[0]} {NONSENSE[name]}" for line in lines.read()]
+    harmed = [line.partition(b" ")[0] + b" " + NONSENSE[name] for line in lines.read()]
     assert harmed
     lines.write(harmed)
     CHANGES["title"](library)

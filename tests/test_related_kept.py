@@ -107,7 +107,7 @@ def test_after_any_edits_neighbours_are_those_found_afresh(
             assert kept(folder / "kept") == kept(folder / "afresh")
 
 
-def kept(path: Path) -> tuple[list[str], dict[int, dict[str, int]]]:
+def kept(path: Path) -> tuple[list[bytes], dict[int, dict[str, int]]]:
     """Return what is kept of papers, and of the forms of words, which stand in any order."""
     lines = Lines(path, "1").read()
     state = keeping.read(Lines(path, "1"))

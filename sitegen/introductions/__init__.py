@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sitegen.introductions.leads import Lead, Led, Said, leads, led
+from sitegen.introductions.leads import Lead, Led, Said, led
 from sitegen.model import Evidence, Paper, Tag, Topic
 
-__all__ = ["Introduction", "Led", "Said", "introductions", "leads", "led"]
+__all__ = ["Introduction", "Lead", "Led", "Said", "introductions", "led"]
 
 Introduction = tuple[str, int, int]
 

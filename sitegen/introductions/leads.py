@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sitegen import prose
 from sitegen.prose.sentences import Sentence, sentences
@@ -81,10 +81,6 @@ class Said(NamedTuple):
     abstract: str
     phrases: tuple[tuple[int, int], ...]
 
-    def whole(self) -> str:
-        """Return all of it, the text as it stands, which is cheap."""
-        return f"{self.phrases!r}{self.abstract}"
-
 
 class Lead(NamedTuple):
     """A sentence that may introduce what the phrase at its beginning names.
@@ -112,11 +108,6 @@ Led = Callable[[Sequence[Said]], Iterable[Sequence[Lead]]]
 def led(said: Sequence[Said]) -> list[tuple[Lead, ...]]:
     """Return the leads of some abstracts, each from the abstract alone."""
     return [tuple(_leads(each)) for each in said]
-
-
-def leads(values: list[Any]) -> tuple[Lead, ...]:
-    """Return the leads that JSON values tell of."""
-    return tuple([Lead(*each) for each in values])
 
 
 def _leads(said: Said) -> Iterator[Lead]:

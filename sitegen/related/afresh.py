@@ -28,7 +28,7 @@ class Found:
         counts: How all terms are written.
     """
 
-    written: Sequence[str]
+    written: Sequence[bytes]
     corpus: Corpus
     vectors: Vectors
     least: Sequence[float]

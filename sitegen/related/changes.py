@@ -1,6 +1,5 @@
 """Neighbours after papers have changed: only what a change can reach is found anew."""
 
-import json
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -31,7 +30,7 @@ Names = dict[Pair, tuple[str, ...]]
 def updated(
     before: State,
     given: Sequence[Given],
-    keys: Sequence[str],
+    keys: Sequence[bytes],
 ) -> State:
     """Return what `afresh` finds about papers, from what was found about most of them.
 
@@ -70,7 +69,7 @@ def _reworded(change: Difference, after: Vectors, anew: Ints) -> dict[int, Near]
     found = {}
     for at in np.setdiff1d(having, anew).tolist():
         former = change.former[at]
-        others = [place_of[ident] for ident, *_ in json.loads(change.before.near[former])]
+        others = [place_of[one.paper] for one in keeping.neighbours(change.before.near[former])]
         found[at] = Near(others, float(change.before.least[former]))
     return found
 
@@ -97,8 +96,8 @@ def _kept(change: Difference, after: Vectors, is_other: Mask, near: Mapping[int,
     moved = change.corpus.mask(change.wording.moved)
     other = set(np.flatnonzero(is_other).tolist())
     for at in near.keys() - other:
-        told = json.loads(change.before.near[change.former[at]])
-        known = {ident: tuple(words) for ident, *words in told}
+        told = keeping.neighbours(change.before.near[change.former[at]])
+        known = {one.paper: one.words for one in told}
         terms, _ = after.of(at)
         written_otherwise = set(terms[moved[terms]].tolist())
         for one in near[at].others:

@@ -34,10 +34,10 @@ class Difference:
 
     before: State
     papers: Sequence[Paper]
-    keys: Sequence[str]
+    keys: Sequence[bytes]
     former: Ints
     came: Ints
-    said: Sequence[str]
+    said: Sequence[bytes]
     corpus: Corpus
     lost: Corpus
     vectors: Vectors
@@ -58,7 +58,7 @@ class Difference:
 def difference(
     before: State,
     given: Sequence[Given],
-    keys: Sequence[str],
+    keys: Sequence[bytes],
 ) -> Difference:
     """Return what differs from what was found, where papers are sorted by id."""
     place_of = {key: at for at, key in enumerate(before.keys)}

@@ -1,12 +1,12 @@
 """What was found out about papers as lines of text, which can't but be read."""
 
 import hashlib
-import json
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,12 +17,17 @@ from sitegen.related.corpus import Corpus
 from sitegen.related.terms import Given
 from sitegen.related.vectors import Vectors
 
-_BETWEEN = "\t"  # JSON writes none
+_BETWEEN = b"\t"  # JSON writes none
 # Of so many papers what they say stands in one line: all of it would fill much of the memory.
 _AT_ONCE = 256
 # Of numbers of terms, of starts, terms and counts; of starts, terms and weights; of what it takes
 # to be compared; of the numbers of what is written.
 _KINDS = ("i8", "i8", "i4", "u1", "i8", "i4", "f4", "f8", "i8")
+
+_packed = msgspec.msgpack.Encoder().encode
+_json = msgspec.json.Encoder().encode
+neighbours = msgspec.json.Decoder(tuple[Neighbour, ...]).decode
+"""Returns the neighbours that JSON tells of."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,32 +44,27 @@ class State:
         counts: Of each word and phrase how often each form is written, as JSON.
     """
 
-    keys: Sequence[str]
-    written: Sequence[str]
+    keys: Sequence[bytes]
+    written: Sequence[bytes]
     corpus: Corpus
     vectors: Vectors
     least: NDArray[np.float64]
-    near: Sequence[str]
-    counts: Mapping[int, str]
+    near: Sequence[bytes]
+    counts: Mapping[int, bytes]
 
     def neighbours(self) -> list[tuple[Neighbour, ...]]:
         """Return the neighbours of each paper."""
-        near = json.loads(f"[{','.join(self.near)}]")
-        return [
-            tuple([Neighbour(paper, tuple(words)) for paper, *words in others]) for others in near
-        ]
+        return [*map(neighbours, self.near)]
 
 
-def key(given: Given) -> str:
+def key(given: Given) -> bytes:
     """Return the digest of all that one paper brings along."""
     paper, keyphrases, _ = given  # the plain form follows from the paper
-    # Texts stand as they are, which is cheap.
-    rest = (paper.id, len(paper.title), paper.variants, tuple(keyphrases))
-    value = f"{rest!r}{paper.title}{paper.abstract}"
-    return hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    whole = _packed((paper.id, paper.title, paper.abstract, paper.variants, keyphrases))
+    return hashlib.blake2b(whole, digest_size=16).hexdigest().encode()
 
 
-def first(keys: Sequence[str], found: Found) -> State:
+def first(keys: Sequence[bytes], found: Found) -> State:
     """Return what was found from nothing."""
     return State(
         keys,
@@ -73,13 +73,13 @@ def first(keys: Sequence[str], found: Found) -> State:
         found.vectors,
         np.array(found.least),
         [*map(told, found.near)],
-        {number: json.dumps(forms) for number, forms in found.counts.items()},
+        {number: _json(forms) for number, forms in found.counts.items()},
     )
 
 
-def told(near: Sequence[Neighbour]) -> str:
+def told(near: Sequence[Neighbour]) -> bytes:
     """Return the neighbours of one paper as JSON."""
-    return json.dumps([[each.paper, *each.words] for each in near])
+    return _json(near)
 
 
 def read(lines: Lines) -> State | None:
@@ -109,7 +109,7 @@ def write(lines: Lines, state: State) -> None:
     lines.write(_lines(state))
 
 
-def _lines(state: State) -> Iterator[str]:
+def _lines(state: State) -> Iterator[bytes]:
     """Yield what was found as lines, one for each kind of thing; what papers say takes several."""
     for texts in (state.keys, state.near, state.counts.values()):
         yield _BETWEEN.join(texts)
@@ -120,11 +120,11 @@ def _lines(state: State) -> Iterator[str]:
         *(state.least, np.array([*state.counts], np.int64)),
     )
     for column, kind in zip(columns, _KINDS, strict=True):
-        yield b64encode(np.ascontiguousarray(column, kind).data).decode()
+        yield b64encode(np.ascontiguousarray(column, kind).data)
     for start in range(0, len(state.written), _AT_ONCE):
         yield _BETWEEN.join(state.written[start : start + _AT_ONCE])
 
 
-def _parts(line: str) -> list[str]:
+def _parts(line: bytes) -> list[bytes]:
     """Return the texts of a line."""
     return line.split(_BETWEEN) if line else []

@@ -41,7 +41,7 @@ def _near(papers: Sequence[Paper], read: Read) -> Near:
     return afresh.found(papers, read).near
 
 
-def _afresh(papers: Sequence[Paper], read: Read, keys: Sequence[str], lines: Lines) -> Near:
+def _afresh(papers: Sequence[Paper], read: Read, keys: Sequence[bytes], lines: Lines) -> Near:
     """Return the neighbours of papers that were read, and keep them."""
     found = afresh.found(papers, read)
     keeping.write(lines, keeping.first(keys, found))
@@ -49,7 +49,7 @@ def _afresh(papers: Sequence[Paper], read: Read, keys: Sequence[str], lines: Lin
 
 
 def _updated(
-    before: keeping.State, given: Sequence[Given], keys: Sequence[str], lines: Lines
+    before: keeping.State, given: Sequence[Given], keys: Sequence[bytes], lines: Lines
 ) -> Near:
     """Return the neighbours of papers, most of which are known, and keep what changed."""
     after = changes.updated(before, given, keys)
@@ -58,7 +58,7 @@ def _updated(
     return after.neighbours()
 
 
-def _few(before: keeping.State, keys: Sequence[str]) -> bool:
+def _few(before: keeping.State, keys: Sequence[bytes]) -> bool:
     """Tell whether so few papers have changed that it is less work not to begin anew."""
     sizes = len(before.keys), len(keys)
     new = len(set(keys).difference(before.keys))

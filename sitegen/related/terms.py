@@ -1,7 +1,6 @@
 """What a paper speaks of, as numbers: its words, pairs of neighbours among them, its phrases."""
 
 import hashlib
-import json
 import re
 from array import array
 from collections import Counter
@@ -9,6 +8,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
+
+import msgspec
 
 from sitegen import prose
 from sitegen.model import Paper
@@ -25,6 +26,7 @@ _WORD = re.compile(r"[^\W\d_][^\W_]+(?:['’][^\W_]+)*")
 _MARKS = "$\\{}^_`<>&"
 # Complete, as to miss a character takes longer than to find it.
 _PARTED = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
+_json = msgspec.json.Encoder().encode
 _ADDRESS = re.compile(r"(?:\w+://|www\.)\S*")
 
 
@@ -121,7 +123,7 @@ class Terms:
     words: "array[int]"
     counts: bytes
     phrases: "array[int]"
-    written: str
+    written: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ class Reader:
             array("q", counts),
             _bytes(counts.values()),
             array("q", dict.fromkeys(filter(None, map(self.phrases.__getitem__, keyphrases)))),
-            json.dumps([" ".join(words), *keyphrases]),
+            _json([" ".join(words), *keyphrases]),
         )
 
     def forms(self) -> Iterator[tuple[int, str, int]]:

@@ -1,24 +1,29 @@
 """How terms are written after papers have changed, and for which that differs."""
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import msgspec
 
 from sitegen.related import forms
 from sitegen.related.forms import Forms
 from sitegen.related.terms import Reader
 
+_json = msgspec.json.Encoder().encode
+_forms = msgspec.json.Decoder(dict[str, int]).decode
+_texts = msgspec.json.Decoder(list[str]).decode
+
 
 class _Counts(dict[int, dict[str, int]]):
     """How often forms are written, unpacked when it is first asked for."""
 
-    def __init__(self, packed: Mapping[int, str]) -> None:
+    def __init__(self, packed: Mapping[int, bytes]) -> None:
         super().__init__()
         self._packed = packed
 
     def __missing__(self, number: int) -> dict[str, int]:
-        counts: dict[str, int] = json.loads(self._packed[number])
+        counts: dict[str, int] = _forms(self._packed[number])
         self[number] = counts
         return counts
 
@@ -37,12 +42,12 @@ class Wording:
 
     before: Forms
     after: Forms
-    counts: Mapping[int, str]
+    counts: Mapping[int, bytes]
     moved: frozenset[int]
     rekeyed: frozenset[int]
 
 
-def changed(before: Mapping[int, str], gained: Reader, lost: Sequence[str]) -> Wording:
+def changed(before: Mapping[int, bytes], gained: Reader, lost: Sequence[bytes]) -> Wording:
     """Return how terms are written after a change.
 
     Args:
@@ -58,7 +63,7 @@ def changed(before: Mapping[int, str], gained: Reader, lost: Sequence[str]) -> W
         left.update(came.get(number, {}))
         left.subtract(went.get(number, {}))
         if written := {form: count for form, count in left.items() if count}:
-            after[number] = json.dumps(written)
+            after[number] = _json(written)
         else:
             del after[number]
     was, now = Forms(counts, gained), Forms(_Counts(after), gained)
@@ -68,11 +73,11 @@ def changed(before: Mapping[int, str], gained: Reader, lost: Sequence[str]) -> W
     return Wording(was, now, after, moved, rekeyed)
 
 
-def _reader(written: Sequence[str]) -> Reader:
+def _reader(written: Sequence[bytes]) -> Reader:
     """Return a reader that has counted the words and phrases of papers."""
     reader = Reader()
     for each in written:
-        said, *keyphrases = json.loads(each)
+        said, *keyphrases = _texts(each)
         reader.written.update(said.split())
         reader.phrased.update(keyphrases)
     return reader

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sitegen import text
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Tag, Topic
 
 FIELDS = ("title", "authors", "venue", "topics", "abstract")
@@ -13,8 +13,7 @@ FIELDS = ("title", "authors", "venue", "topics", "abstract")
 _OTHER = re.compile("[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Parcel, frozen=True):
     """The searched fields of one paper, in plain form."""
 
     title: str
@@ -24,8 +23,7 @@ class Document:
     abstract: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Parcel, frozen=True):
     """What one result shows of its paper.
 
     Attributes:
@@ -61,8 +59,7 @@ class Card:
         return told
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Parcel, frozen=True):
     """One paper as document and card, so that its plain forms are made once.
 
     Attributes:

@@ -1,13 +1,13 @@
 """The terms of a library, counted anew only where documents changed since the last time."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
+
+import msgspec
 
 from sitegen.cache import Lines
 from sitegen.search import ledger
-from sitegen.search.documents import FIELDS, Document
+from sitegen.search.documents import Document
 from sitegen.search.patches import patched
 from sitegen.search.postings import Index, Posting
 from sitegen.search.terms import Term, written
@@ -16,7 +16,9 @@ from sitegen.search.weights import Weights, weights
 _FEW = 0.25
 """Where a larger share of the documents changed, all are counted: that takes no longer."""
 
-_TOLD = attrgetter(*FIELDS)
+_json = msgspec.json.Encoder().encode
+_document = msgspec.json.Decoder(Document).decode
+_figures = msgspec.json.Decoder(tuple[int, tuple[int, ...], float, tuple[float, ...]]).decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Known:
         fresh: What was written of the terms that are new or changed; of the others it is read.
     """
 
-    documents: Mapping[int, str]
+    documents: Mapping[int, bytes]
     lengths: tuple[int, ...]
     weights: Weights
     terms: Mapping[str, str]
@@ -76,12 +78,7 @@ def _index(documents: Sequence[tuple[int, Document]]) -> Index:
     return index(documents)
 
 
-def _json(document: Document) -> str:
-    """Return all that a document says."""
-    return json.dumps(_TOLD(document), ensure_ascii=False)
-
-
-def _revised(last: Known, told: Mapping[int, str], changed: set[int], after: Index) -> Known:
+def _revised(last: Known, told: Mapping[int, bytes], changed: set[int], after: Index) -> Known:
     """Return what is known after some documents changed.
 
     Args:
@@ -91,7 +88,7 @@ def _revised(last: Known, told: Mapping[int, str], changed: set[int], after: Ind
         after: The postings of those that there are.
     """
     gone = sorted(changed & last.documents.keys())
-    before = _index([(number, Document(*json.loads(last.documents[number]))) for number in gone])
+    before = _index([(number, _document(last.documents[number])) for number in gone])
     each = zip(last.lengths, before.lengths, after.lengths, strict=True)
     lengths = tuple(whole - less + more for whole, less, more in each)
     nothing = Posting()
@@ -105,7 +102,7 @@ def _revised(last: Known, told: Mapping[int, str], changed: set[int], after: Ind
 
 
 def _known(
-    told: Mapping[int, str],
+    told: Mapping[int, bytes],
     lengths: tuple[int, ...],
     postings: Mapping[str, Posting],
     others: Mapping[str, str],
@@ -144,20 +141,21 @@ def read(kept: Lines) -> Known:
     lines = kept.read()
     if not lines:
         return NOTHING
-    count, lengths, papers, averages = json.loads(lines[0])
-    documents = (line.split(" ", 1) for line in lines[1 : count + 1])
+    count, lengths, papers, averages = _figures(lines[0])
+    documents = (line.split(b" ", 1) for line in lines[1 : count + 1])
+    terms = map(bytes.decode, lines[count + 1 :])
     return Known(
         {int(number): told for number, told in documents},
-        tuple(lengths),
-        Weights(papers, tuple(averages)),
-        {line.partition("\t")[0]: line for line in lines[count + 1 :]},
+        lengths,
+        Weights(papers, averages),
+        {line.partition("\t")[0]: line for line in terms},
     )
 
 
-def _lines(known: Known) -> Iterator[str]:
+def _lines(known: Known) -> Iterator[bytes]:
     """Yield what is to be noted."""
     figures = known.lengths, known.weights.papers, known.weights.averages
-    yield json.dumps([len(known.documents), *figures])
+    yield _json([len(known.documents), *figures])
     for number, told in known.documents.items():
-        yield f"{number} {told}"
-    yield from known.terms.values()
+        yield b"%d %b" % (number, told)
+    yield from map(str.encode, known.terms.values())

@@ -23,8 +23,8 @@ from sitegen.topics.curation import Wishes
 from sitegen.topics.means import USUAL, Means
 from sitegen.topics.missed import missed
 from sitegen.topics.profiles import profiled
-from sitegen.topics.questions import Answer, Answered, Question, Questions, answer, answered
-from sitegen.topics.ranking import Ranking, ranked, unpacked, whole
+from sitegen.topics.questions import Answer, Answered, Question, Questions, answered
+from sitegen.topics.ranking import Packed, Ranking, ranked, unpacked
 from sitegen.topics.selection import judged
 from sitegen.topics.statistics import Statistics
 from sitegen.topics.unmatched import unmatched
@@ -34,14 +34,13 @@ __all__ = [
     "Answer",
     "Answered",
     "Means",
+    "Packed",
     "Question",
     "Ranking",
-    "answer",
     "answered",
     "ranked",
     "tag",
     "unpacked",
-    "whole",
 ]
 
 

@@ -1,7 +1,6 @@
 """What a paper is asked about its topics, and what it answers: from the paper alone."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper
@@ -24,12 +23,6 @@ class Question(Parcel, frozen=True):
     topics: tuple[tuple[str, tuple[str, ...]], ...]
     acronyms: tuple[tuple[str, str], ...]
 
-    def whole(self) -> str:
-        """Return all that the answer is made from; texts stand as they are, which is cheap."""
-        paper = self.paper
-        rest = (len(paper.title), paper.keywords, self.topics, self.acronyms)
-        return f"{rest!r}{paper.title}{paper.abstract}"
-
 
 class Answer(Parcel, frozen=True):
     """What a paper says of its topics, in reading order, and what else it tells of them."""
@@ -37,20 +30,8 @@ class Answer(Parcel, frozen=True):
     mentions: Sequence[Mention]
     clues: Clues
 
-    def packed(self) -> list[Any]:
-        """Return it as JSON values."""
-        told = self.clues
-        return [self.mentions, sorted(told.keywords), sorted(told.defined), told.opening]
-
 
 Answered = Callable[[Sequence[Question]], Iterable[Answer]]
-
-
-def answer(values: list[Any]) -> Answer:
-    """Return the answer that JSON values tell of."""
-    mentions, keywords, defined, opening = values
-    clues = Clues(frozenset(keywords), frozenset(defined), opening)
-    return Answer([*map(Mention._make, mentions)], clues)
 
 
 def answered(questions: Sequence[Question]) -> list[Answer]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import compress, islice
-from typing import Any
 
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper
@@ -41,32 +40,39 @@ class Ranking(Parcel, frozen=True):
     keyphrases: tuple[str, ...]
     acronyms: Mapping[str, str]
 
-    def packed(self) -> list[Any]:
-        """Return it as JSON values."""
+    def packed(self) -> "Packed":
+        """Return it as it is kept."""
         passed = (self.once, self.seldom, self.inside)
         # Not spelled again: a digit for each key, a bit for each set that it is in.
         passing = [
             sum((key in keys) << bit for bit, keys in enumerate(passed)) for key in self.scores
         ]
         digits = "".join(map(str, passing))
-        return [self.paper, self.scores, digits, self.keyphrases, self.acronyms]
+        return Packed(self.paper, self.scores, digits, self.keyphrases, self.acronyms)
+
+
+class Packed(Parcel, frozen=True):
+    """A ranking in less room.
+
+    Attributes:
+        passing: A digit for each key of `scores`: what it is said in.
+    """
+
+    paper: str
+    scores: Mapping[str, float]
+    passing: str
+    keyphrases: tuple[str, ...]
+    acronyms: Mapping[str, str]
 
 
 Ranked = Callable[[Sequence[Paper]], Iterable[Ranking]]
 
 
-def unpacked(values: list[Any]) -> Ranking:
-    """Return the ranking that JSON values tell of."""
-    paper, scores, digits, keyphrases, acronyms = values
-    passing = digits.encode()
+def unpacked(kept: Packed) -> Ranking:
+    """Return the ranking that was packed."""
+    scores, passing = kept.scores, kept.passing.encode()
     once, seldom, inside = [frozenset(compress(scores, passing.translate(bit))) for bit in _BITS]
-    return Ranking(paper, scores, once, seldom, inside, tuple(keyphrases), acronyms)
-
-
-def whole(paper: Paper) -> str:
-    """Return all that a ranking is made from; texts stand as they are, which is cheap."""
-    rest = (paper.id, len(paper.title), paper.keywords)
-    return f"{rest!r}{paper.title}{paper.abstract}"
+    return Ranking(kept.paper, scores, once, seldom, inside, kept.keyphrases, kept.acronyms)
 
 
 def ranked(papers: Sequence[Paper]) -> list[Ranking]:

@@ -41,13 +41,13 @@ class Kept:
 
     def answers(self, asked: Sequence[Question]) -> Iterable[topics.Answer]:
         """Return what `topics.answered` does."""
-        lines, packed = Lines(self.folder / "mentions", "1"), topics.Answer.packed
-        return Cache(lines, self.noted, Question.whole, packed, topics.answer).over(HERE, asked)
+        lines = Lines(self.folder / "mentions", "1")
+        return Cache(lines, self.noted, topics.Answer).over(HERE, asked)
 
     def rankings(self, papers: Sequence[Paper]) -> Iterable[topics.Ranking]:
         """Return what `topics.ranked` does."""
         lines, packed = Lines(self.folder / "rankings", "1"), topics.Ranking.packed
-        cache = Cache(lines, topics.ranked, topics.whole, packed, topics.unpacked)
+        cache = Cache(lines, topics.ranked, topics.Packed, packed, topics.unpacked)
         return cache.over(HERE, papers)
 
     def noted(self, asked: Sequence[Question]) -> list[topics.Answer]:
@@ -96,8 +96,8 @@ def test_an_answer_is_the_same_after_it_was_kept(tmp_path: Path) -> None:
 def test_whatever_an_answer_is_made_from_is_part_of_its_key(other: Paper) -> None:
     paper = titled("On GNNs", "We say it.", "GNN")
     asking = Questions({"graph": ("graph",)}, {"gnn": "graph"})
-    assert asking.question(paper, ()).whole() != asking.question(other, ()).whole()
-    assert asking.question(paper, ()).whole() != asking.question(paper, ["graph"]).whole()
+    assert asking.question(paper, ()) != asking.question(other, ())
+    assert asking.question(paper, ()) != asking.question(paper, ["graph"])
 
 
 def test_two_sets_of_keys_or_acronyms_are_two_questions() -> None:
@@ -105,8 +105,8 @@ def test_two_sets_of_keys_or_acronyms_are_two_questions() -> None:
     kinds: list[tuple[tuple[str, ...], dict[str, str]]] = [
         (("graph",), {}), (("graph", "tree"), {}), (("graph",), {"gnn": "graph"}),
     ]  # fmt: skip
-    wholes = {Questions({"graph": k}, a).question(paper, ["graph"]).whole() for k, a in kinds}
-    assert len(wholes) == len(kinds)
+    asked = {Questions({"graph": k}, a).question(paper, ["graph"]) for k, a in kinds}
+    assert len(asked) == len(kinds)
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
