@@ -53,6 +53,11 @@ class Artifact(Parcel, frozen=True):
     made_from: Draft | StaticFile | bytes
 
 
+def prepared() -> None:
+    """Import what `searched` needs."""
+    from sitegen.search import inversion  # noqa: F401, PLC0415 - as in `searched`
+
+
 def searched(
     papers: Sequence[Paper],
     tags: Mapping[str, Sequence[Tag]],
@@ -99,8 +104,13 @@ def complete(found: Iterable[Artifact], index: Iterable[tuple[str, bytes]]) -> l
     return files
 
 
-def state(found: Iterable[Artifact], look: Theme) -> State:
-    """Return what all files are made of."""
+def keys(found: Iterable[Artifact]) -> dict[str, Key]:
+    """Return what files are made of, by their paths."""
+    return {artifact.path: key(artifact) for artifact in found}
+
+
+def state(files: Mapping[str, Key], look: Theme) -> State:
+    """Return what all files of a site, whose keys are given, are made of."""
     recipes = {
         f"templates/{name}": digest for name, digest in theme.recipes(look.templates()).items()
     }
@@ -108,7 +118,7 @@ def state(found: Iterable[Artifact], look: Theme) -> State:
     return State(
         engine.digest(),
         {name: recipes[name] for name in sorted(used & recipes.keys())},
-        {artifact.path: key(artifact) for artifact in found},
+        files,
     )
 
 

@@ -100,13 +100,11 @@ def _published(order: _Order, made: "Made", progress: Progress, jobs: Jobs) -> S
     """Write what differs from the site that there is, and return what was done."""
     from sitegen import artifacts  # noqa: PLC0415
 
-    files = made.files
-    state = artifacts.state(files, order.look)
+    files, state = made.files, made.state
     if order.look.watched:
         stamps = artifacts.stamps(state)
         files = [*files, *stamps]
-        keys = {stamp.path: artifacts.key(stamp) for stamp in stamps}
-        state = replace(state, files={**state.files, **keys})
+        state = replace(state, files={**state.files, **artifacts.keys(stamps)})
     told = {
         "records": made.records,
         "papers": made.papers,

@@ -1,6 +1,6 @@
 """The stages one after the other: sources → records → papers → topics → site → artifacts."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -14,21 +14,20 @@ from sitegen import (
     related,
     site,
     sources,
-    text,
     topics,
 )
 from sitegen.artifacts import Artifact
 from sitegen.cache import Cache, Folder, together
 from sitegen.config import Config
-from sitegen.errors import BuildError, Problem, error, warning
+from sitegen.errors import BuildError, Problem, error
 from sitegen.jobs import HERE, Jobs
 from sitegen.model import Paper, Record, Tag, Tagging
+from sitegen.plan import State
 from sitegen.progress import Progress
 from sitegen.readings import Reading
 from sitegen.theme import Theme
 from sitegen.theme.slips import slips
 
-_LONGEST_FAULT = 80
 _NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What comes of results that are whole and yet not what was once kept."""
 
@@ -57,6 +56,7 @@ class Made:
         papers: How many they are of.
         topics: How many those have in common.
         files: What the site is; the library itself is no longer needed, nor held.
+        state: What they are made of.
         problems: Everything that was odd about the input.
         passing: What was odd about this build alone.
     """
@@ -65,6 +65,7 @@ class Made:
     papers: int
     topics: int
     files: list[Artifact]
+    state: State
     problems: tuple[Problem, ...]
     passing: tuple[Problem, ...] = ()
 
@@ -102,13 +103,17 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     whole = site.assemble(found.papers, found.tagging, neighbours, said, leads_of)
     progress.step("Making pages and the search index")
     pages = artifacts.artifacts(whole, config, look)
+    keys = artifacts.keys(pages)
     searched, oddities = index()  # it is made meanwhile, and takes about as long
     files = artifacts.complete(pages, searched)
-    faults = _tex_faults(found.papers, told)
+    state = artifacts.state({**keys, **artifacts.keys(files[len(pages) :])}, look)
+    faults = readings.faults(found.papers, told)
     problems = dict.fromkeys((*slips(look), *found.problems, *faults))
     listed = sum(topic.listed for topic in whole.topics.values())
     counts = found.records, len(found.papers), listed
-    return Made(*counts, files, tuple(problems), tuple(dict.fromkeys((*kept.problems, *oddities))))
+    return Made(
+        *counts, files, state, tuple(problems), tuple(dict.fromkeys((*kept.problems, *oddities)))
+    )
 
 
 def _index(
@@ -117,7 +122,7 @@ def _index(
     """Return what waits for the search index, begun beside all else, and for what was odd."""
     if not config.search.enabled:
         return lambda: ([], [])
-    jobs.close()  # they hold much of what they read, and are not needed for some time
+    jobs.rest()  # they hold much of what they read, and are not needed for some time
     by_slug = {one.slug: one for one in found.tagging.topics}
     given = plain, _bare(found.tagging), by_slug, config.search, kept.lines("terms")
     return jobs.beside(len(found.papers), artifacts.searched, *given)
@@ -134,6 +139,8 @@ def _library(
 ) -> tuple[Library, list[Reading]]:
     """Return the papers and their topics, and what pages need of each paper's text."""
     read = _papers(config, progress, kept.base)
+    if config.search.enabled:
+        jobs.ready(len(read.papers), artifacts.prepared)
     rankings, told = _told(read.papers, kept, jobs, ranks=config.topics.enabled)
 
     def ranked(asked: Sequence[Paper]) -> list[topics.Ranking]:
@@ -233,11 +240,3 @@ def _leads(kept: Folder, jobs: Jobs) -> introductions.Led:
     """Return how abstracts are read for what may introduce topics: once for each content."""
     leads = Cache(kept.lines("leads"), introductions.led, tuple[introductions.Lead, ...])
     return partial(leads.over, jobs)
-
-
-def _tex_faults(library: Sequence[Paper], told: Sequence[Reading]) -> Iterator[Problem]:
-    """Yield a warning for each formula that stays as its source."""
-    for paper, each in zip(library, told, strict=True):
-        for fault in each.faults:
-            what = f"TeX not understood: {text.excerpt(fault, _LONGEST_FAULT)}"
-            yield warning(str(paper.sources[0]), what, "shown as it is")

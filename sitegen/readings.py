@@ -1,12 +1,15 @@
 """Plain forms, gists and formulas at fault: what of a text takes long to find out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from sitegen import gists, markup, prose
+from sitegen import gists, markup, prose, text
+from sitegen.errors import Problem, warning
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper
+
+_LONGEST_FAULT = 80
 
 
 class Reading(Parcel, frozen=True):
@@ -48,3 +51,11 @@ def _read(title: str, abstract: str) -> Reading:
         gists.gist(plain_abstract),
         (*markup.faults(title), *markup.faults(abstract)),
     )
+
+
+def faults(library: Sequence[Paper], told: Sequence[Reading]) -> Iterator[Problem]:
+    """Yield a warning for each formula that stays as its source."""
+    for paper, each in zip(library, told, strict=True):
+        for fault in each.faults:
+            what = f"TeX not understood: {text.excerpt(fault, _LONGEST_FAULT)}"
+            yield warning(str(paper.sources[0]), what, "shown as it is")

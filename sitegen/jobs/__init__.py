@@ -51,6 +51,7 @@ class Jobs:
         self._executor = executor
         self._pools: list[ProcessPoolExecutor] = []
         self._beside: list[ProcessPoolExecutor] = []
+        self._ready: ProcessPoolExecutor | None = None
 
     def over(
         self, function: Callable[[Sequence[A]], Sequence[B]], items: Sequence[A]
@@ -78,6 +79,16 @@ class Jobs:
             for results in _in_order(executors, function, chunks, _AHEAD * self._workers):
                 yield from results
 
+    def ready(self, size: int, function: Callable[[], object]) -> None:
+        """Start the process that `beside` will ask for, and let it call a function of a module.
+
+        It takes as long to start, and to import what it needs, as some of its work.
+        """
+        if self._executor is None and self._pays(size):
+            self._ready = _started()
+            self._beside.append(self._ready)
+            self._ready.submit(function)
+
     def beside(self, size: int, function: Callable[..., B], *given: object) -> Callable[[], B]:
         """Return what waits for ``function(*given)``.
 
@@ -94,8 +105,8 @@ class Jobs:
                 return partial(self._result, self._executor.submit(function, *given))
         if not self._pays(size):
             return partial(function, *given)
-        own = _started()
-        self._beside.append(own)
+        own, self._ready = self._ready or _started(), None
+        self._beside = [*(each for each in self._beside if each is not own), own]
         return partial(self._result, own.submit(function, *given), own)
 
     def _executors_for(self, size: int) -> "Sequence[Executor]":
@@ -133,13 +144,19 @@ class Jobs:
             what, hint = "a worker process ended suddenly", "is there enough memory? try --jobs 1"
             raise BuildError(error("sitegen", what, hint)) from fault
 
+    def rest(self) -> None:
+        """End the processes that work on lists; where there is more to do, others are started."""
+        ended, self._pools = self._pools, []
+        for each in ended:
+            _stop(each, at_once=False)
+
     def close(self, *, at_once: bool = False) -> None:
         """End the processes; what waits is not begun, and `at_once` nothing is finished.
 
         Where there is more to do, others are started.
         """
         ended = [*self._beside, *self._pools]
-        self._beside, self._pools = [], []
+        self._beside, self._pools, self._ready = [], [], None
         for each in ended:
             _stop(each, at_once=at_once)
 

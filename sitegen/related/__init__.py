@@ -45,7 +45,7 @@ def begun(
     plain: Sequence[Paper] = (),
     mapper: Mapper = HERE,
 ) -> Callable[[], Near]:
-    """Return what finds the `neighbours`, once `mapper` has read the papers that are many."""
+    """Return what finds the `neighbours`; where none are kept, `mapper` reads all papers first."""
     # numpy takes time and room, which a build that finds nothing changed does without.
     from sitegen.related import library  # noqa: PLC0415
     from sitegen.related.terms import Given  # noqa: PLC0415

@@ -5,7 +5,7 @@ from functools import partial
 
 from sitegen.cache import Lines
 from sitegen.jobs import Mapper
-from sitegen.model import Neighbour, Paper
+from sitegen.model import Neighbour
 from sitegen.related import afresh, changes, keeping, reading, vectors
 from sitegen.related.reading import Read
 from sitegen.related.terms import Given
@@ -23,35 +23,28 @@ def begun(given: Sequence[Given], lines: Lines | None, mapper: Mapper) -> Callab
 
     Args:
         given: The papers.
-        lines: Where what was found is kept.
+        lines: Where what was found is kept. Where that is nothing, all are read at once.
         mapper: What reads the papers where there are many to read; nothing else needs it.
     """
-    papers = [each.paper for each in given]
-    if lines is None:
-        return partial(_near, papers, reading.read(given, mapper))
-    before = keeping.read(lines)
-    keys = [keeping.key(each) for each in given]
-    if before is None or not _few(before, keys):
-        return partial(_afresh, papers, reading.read(given, mapper), keys, lines)
-    return partial(_updated, before, given, keys, lines)
+    if lines is None or not lines.there:
+        return partial(_afresh, given, reading.read(given, mapper), lines)
+    return partial(_updated, given, lines, mapper)
 
 
-def _near(papers: Sequence[Paper], read: Read) -> Near:
-    """Return the neighbours of papers that were read."""
-    return afresh.found(papers, read).near
-
-
-def _afresh(papers: Sequence[Paper], read: Read, keys: Sequence[bytes], lines: Lines) -> Near:
+def _afresh(given: Sequence[Given], read: Read, lines: Lines | None) -> Near:
     """Return the neighbours of papers that were read, and keep them."""
-    found = afresh.found(papers, read)
-    keeping.write(lines, keeping.first(keys, found))
+    found = afresh.found([each.paper for each in given], read)
+    if lines is not None:
+        keeping.write(lines, keeping.first([keeping.key(each) for each in given], found))
     return found.near
 
 
-def _updated(
-    before: keeping.State, given: Sequence[Given], keys: Sequence[bytes], lines: Lines
-) -> Near:
+def _updated(given: Sequence[Given], lines: Lines, mapper: Mapper) -> Near:
     """Return the neighbours of papers, most of which are known, and keep what changed."""
+    before = keeping.read(lines)
+    keys = [keeping.key(each) for each in given]
+    if before is None or not _few(before, keys):
+        return _afresh(given, reading.read(given, mapper), lines)
     after = changes.updated(before, given, keys)
     if after is not before:
         keeping.write(lines, after)

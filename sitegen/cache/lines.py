@@ -1,0 +1,140 @@
+"""Lines of text that are kept between builds: each file whole, or not there."""
+
+import contextlib
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from sitegen.errors import Problem, note
+
+FOLDER = ".sitegen"
+"""Stands beside the configuration; can be deleted at any time and never changes a result."""
+
+
+class Folder:
+    """The cache folder of a site.
+
+    Args:
+        base: Where the configuration is; the folder stands beside it.
+        engine: The digest of what makes the results; those of another one are forgotten.
+        writes: Whether anything is noted, or only read.
+    """
+
+    def __init__(self, base: Path, engine: str, *, writes: bool = True) -> None:
+        self.base = base
+        self._path = base / FOLDER
+        self._engine = engine
+        self._writes = writes
+        self._opened: list[Lines] = []
+        self._said: list[Problem] = []
+
+    def lines(self, name: str) -> "Lines":
+        """Return the lines of one file."""
+        found = Lines(self._path / name, self._engine, writes=self._writes)
+        self._opened.append(found)
+        return found
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was odd about any of the files; none of it lost anything."""
+        return [*self._said, *(problem for lines in self._opened for problem in lines.problems)]
+
+    def forgotten(self) -> bool:
+        """Throw away every file that was asked for; tell whether there was one."""
+        there = [lines for lines in self._opened if lines.forget()]
+        if there:
+            self._said.append(note(str(self._path), "is of no use: it is made anew"))
+        return bool(there)
+
+
+class Lines:
+    """Lines of text in one file, which is whole or not there.
+
+    Args:
+        path: The file.
+        engine: The digest of what makes the lines; those of another one are forgotten.
+        writes: Whether `write` does anything.
+
+    Attributes:
+        problems: What was odd; none of it lost anything.
+    """
+
+    def __init__(self, path: Path, engine: str, *, writes: bool = True) -> None:
+        self._path = path
+        self._writes = writes
+        self._head = f"sitegen {engine}"
+        self.problems: list[Problem] = []
+
+    @property
+    def there(self) -> bool:
+        """Whether there are lines of this engine, which may be damaged."""
+        try:
+            with self._path.open("rb") as file:
+                return file.readline().rstrip(b"\n") == self._head.encode()
+        except OSError:
+            return False
+
+    def read(self) -> list[bytes]:
+        """Return the lines in the file; none where it is of another engine or damaged."""
+        try:
+            content = self._path.read_bytes()
+        except FileNotFoundError:
+            return []
+        except OSError:
+            content = b""
+        head, _, _ = content.partition(b"\n")
+        if head == self._head.encode():
+            body, _, told = content.rpartition(b"\n")
+            del content
+            if told == digest(body):
+                return body.split(b"\n")[1:]
+            self._say("is damaged: it is made anew")
+        elif not head.startswith(b"sitegen "):
+            self._say("is no cache that can be read: it is made anew")
+        return []
+
+    def write(self, lines: Iterable[bytes]) -> None:
+        """Write the file, whole or not at all; no line may hold a line break."""
+        if not self._writes:
+            return
+        unfinished = self._path.with_suffix(".part")
+        try:
+            self._path.parent.mkdir(exist_ok=True)
+            # A link in its place would lead elsewhere.
+            unfinished.unlink(missing_ok=True)
+            with unfinished.open("xb") as file:
+                digest = _begun(self._head.encode())
+                file.write(self._head.encode())
+                # One after the other, as they may fill much of the memory.
+                for line in lines:
+                    data = b"\n" + line
+                    digest.update(data)
+                    file.write(data)
+                file.write(b"\n" + digest.hexdigest().encode())
+            unfinished.replace(self._path)
+        except OSError as fault:
+            self._say(f"can't be written: {fault.strerror}")
+            with contextlib.suppress(OSError):  # where the disk is full, it needs the room
+                unfinished.unlink()
+
+    def forget(self) -> bool:
+        """Delete the file; tell whether there was one."""
+        try:
+            self._path.unlink()
+        except OSError:
+            return False
+        return True
+
+    def _say(self, what: str) -> None:
+        """Note a problem that lost nothing."""
+        self.problems.append(note(str(self._path), what))
+
+
+def digest(data: bytes) -> bytes:
+    """Return the digest of bytes, as digits."""
+    return _begun(data).hexdigest().encode()
+
+
+def _begun(data: bytes) -> "hashlib.blake2b":
+    """Return a digest that more can be added to."""
+    return hashlib.blake2b(data, digest_size=16)
