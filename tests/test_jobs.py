@@ -107,6 +107,27 @@ def test_work_beside_gives_its_result() -> None:
         assert pool.beside(1, os.getpid)() == os.getpid()
 
 
+def test_a_process_that_is_ready_does_the_work_beside() -> None:
+    with jobs.opened(2) as pool:
+        pool.ready(len(MANY), time.time)
+        (ready,) = multiprocessing.active_children()
+        assert ready.pid not in set(pool.over(where, MANY))
+        pool.rest()
+        assert multiprocessing.active_children() == [ready]
+        assert pool.beside(len(MANY), os.getpid)() == ready.pid
+        assert multiprocessing.active_children() == []
+        assert pool.beside(len(MANY), os.getpid)() != ready.pid
+
+
+def test_a_process_that_nobody_asks_ends_with_the_others() -> None:
+    with jobs.opened(2) as pool:
+        pool.ready(len(MANY), time.time)
+        pool.ready(1, time.time)
+        assert len(multiprocessing.active_children()) == 1
+        pool.close()
+        assert multiprocessing.active_children() == []
+
+
 def test_what_a_worker_holds_is_not_taken_apart(tmp_path: Path) -> None:
     with jobs.opened(2) as pool:
         assert pool.beside(len(MANY), holding, tmp_path / "parted")() == 1
