@@ -146,3 +146,12 @@ def test_what_can_not_be_written_whole_takes_no_room(path: Path) -> None:
         "can't be written: No space left on device"
     ]
     assert list(path.parent.iterdir()) == []
+
+
+def test_there_is_nothing_to_read_where_another_engine_left_it(path: Path) -> None:
+    assert not Lines(path, "1").there
+    doubled(path, ["a"])
+    assert Lines(path, "1").there
+    assert not Lines(path, "2").there
+    path.write_bytes(b"sitegen\xff")
+    assert Lines(path, "2").there

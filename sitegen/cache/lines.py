@@ -67,12 +67,15 @@ class Lines:
 
     @property
     def there(self) -> bool:
-        """Whether there are lines of this engine, which may be damaged."""
+        """Whether there is a file to `read`: not one of another engine, but maybe damaged."""
         try:
             with self._path.open("rb") as file:
-                return file.readline().rstrip(b"\n") == self._head.encode()
-        except OSError:
+                head = file.readline().removesuffix(b"\n")
+        except FileNotFoundError:
             return False
+        except OSError:
+            return True
+        return head == self._head.encode() or not head.startswith(b"sitegen ")
 
     def read(self) -> list[bytes]:
         """Return the lines in the file; none where it is of another engine or damaged."""
