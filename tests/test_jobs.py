@@ -119,6 +119,17 @@ def test_a_process_that_is_ready_does_the_work_beside() -> None:
         assert pool.beside(len(MANY), os.getpid)() != ready.pid
 
 
+def test_a_process_that_ended_before_it_was_asked_is_a_problem() -> None:
+    with jobs.opened(2) as pool:
+        pool.ready(len(MANY), time.time)
+        (ready,) = multiprocessing.active_children()
+        ready.kill()
+        ready.join()
+        with pytest.raises(BuildError, match="ended suddenly"):
+            pool.beside(len(MANY), os.getpid)()
+        assert pool.beside(len(MANY), os.getpid)() != os.getpid()
+
+
 def test_a_process_that_nobody_asks_ends_with_the_others() -> None:
     with jobs.opened(2) as pool:
         pool.ready(len(MANY), time.time)

@@ -100,14 +100,14 @@ class Jobs:
             function: A function of a module.
             given: Its arguments.
         """
-        if self._executor is not None:
-            with self._told():
+        with self._told():
+            if self._executor is not None:
                 return partial(self._result, self._executor.submit(function, *given))
-        if not self._pays(size):
-            return partial(function, *given)
-        own, self._ready = self._ready or _started(), None
-        self._beside = [*(each for each in self._beside if each is not own), own]
-        return partial(self._result, own.submit(function, *given), own)
+            if not self._pays(size):
+                return partial(function, *given)
+            own, self._ready = self._ready or _started(), None
+            self._beside = [*(each for each in self._beside if each is not own), own]
+            return partial(self._result, own.submit(function, *given), own)
 
     def _executors_for(self, size: int) -> "Sequence[Executor]":
         """Return what works by turns on a list of so many items, nothing for this process."""
