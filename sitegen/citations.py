@@ -1,6 +1,7 @@
 """A paper as a BibTeX entry."""
 
 import re
+from typing import NamedTuple
 
 from sitegen import prose, text
 from sitegen.model import Paper
@@ -20,6 +21,16 @@ _ESCAPES = {
 _SPECIAL = re.compile(r"[&%$#_{}~^\\]")
 _NOT_KEY = re.compile(r"[^A-Za-z0-9]+")
 _NOT_VERBATIM = re.compile(r"[\s{}\\]+")
+_PERIODICAL = re.compile(
+    r"\b(?:annals|bulletin|communications of|journal|letters|magazine|quarterly|reviews?"
+    r"|transactions)\b"
+)
+_PERIODICALS = re.compile(
+    r"biometrika|cell|econometrica|elife|jair|jmlr|nature( .*)?|neuron|plos .*|pnas|science"
+    r"( .*)?|tacl|tmlr|tpami|proceedings of the (national academy of sciences.*|vldb endowment)"
+)
+_MEETING = re.compile(r"conference|proceedings|symposium|workshop")
+_ARCHIVE = re.compile(r"(?:arxiv|biorxiv|chemrxiv|corr|medrxiv|preprints?|ssrn)\b")
 _TELLING = 4
 AUTHORS = 300
 """So many authors are cited; more are *others*."""
@@ -48,19 +59,49 @@ _SMALL = frozenset(
 )
 
 
+class Kind(NamedTuple):
+    """What a venue is to those who cite.
+
+    Attributes:
+        entry: The kind of BibTeX entry.
+        field: The field of it that names the venue.
+        metadata: Highwire's name for the venue; nothing for one that it has no name for.
+    """
+
+    entry: str
+    field: str
+    metadata: str
+
+
+_JOURNAL = Kind("article", "journal", "citation_journal_title")
+_PROCEEDINGS = Kind("inproceedings", "booktitle", "citation_conference_title")
+_PREPRINT = Kind("misc", "howpublished", "")
+
+
+def kind(venue: str) -> Kind:
+    """Return what a venue is, by the words of its name: most that say nothing are meetings."""
+    name = text.folded(venue)
+    if _ARCHIVE.match(name):
+        return _PREPRINT
+    if _PERIODICALS.fullmatch(name):
+        return _JOURNAL
+    is_journal = _PERIODICAL.search(name) and not _MEETING.search(name)
+    return _JOURNAL if is_journal else _PROCEEDINGS
+
+
 def bibtex(paper: Paper) -> str:
     """Return the BibTeX entry of `paper`, fields it lacks left out.
 
     Special characters are escaped, capitals are protected from a style's lower-casing, URL
     and DOI stand verbatim.
     """
-    kind = "inproceedings" if paper.venue else "misc"
+    of = kind(paper.venue) if paper.venue else _PREPRINT
     arxiv = paper.links.arxiv
     others = ["others"] if len(paper.authors) > AUTHORS else []
     fields = {
         "title": _protected(prose.plain(paper.title)),
         "author": " and ".join([*map(_person, paper.authors[:AUTHORS]), *others]),
-        "booktitle": _escaped(paper.venue or ""),
+        of.field: _escaped(paper.venue or ""),
         "year": paper.year or "",
         "eprint": _verbatim(arxiv or ""),
         "archiveprefix": "arXiv" if arxiv else "",
@@ -68,7 +109,7 @@ def bibtex(paper: Paper) -> str:
         "url": _verbatim(paper.links.page or paper.links.pdf or ""),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@{kind}{{{_key(paper)},", *lines, "}"])
+    return "\n".join([f"@{of.entry}{{{_key(paper)},", *lines, "}"])
 
 
 def _escaped(value: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,41 @@ def test_a_full_entry() -> None:
         "  url = {https://a.b/c_d},",
         "}",
     ]
+
+
+KINDS = {
+    "article": (
+        "Journal of Machine Learning Research",
+        "Annals of Statistics",
+        "IEEE Transactions on Robotics",
+        "IEEE/ACM Transactions on Networking",
+        "Physical Review Letters",
+        "Nature",
+        "Nature Communications",
+        "PLOS ONE",
+        "Communications of the ACM",
+        "Proceedings of the National Academy of Sciences",
+        "TMLR",
+    ),
+    "inproceedings": (
+        "NeurIPS",
+        "ICML 2024",
+        "Findings of ACL",
+        "Proceedings of the 40th International Conference on Machine Learning",
+        "Workshop on Peer Review",
+        "International Conference on Learning Representations",
+    ),
+    "misc": ("arXiv", "CoRR", "arXiv.org", "bioRxiv"),
+}
+FIELDS = {"article": "journal", "inproceedings": "booktitle", "misc": "howpublished"}
+
+
+@pytest.mark.parametrize(("entry", "venue"), [(e, v) for e, vs in KINDS.items() for v in vs])
+def test_a_venue_is_cited_as_what_its_name_says(entry: str, venue: str) -> None:
+    first, *lines = citations.bibtex(paper("x", venue=venue)).splitlines()
+    assert first.startswith(f"@{entry}{{")
+    assert f"  {FIELDS[entry]} = {{{venue}}}," in lines
+    assert sum(line.startswith(f"  {name} =") for name in FIELDS.values() for line in lines) == 1
 
 
 def test_very_many_authors_end_in_others() -> None:

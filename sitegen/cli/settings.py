@@ -1,6 +1,7 @@
 """What the command line and the configuration say together."""
 
 import argparse
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +16,9 @@ def settings(options: argparse.Namespace) -> tuple[Config, Path]:
         UsageError: When the configuration is missing or at fault.
     """
     path = options.config or Path(FILE_NAME)
-    if options.config and not _is_file(path):
-        raise UsageError(error(str(path), "the configuration is not a file that can be read"))
+    if options.config and not _is(path.is_file):
+        what = "is not a file" if _is(path.exists) else "does not exist"
+        raise UsageError(error(str(path), f"the configuration {what}"))
     config = load(path)
     if options.sources:
         config = replace(config, sources=tuple(options.sources))
@@ -25,9 +27,9 @@ def settings(options: argparse.Namespace) -> tuple[Config, Path]:
     return config, path.parent
 
 
-def _is_file(path: Path) -> bool:
-    """Tell whether there is such a file; a name may be too long to ask."""
+def _is(asked: Callable[[], bool]) -> bool:
+    """Tell what is asked of a path; a name may be too long to ask."""
     try:
-        return path.is_file()
+        return asked()
     except OSError:
         return False

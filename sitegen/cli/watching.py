@@ -97,7 +97,7 @@ def built(
         speech.remarks([*speech.reasons(done), *showing.times(progress)])
     written = speech.counted(sum(done.written.values()), "file")
     took = time.perf_counter() - start
-    speech.lines([f"{written} written in {took:.2f} s: {done.folder / 'index.html'}"])
+    speech.lines([f"{written} written in {took:.2f} s; open {done.folder / 'index.html'}"])
     return told
 
 

@@ -56,13 +56,14 @@ def squeezed(phrase: str) -> str:
     """Return what the spellings of one subject share.
 
     It takes no notice of blanks (``auto encoder``), of the order of the words around
-    *learning* (``learning representation``), and of a last *model* after two words or more.
+    *learning* (``learning representation``), and of a last *model* after two words or more;
+    a prefix is no word of its own.
     """
     phrase = _SAME.get(phrase, phrase)
     parts = ["model" if part == "modeling" else part for part in phrase.split()]
     if len(parts) == 2 and "learning" in parts:
         parts.sort()
-    elif len(parts) > 2 and parts[-1] == "model" and parts[0] not in _PREFIXES:
+    elif parts and parts[-1] == "model" and len(parts) - (parts[0] in _PREFIXES) > 2:
         del parts[-1]
     return "".join(parts)
 

@@ -13,7 +13,7 @@ _PHRASE = {"ban": "topic", "rename": "topic", "merge": "value", "pin": "value"}
 def unmatched(
     wishes: Wishes, offered: Collection[str], topics: Mapping[str, Topic]
 ) -> Iterator[Problem]:
-    """Yield a warning for each rule on topics that changes nothing.
+    """Yield a warning for each rule on topics that changes nothing, or hardly what was meant.
 
     Args:
         wishes: What the owner wants.
@@ -24,7 +24,10 @@ def unmatched(
     renamed = {
         spelling(rule.value, wishes.acronyms) for rule in wishes.rules if rule.kind == "rename"
     }
+    known = {*offered, *wishes.pinned, *wishes.names}
     for rule in wishes.rules:
+        if rule.kind == "add":
+            yield from _maybe_meant(rule, wishes, known, names)
         if rule.kind in _PHRASE:
             phrase: str = getattr(rule, _PHRASE[rule.kind])
             said = spelling(phrase, wishes.acronyms)
@@ -36,6 +39,25 @@ def unmatched(
             if wishes.topic(name) not in topics:
                 yield _warned(rule, f"there is no topic '{name}'", name, names)
                 break
+
+
+def _maybe_meant(
+    rule: Rule, wishes: Wishes, known: Collection[str], names: Collection[str]
+) -> Iterator[Problem]:
+    """Yield a warning for a topic of this rule alone, where another has nearly its name.
+
+    Args:
+        rule: It gives a paper the topic.
+        wishes: What the owner wants.
+        known: What the spellings share of phrases that papers or other rules speak of.
+        names: All topics'.
+    """
+    own = wishes.topic(rule.topic)
+    others = [name for name in names if wishes.topic(name) != own]
+    hint = nearest(rule.topic, others) if own not in known else ""
+    if hint:
+        what = f"no paper speaks of '{rule.topic}', which becomes a topic of its own"
+        yield warning(str(rule.source), what, hint)
 
 
 def _named(rule: Rule) -> list[str]:

@@ -127,10 +127,10 @@ def _metadata(paper: Paper, title: str) -> tuple[Metadatum, ...]:
         ("citation_title", title),
         *(("citation_author", author) for author in paper.authors[: citations.AUTHORS]),
         ("citation_publication_date", (paper.published or "").replace("-", "/")),
-        ("citation_conference_title", paper.venue or ""),
+        (citations.kind(paper.venue or "").metadata, paper.venue or ""),
         ("citation_doi", paper.links.doi or ""),
         ("citation_arxiv_id", paper.links.arxiv or ""),
         ("citation_pdf_url", paper.links.pdf or ""),
         ("citation_keywords", "; ".join(paper.keywords)),
     ]
-    return tuple(Metadatum(name, content) for name, content in found if content)
+    return tuple(Metadatum(name, content) for name, content in found if name and content)

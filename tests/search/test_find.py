@@ -175,6 +175,7 @@ OFFERS = {
     "「graph neural xyzzyq」": "「graph neural」",
     'author:"xyzzyq xyzzyr" graph': 'author:"xyzzyr" graph',
     "(graph + xyzzyq) title:": "graph",
+    "xyzzyq xyzzyr": None,
     "graph " * 3 + "-xyzzyq xyzzyr": "graph graph graph -xyzzyq",
 }
 

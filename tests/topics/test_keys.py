@@ -42,6 +42,8 @@ def test_words_that_stay(word: str) -> None:
         ("pre training", "pretraining"),
         ("generative modeling", "generative model"),
         ("math reasoning", "mathematical reasoning"),
+        ("pre trained language model", "pretrained language model"),
+        ("pre trained model", "pretrained model"),
     ],
 )
 def test_near_duplicates_are_one_subject(one: str, other: str) -> None:
@@ -53,6 +55,7 @@ def test_near_duplicates_are_one_subject(one: str, other: str) -> None:
     [
         ("image to text generation", "text to image generation"),
         ("language model", "language learning"),
+        ("pre trained model", "pre trained"),
         ("self supervised learning", "supervised learning"),
     ],
 )

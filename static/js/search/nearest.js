@@ -57,6 +57,8 @@
         .map((slot) => slot.reduce((sum, { term }) => sum + (index.postings.of(term)?.count || 0), 0))
         .reduce((least, count) => Math.min(least, count), Infinity),
     );
+    // The others are not said either.
+    if (!Math.max(...papers)) return null;
     const { start, end } = words[papers.indexOf(Math.min(...papers))].asked;
     // What is no field is a word of its own, and its colon goes with it.
     const rest = text[end] === ':' ? replaced(text, start, end + 1, '') : replaced(text, start, end, ' ');
