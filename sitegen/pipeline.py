@@ -96,6 +96,7 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     progress.step("Finding related papers")
     given = found.papers, found.tagging, kept.lines("neighbours"), plain, jobs
     near = related.begun(*given) if config.related.enabled else dict
+    jobs.rest()  # they hold much of what they read, and are not needed for some time
     index = _index(found, plain, config, kept, jobs)
     neighbours = near()
     leads_of = _leads(kept, jobs)
@@ -122,7 +123,6 @@ def _index(
     """Return what waits for the search index, begun beside all else, and for what was odd."""
     if not config.search.enabled:
         return lambda: ([], [])
-    jobs.rest()  # they hold much of what they read, and are not needed for some time
     by_slug = {one.slug: one for one in found.tagging.topics}
     given = plain, _bare(found.tagging), by_slug, config.search, kept.lines("terms")
     return jobs.beside(len(found.papers), artifacts.searched, *given)

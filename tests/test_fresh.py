@@ -205,6 +205,16 @@ def test_a_cache_that_is_whole_and_nonsense_is_thrown_away_with_a_word(
     library.check()
 
 
+def test_two_caches_that_are_nonsense_are_thrown_away_at_once(library: Library) -> None:
+    (library.folder / FOLDER / "mine").write_text("precious")
+    for name in ("rankings", "leads"):
+        lines = Folder(library.folder, engine.digest()).lines(name)
+        lines.write([line.partition(b" ")[0] + b" " + NONSENSE[name] for line in lines.read()])
+    CHANGES["title"](library)
+    library.check()
+    assert (library.folder / FOLDER / "mine").read_text() == "precious"
+
+
 @pytest.mark.parametrize("kind", ["templates/home.html", "static/extra.txt", "../seeds/one.jsonl"])
 def test_what_is_another_while_the_site_is_built_leaves_nothing_stale(
     library: Library, monkeypatch: pytest.MonkeyPatch, kind: str

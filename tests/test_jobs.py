@@ -139,6 +139,50 @@ def test_a_process_that_nobody_asks_ends_with_the_others() -> None:
         assert multiprocessing.active_children() == []
 
 
+def test_it_is_made_ready_once_however_often_nobody_asks_it() -> None:
+    with jobs.opened(2) as pool:
+        for _ in range(3):
+            pool.ready(len(MANY), time.time)
+        (ready,) = multiprocessing.active_children()
+        assert pool.beside(len(MANY), os.getpid)() == ready.pid
+
+
+INTERRUPTED = """
+import sys, time
+from sitegen import jobs
+
+def slow(items):
+    time.sleep(0.05)
+    return [each[:1] for each in items]
+
+if __name__ == "__main__":
+    try:
+        with jobs.opened(2) as pool:
+            for number, _ in enumerate(pool.over(slow, [f"{at:9000}" for at in range(20000)])):
+                if number == 400:
+                    print("begun", flush=True)
+    except KeyboardInterrupt:
+        sys.exit(130)
+"""
+
+
+@pytest.mark.parametrize("wait", [0, 0.02, 0.05, 0.1])
+def test_who_is_interrupted_while_processes_are_given_work_ends(
+    tmp_path: Path, wait: float
+) -> None:
+    (tmp_path / "main.py").write_text(INTERRUPTED)
+    command = [sys.executable, "main.py"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE) as parent:
+        assert parent.stdout
+        parent.stdout.readline()
+        time.sleep(wait)
+        parent.send_signal(signal.SIGINT)
+        try:
+            assert parent.wait(20) == 130
+        finally:
+            parent.kill()
+
+
 def test_what_a_worker_holds_is_not_taken_apart(tmp_path: Path) -> None:
     with jobs.opened(2) as pool:
         assert pool.beside(len(MANY), holding, tmp_path / "parted")() == 1

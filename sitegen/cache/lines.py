@@ -40,11 +40,11 @@ class Folder:
         return [*self._said, *(problem for lines in self._opened for problem in lines.problems)]
 
     def forgotten(self) -> bool:
-        """Throw away every file that was asked for; tell whether there was one."""
-        there = [lines for lines in self._opened if lines.forget()]
-        if there:
+        """Throw away every file of lines, asked for or not; tell whether there was one."""
+        there = [Lines(path, self._engine).forget() for path in self._path.glob("*")]
+        if any(there):
             self._said.append(note(str(self._path), "is of no use: it is made anew"))
-        return bool(there)
+        return any(there)
 
 
 class Lines:
@@ -69,13 +69,17 @@ class Lines:
     def there(self) -> bool:
         """Whether there is a file to `read`: not one of another engine, but maybe damaged."""
         try:
-            with self._path.open("rb") as file:
-                head = file.readline().removesuffix(b"\n")
+            head = self._first()
         except FileNotFoundError:
             return False
         except OSError:
             return True
         return head == self._head.encode() or not head.startswith(b"sitegen ")
+
+    def _first(self) -> bytes:
+        """Return the first line of the file."""
+        with self._path.open("rb") as file:
+            return file.readline().removesuffix(b"\n")
 
     def read(self) -> list[bytes]:
         """Return the lines in the file; none where it is of another engine or damaged."""
@@ -121,12 +125,14 @@ class Lines:
                 unfinished.unlink()
 
     def forget(self) -> bool:
-        """Delete the file; tell whether there was one."""
+        """Delete the file where it is of this engine; tell whether it was."""
         try:
-            self._path.unlink()
+            is_own = self._first() == self._head.encode()
+            if is_own:
+                self._path.unlink()
         except OSError:
             return False
-        return True
+        return is_own
 
     def _say(self, what: str) -> None:
         """Note a problem that lost nothing."""

@@ -82,9 +82,10 @@ class Jobs:
     def ready(self, size: int, function: Callable[[], object]) -> None:
         """Start the process that `beside` will ask for, and let it call a function of a module.
 
-        It takes as long to start, and to import what it needs, as some of its work.
+        It takes as long to start, and to import what it needs, as some of its work. One that was
+        not asked, since what came between failed, stays ready.
         """
-        if self._executor is None and self._pays(size):
+        if self._executor is None and self._pays(size) and self._ready is None:
             self._ready = _started()
             self._beside.append(self._ready)
             self._ready.submit(function)
@@ -229,14 +230,12 @@ def _in_order(
     ahead: int,
 ) -> Iterator[Sequence[B]]:
     """Yield the results of chunks in order, `ahead` of them at work or waiting at most."""
+    # None is cancelled where a result fails: a pool whose processes end while it holds one that is
+    # cancelled waits for ever (Python 3.11). They are few, and end with the pool.
     waiting: deque[Future[Sequence[B]]] = deque()
-    try:
-        for executor, chunk in zip(cycle(executors), chunks, strict=False):
-            waiting.append(executor.submit(function, chunk))
-            if len(waiting) >= ahead:
-                yield waiting.popleft().result()
-        while waiting:
+    for executor, chunk in zip(cycle(executors), chunks, strict=False):
+        waiting.append(executor.submit(function, chunk))
+        if len(waiting) >= ahead:
             yield waiting.popleft().result()
-    finally:
-        for each in waiting:
-            each.cancel()
+    while waiting:
+        yield waiting.popleft().result()
