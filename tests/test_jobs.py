@@ -147,8 +147,9 @@ def test_it_is_made_ready_once_however_often_nobody_asks_it() -> None:
         assert pool.beside(len(MANY), os.getpid)() == ready.pid
 
 
+# What is started in the background of a shell does not hear of interrupts, unless it asks to.
 INTERRUPTED = """
-import sys, time
+import signal, sys, time
 from sitegen import jobs
 
 def slow(items):
@@ -156,6 +157,7 @@ def slow(items):
     return [each[:1] for each in items]
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with jobs.opened(2) as pool:
             for number, _ in enumerate(pool.over(slow, [f"{at:9000}" for at in range(20000)])):

@@ -15,7 +15,7 @@ from browsing import Reader
 from published import Page, kind, kinds, pages
 
 _LOGIC = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_DIRECTION = re.compile(r"\{\{ [\w.]+\|dir \}\}")
+_DIRECTION = re.compile(r"\{\{ [\w.]+(?:\|join\(.*?\))?\|dir \}\}")
 _VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 # What may stand in a page beyond what its template holds: an abstract's own emphasis, code,
