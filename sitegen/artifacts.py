@@ -6,13 +6,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-import msgspec
-
 from sitegen import data, engine, parts, text, theme, views
 from sitegen.cache import Lines
 from sitegen.config import Config, Search
 from sitegen.errors import BuildError, Problem, error
-from sitegen.jobs.parcel import Parcel
+from sitegen.jobs.parcel import Parcel, packed
 from sitegen.model import Paper, Site, Tag, Topic
 from sitegen.plan import Key, State
 from sitegen.rendering import Renderer
@@ -22,9 +20,6 @@ from sitegen.views.drafts import MapDraft, PaperDraft
 from sitegen.views.frame import listed_topics
 
 _COMPRESSION = 5
-_packed = msgspec.msgpack.Encoder().encode
-"""Returns all that a view holds: other bytes for each other value of a field."""
-
 _TEMPLATES: dict[type, str] = {
     values.HomePage: "home.html",
     values.PapersPage: "papers.html",
@@ -143,7 +138,7 @@ def key(artifact: Artifact) -> Key:
         return Key("", _digest(theme.content(source)))
     if isinstance(source, bytes):
         return Key("", _digest(source))
-    return Key(f"templates/{_TEMPLATES[type(source)]}", _digest(_packed(source)))
+    return Key(f"templates/{_TEMPLATES[type(source)]}", _digest(packed(source)))
 
 
 def _digest(data: bytes) -> str:

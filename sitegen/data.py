@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from sitegen import text, urls
+from sitegen.jobs.parcel import as_json
 from sitegen.model import Paper, Site, Topic
 
 _ONE_FILE = 5000
 """So many papers are in one file; those of a larger library are in several, compressed."""
-
-_json = msgspec.json.Encoder().encode
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -70,4 +67,4 @@ def _entry(site: Site, paper: Paper) -> dict[str, object]:
 
 def _json_lines(entries: Iterable[dict[str, object]]) -> bytes:
     """Return one JSON object a line."""
-    return b"".join([_json(entry) + b"\n" for entry in entries])
+    return b"".join([as_json(entry) + b"\n" for entry in entries])

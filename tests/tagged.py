@@ -1,11 +1,12 @@
 """Papers to tag: the repository's seeds, and a few of a field that is not machine learning."""
 
+import tomllib
 from collections.abc import Sequence
 from functools import cache
 
 from making import seeds
-from sitegen import text, topics
-from sitegen.model import Paper, Tagging
+from sitegen import places, rules, text, topics
+from sitegen.model import Paper, Tagging, Topic
 
 ECONOMICS = """
 Minimum Wages and Youth Employment
@@ -77,3 +78,30 @@ def economics() -> Sequence[Paper]:
         titled(title, " ".join(lines))
         for title, *lines in (each.split("\n") for each in ECONOMICS.strip().split("\n\n"))
     ]
+
+
+def ruled(papers: Sequence[Paper], content: str) -> Tagging:
+    """Return what the tagger says of `papers` under the rules in `content`."""
+    found, problems = rules.read(tomllib.loads(content), "topics.toml", places.places(content))
+    assert not problems
+    assert not rules.contradictions(found)
+    return topics.tag(papers, found)
+
+
+def warned(found: Tagging) -> list[str]:
+    """Return the warnings of a tagging, each as a line."""
+    assert {problem.severity for problem in found.problems} <= {"warning"}
+    return [f"{p.where}: {p.what} ({p.hint})" for p in found.problems]
+
+
+def named(found: Tagging) -> dict[str, Topic]:
+    """Return the topics of a tagging by name."""
+    return {topic.name: topic for topic in found.topics}
+
+
+HATS = [
+    titled("On Heads", "We measure heads. A bowler sits on some."),
+    titled("On Feet", "We measure feet, never bowlers or other head-wear."),
+    titled("On Hands", "We measure hands.", "Head Wear"),
+    titled("On Knees", "We measure knees."),
+]

@@ -9,15 +9,13 @@ import msgspec
 
 from sitegen.cache.lines import FOLDER, Folder, Lines, digest
 from sitegen.jobs import Mapper
+from sitegen.jobs.parcel import as_json, packed
 
-__all__ = ["FOLDER", "Cache", "Folder", "Lines", "together"]
+__all__ = ["FOLDER", "Cache", "Folder", "Lines", "digest", "together"]
 
 A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C")
-
-_packed = msgspec.msgpack.Encoder().encode
-_json = msgspec.json.Encoder().encode
 
 
 def _itself(value: A) -> A:
@@ -71,7 +69,7 @@ def _over(
     mapper: Mapper, items: Sequence[A], caches: Sequence[Cache[A, Any]]
 ) -> Iterator[Sequence[Any]]:
     """Yield the results of some caches for `items`."""
-    keys = [digest(_packed(item)) for item in items]
+    keys = [digest(packed(item)) for item in items]
     asked = [_Asked(cache, keys) for cache in caches]
     missing = list(zip(*(each.missing for each in asked), strict=True))
     new = [(item, lacks) for item, lacks in zip(items, missing, strict=True) if any(lacks)]
@@ -114,7 +112,7 @@ class _Asked(Generic[A, B]):
     def result(self, at: int, made: B) -> B:
         """Return the result for an item: what is known of it, else what was `made`."""
         if self.missing[at]:
-            self._lines[at] = _json(self._cache.pack(made))
+            self._lines[at] = as_json(self._cache.pack(made))
             return made
         return self._cache.unpack(self._decode(self._lines[at]))
 

@@ -110,14 +110,14 @@ class Lines:
             # A link in its place would lead elsewhere.
             unfinished.unlink(missing_ok=True)
             with unfinished.open("xb") as file:
-                digest = _begun(self._head.encode())
+                so_far = _begun(self._head.encode())
                 file.write(self._head.encode())
                 # One after the other, as they may fill much of the memory.
                 for line in lines:
                     data = b"\n" + line
-                    digest.update(data)
+                    so_far.update(data)
                     file.write(data)
-                file.write(b"\n" + digest.hexdigest().encode())
+                file.write(b"\n" + so_far.hexdigest().encode())
             unfinished.replace(self._path)
         except OSError as fault:
             self._say(f"can't be written: {fault.strerror}")

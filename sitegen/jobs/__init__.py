@@ -87,7 +87,6 @@ class Jobs:
         """
         if self._executor is None and self._pays(size) and self._ready is None:
             self._ready = _started()
-            self._beside.append(self._ready)
             self._ready.submit(function)
 
     def beside(self, size: int, function: Callable[..., B], *given: object) -> Callable[[], B]:
@@ -107,7 +106,7 @@ class Jobs:
             if not self._pays(size):
                 return partial(function, *given)
             own, self._ready = self._ready or _started(), None
-            self._beside = [*(each for each in self._beside if each is not own), own]
+            self._beside.append(own)
             return partial(self._result, own.submit(function, *given), own)
 
     def _executors_for(self, size: int) -> "Sequence[Executor]":
@@ -156,7 +155,7 @@ class Jobs:
 
         Where there is more to do, others are started.
         """
-        ended = [*self._beside, *self._pools]
+        ended = [*self._beside, *self._pools, *filter(None, [self._ready])]
         self._beside, self._pools, self._ready = [], [], None
         for each in ended:
             _stop(each, at_once=at_once)

@@ -1,6 +1,5 @@
 """What was found out about papers as lines of text, which can't but be read."""
 
-import hashlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +9,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from sitegen.cache import Lines
+from sitegen.cache import Lines, digest
+from sitegen.jobs.parcel import as_json, packed
 from sitegen.model import Neighbour
 from sitegen.related.afresh import Found
 from sitegen.related.corpus import Corpus
@@ -24,8 +24,6 @@ _AT_ONCE = 256
 # to be compared; of the numbers of what is written.
 _KINDS = ("i8", "i8", "i4", "u1", "i8", "i4", "f4", "f8", "i8")
 
-_packed = msgspec.msgpack.Encoder().encode
-_json = msgspec.json.Encoder().encode
 neighbours = msgspec.json.Decoder(tuple[Neighbour, ...]).decode
 """Returns the neighbours that JSON tells of."""
 
@@ -60,8 +58,7 @@ class State:
 def key(given: Given) -> bytes:
     """Return the digest of all that one paper brings along."""
     paper, keyphrases, _ = given  # the plain form follows from the paper
-    whole = _packed((paper.id, paper.title, paper.abstract, paper.variants, keyphrases))
-    return hashlib.blake2b(whole, digest_size=16).hexdigest().encode()
+    return digest(packed((paper.id, paper.title, paper.abstract, paper.variants, keyphrases)))
 
 
 def first(keys: Sequence[bytes], found: Found) -> State:
@@ -73,13 +70,13 @@ def first(keys: Sequence[bytes], found: Found) -> State:
         found.vectors,
         np.array(found.least),
         [*map(told, found.near)],
-        {number: _json(forms) for number, forms in found.counts.items()},
+        {number: as_json(forms) for number, forms in found.counts.items()},
     )
 
 
 def told(near: Sequence[Neighbour]) -> bytes:
     """Return the neighbours of one paper as JSON."""
-    return _json(near)
+    return as_json(near)
 
 
 def read(lines: Lines) -> State | None:

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-import msgspec
-
 from sitegen import prose
+from sitegen.jobs.parcel import as_json
 from sitegen.model import Paper
 from sitegen.related.stems import stem
 from sitegen.topics import folding, tokens, wordlists
@@ -26,7 +25,6 @@ _WORD = re.compile(r"[^\W\d_][^\W_]+(?:['’][^\W_]+)*")
 _MARKS = "$\\{}^_`<>&"
 # Complete, as to miss a character takes longer than to find it.
 _PARTED = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
-_json = msgspec.json.Encoder().encode
 _ADDRESS = re.compile(r"(?:\w+://|www\.)\S*")
 
 
@@ -159,7 +157,7 @@ class Reader:
             array("q", counts),
             _bytes(counts.values()),
             array("q", dict.fromkeys(filter(None, map(self.phrases.__getitem__, keyphrases)))),
-            _json([" ".join(words), *keyphrases]),
+            as_json([" ".join(words), *keyphrases]),
         )
 
     def forms(self) -> Iterator[tuple[int, str, int]]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import msgspec
 
+from sitegen.jobs.parcel import as_json
 from sitegen.related import forms
 from sitegen.related.forms import Forms
 from sitegen.related.terms import Reader
 
-_json = msgspec.json.Encoder().encode
 _forms = msgspec.json.Decoder(dict[str, int]).decode
 _texts = msgspec.json.Decoder(list[str]).decode
 
@@ -63,7 +63,7 @@ def changed(before: Mapping[int, bytes], gained: Reader, lost: Sequence[bytes]) 
         left.update(came.get(number, {}))
         left.subtract(went.get(number, {}))
         if written := {form: count for form, count in left.items() if count}:
-            after[number] = _json(written)
+            after[number] = as_json(written)
         else:
             del after[number]
     was, now = Forms(counts, gained), Forms(_Counts(after), gained)

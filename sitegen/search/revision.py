@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from sitegen.cache import Lines
+from sitegen.jobs.parcel import as_json
 from sitegen.search import ledger
 from sitegen.search.documents import Document
 from sitegen.search.patches import patched
@@ -16,7 +17,6 @@ from sitegen.search.weights import Weights, weights
 _FEW = 0.25
 """Where a larger share of the documents changed, all are counted: that takes no longer."""
 
-_json = msgspec.json.Encoder().encode
 _document = msgspec.json.Decoder(Document).decode
 _figures = msgspec.json.Decoder(tuple[int, tuple[int, ...], float, tuple[float, ...]]).decode
 
@@ -55,7 +55,7 @@ def terms(
         last: What the last build noted.
         kept: Where this one notes what it found, if anywhere.
     """
-    told = {number: _json(each) for number, each in documents}
+    told = {number: as_json(each) for number, each in documents}
     changed = {number for number, _ in told.items() ^ last.documents.items()}
     if len(changed) > _FEW * len(told):
         found = _index(documents)
@@ -155,7 +155,7 @@ def read(kept: Lines) -> Known:
 def _lines(known: Known) -> Iterator[bytes]:
     """Yield what is to be noted."""
     figures = known.lengths, known.weights.papers, known.weights.averages
-    yield _json([len(known.documents), *figures])
+    yield as_json([len(known.documents), *figures])
     for number, told in known.documents.items():
         yield b"%d %b" % (number, told)
     yield from map(str.encode, known.terms.values())

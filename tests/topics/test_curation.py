@@ -1,6 +1,5 @@
-"""The owner's rules: what becomes of topics, tags, names and addresses; what matches nothing."""
+"""The owner's rules: what becomes of topics, tags, names and addresses."""
 
-import tomllib
 from collections.abc import Sequence
 from typing import Literal
 
@@ -9,28 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from making import seeds
-from sitegen import places, rules, topics
+from sitegen import topics
 from sitegen.errors import UsageError
 from sitegen.model import Paper, Reason, Rule, Source, Tagging, Topic
 from sitegen.topics import curation, profiles
-from tagged import economics, tagging, titled
-
-
-def ruled(papers: Sequence[Paper], content: str) -> Tagging:
-    """Return what the tagger says of `papers` under the rules in `content`."""
-    found, problems = rules.read(tomllib.loads(content), "topics.toml", places.places(content))
-    assert not problems
-    assert not rules.contradictions(found)
-    return topics.tag(papers, found)
-
-
-def named(found: Tagging) -> dict[str, Topic]:
-    return {topic.name: topic for topic in found.topics}
-
-
-def warned(found: Tagging) -> list[str]:
-    assert {problem.severity for problem in found.problems} <= {"warning"}
-    return [f"{p.where}: {p.what} ({p.hint})" for p in found.problems]
+from tagged import HATS, economics, named, ruled, tagging, warned
 
 
 def topics_of(found: Tagging, paper: Paper) -> list[str]:
@@ -130,14 +112,6 @@ def test_topics_merged_under_a_name_of_their_own() -> None:
     assert topic.former == ("causal-discovery", "gaussian-process", "gaussian-processes")
 
 
-HATS = [
-    titled("On Heads", "We measure heads. A bowler sits on some."),
-    titled("On Feet", "We measure feet, never bowlers or other head-wear."),
-    titled("On Hands", "We measure hands.", "Head Wear"),
-    titled("On Knees", "We measure knees."),
-]
-
-
 def test_a_pinned_topic_is_on_every_paper_that_says_one_of_its_phrases() -> None:
     found = ruled(HATS, 'pin."Hats" = ["head wear", "bowler"]')
     topic = named(found)["Hats"]
@@ -160,24 +134,10 @@ def test_a_pinned_topic_can_be_taken_from_single_papers() -> None:
     assert warned(some) == warned(none) == []
 
 
-def test_problems_stand_in_the_order_of_rules() -> None:
-    content = "papers.no.remove = ['A']\nban = ['Zebras']\npapers.no.add = ['B']\npin.Cows = []"
-    found = warned(ruled(HATS, content))
-    assert [each.partition(": ")[0] for each in found] == [
-        f"topics.toml:{n}" for n in (1, 2, 3, 4)
-    ]
-
-
 def test_a_pinned_topic_of_one_paper_is_listed() -> None:
     found = ruled(HATS, "pin.Knees = []")
     assert (named(found)["Knees"].papers, named(found)["Knees"].listed) == ((HATS[3].id,), True)
     assert all(topic.listed == (len(topic.papers) > 1) for topic in tagging().topics)
-
-
-def test_a_pinned_topic_that_no_paper_speaks_of_is_warned_of() -> None:
-    found = ruled(HATS, "# shoes\npin.Shoes = []")
-    assert "Shoes" not in named(found)
-    assert warned(found) == ["topics.toml:2: no paper speaks of 'Shoes' (see `sitegen topics`)"]
 
 
 def test_a_pinned_topic_may_be_as_large_as_the_library() -> None:
@@ -231,46 +191,6 @@ def test_a_topic_that_loses_its_last_paper_is_gone() -> None:
     alone = next(topic for topic in tagging().topics if len(topic.papers) == 1)
     found = ruled(seeds(), f'[papers."{alone.papers[0]}"]\nremove = ["{alone.name}"]')
     assert alone.slug not in {topic.slug for topic in found.topics}
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        ('ban = ["Zebra Crossings"]', "no paper speaks of 'Zebra Crossings' (see"),
-        ('rename."Zebras" = "Horses"', "no paper speaks of 'Zebras' (see"),
-        (
-            'merge."Gaussian Processes" = ["Gausian Procesess"]',
-            "no paper speaks of 'Gausian Procesess' (did you mean 'Gaussian Processes'?)",
-        ),
-        ('description."Zebras" = "Striped."', "there is no topic 'Zebras' (see"),
-        ('parent."Transformer" = "Zebras"', "there is no topic 'Zebras' (see"),
-        ('papers.zebras.add = ["Transformers"]', "no paper has the id or the slug 'zebras' (a"),
-    ],
-)
-def test_rules_that_match_nothing_are_told_with_their_line(content: str, said: str) -> None:
-    (problem,) = warned(ruled(seeds(), f"\n{content}"))
-    assert problem.startswith(f"topics.toml:2: {said}")
-
-
-def test_a_topic_that_looks_like_a_slip_of_another_is_told() -> None:
-    slug = seeds()[0].slug
-    content = f'papers."{slug}".add = ["Gausian Procesess", "Zebras", "Transformers"]'
-    (problem,) = warned(ruled(seeds(), content))
-    assert problem.startswith("topics.toml:1: no paper speaks of 'Gausian Procesess', which be")
-    assert problem.endswith("(did you mean 'Gaussian Processes'?)")
-    pinned = f'{content}\n[pin]\n"Gausian Procesess" = ["hats"]'
-    assert warned(ruled(seeds(), pinned)) == [
-        "topics.toml:3: no paper speaks of 'hats' (see `sitegen topics`)"
-    ]
-
-
-def test_an_unknown_paper_and_a_topic_it_does_not_have() -> None:
-    slug = seeds()[0].slug
-    content = f'papers."{slug[:-1]}".add = ["Hats"]\npapers."{slug}".remove = ["Hats"]'
-    assert warned(ruled(seeds(), content)) == [
-        f"topics.toml:1: no paper has the id or the slug '{slug[:-1]}' (did you mean '{slug}'?)",
-        f"topics.toml:2: '{slug}' would not have 'Hats' anyway (leave the rule out)",
-    ]
 
 
 @pytest.mark.parametrize(
