@@ -48,9 +48,11 @@ class Artifact(Parcel, frozen=True):
     made_from: Draft | StaticFile | bytes
 
 
-def prepared() -> None:
-    """Import what `searched` needs."""
-    from sitegen.search import inversion  # noqa: F401, PLC0415 - as in `searched`
+def prepared(kept: Lines) -> None:
+    """Import what `searched` needs, and read what is kept."""
+    from sitegen import search  # noqa: PLC0415 - as in `searched`
+
+    search.prepare(kept)
 
 
 def searched(

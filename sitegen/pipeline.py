@@ -1,6 +1,6 @@
 """The stages one after the other: sources → records → papers → topics → site → artifacts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -79,7 +79,7 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
         BuildError: When the input can't be read or holds no paper, or two files claim one path.
         UsageError: When rules on topics contradict each other.
     """
-    kept = Folder(base, engine.digest())
+    kept = Folder(base, engine.digest(), holds=look.watched)
     try:
         return _made(config, look, progress, jobs, kept)
     except _NONSENSE:
@@ -91,17 +91,22 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
 
 def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Folder) -> Made:
     """Return the site that `config` asks for, with what is `kept` between builds."""
-    found, told = _library(config, progress, jobs, kept)
-    plain = [each.plain(paper) for paper, each in zip(found.papers, told, strict=True)]
-    progress.step("Finding related papers")
-    given = found.papers, found.tagging, kept.lines("neighbours"), plain, jobs
-    near = related.begun(*given) if config.related.enabled else dict
+    read = _papers(config, progress, kept.base)
+    if config.search.enabled:
+        jobs.ready("search", len(read.papers), artifacts.prepared, kept.lines("terms"))
+    rankings, told = _told(read.papers, kept, jobs, ranks=config.topics.enabled)
+    plain = [each.plain(paper) for paper, each in zip(read.papers, told, strict=True)]
+    keyphrases = {ident: ranking.keyphrases for ident, ranking in rankings.items()}
+    given = read.papers, keyphrases, kept.lines("neighbours"), plain, jobs
+    near = related.begun(*given) if config.related.enabled else lambda: ({}, [])
+    means = topics.Means(_known(rankings), _answers_of(kept, jobs), misses=False)
+    found = _tagged(read, config, means)
     jobs.rest()  # they hold much of what they read, and are not needed for some time
     index = _index(found, plain, config, kept, jobs)
-    neighbours = near()
-    leads_of = _leads(kept, jobs)
+    progress.step("Finding related papers")
+    neighbours, odd_ties = near()
     said = [each.gist for each in told]
-    whole = site.assemble(found.papers, found.tagging, neighbours, said, leads_of)
+    whole = site.assemble(found.papers, found.tagging, neighbours, said, _leads(kept, jobs))
     progress.step("Making pages and the search index")
     pages = artifacts.artifacts(whole, config, look)
     keys = artifacts.keys(pages)
@@ -110,11 +115,10 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     state = artifacts.state({**keys, **artifacts.keys(files[len(pages) :])}, look)
     faults = readings.faults(found.papers, told)
     problems = dict.fromkeys((*slips(look), *found.problems, *faults))
+    passing = dict.fromkeys((*kept.problems, *odd_ties, *oddities))
     listed = sum(topic.listed for topic in whole.topics.values())
     counts = found.records, len(found.papers), listed
-    return Made(
-        *counts, files, state, tuple(problems), tuple(dict.fromkeys((*kept.problems, *oddities)))
-    )
+    return Made(*counts, files, state, tuple(problems), tuple(passing))
 
 
 def _index(
@@ -125,7 +129,7 @@ def _index(
         return lambda: ([], [])
     by_slug = {one.slug: one for one in found.tagging.topics}
     given = plain, _bare(found.tagging), by_slug, config.search, kept.lines("terms")
-    return jobs.beside(len(found.papers), artifacts.searched, *given)
+    return jobs.beside("search", len(found.papers), artifacts.searched, *given)
 
 
 def _bare(tagging: Tagging) -> dict[str, tuple[Tag, ...]]:
@@ -134,20 +138,13 @@ def _bare(tagging: Tagging) -> dict[str, tuple[Tag, ...]]:
     return {paper: tuple(bare[tag.topic] for tag in tags) for paper, tags in tagging.tags.items()}
 
 
-def _library(
-    config: Config, progress: Progress, jobs: Jobs, kept: Folder
-) -> tuple[Library, list[Reading]]:
-    """Return the papers and their topics, and what pages need of each paper's text."""
-    read = _papers(config, progress, kept.base)
-    if config.search.enabled:
-        jobs.ready(len(read.papers), artifacts.prepared)
-    rankings, told = _told(read.papers, kept, jobs, ranks=config.topics.enabled)
+def _known(rankings: Mapping[str, topics.Ranking]) -> topics.Ranked:
+    """Return what tells the rankings of papers, which are known by the papers' ids."""
 
     def ranked(asked: Sequence[Paper]) -> list[topics.Ranking]:
         return [rankings[paper.id] for paper in asked]
 
-    means = topics.Means(ranked, _answers_of(kept, jobs), misses=False)
-    return _tagged(read, config, means), told
+    return ranked
 
 
 def _told(

@@ -75,7 +75,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_site(
         workers = [started(stack, tmp_path, "worker", address, *options) for _ in range(2)]
         for worker in workers:
             said(worker, r"(Registered to)")
-        with jobs.opened(cluster=f"dask://{address}") as cluster:
+        with jobs.opened(address=f"dask://{address}") as cluster:
             build.build(config, checkout, Killing(workers[0]), cluster)
         assert workers[0].wait() < 0
     build.build(replace(config, output=tmp_path / "local"), checkout, Silence())

@@ -16,6 +16,7 @@ from sitegen import jobs
 from sitegen.errors import BuildError, UsageError, error
 
 MANY = range(2000)
+NAME = "sums"
 
 
 def doubled(items: Sequence[int]) -> list[int]:
@@ -92,7 +93,7 @@ def test_a_worker_that_is_killed_is_a_problem_and_others_take_its_place() -> Non
 def test_who_is_interrupted_waits_for_nothing() -> None:
     def interrupted() -> None:
         with jobs.opened(2) as pool:
-            pool.beside(len(MANY), time.sleep, 3600)
+            pool.beside(NAME, len(MANY), time.sleep, 3600)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -102,38 +103,38 @@ def test_who_is_interrupted_waits_for_nothing() -> None:
 
 def test_work_beside_gives_its_result() -> None:
     with jobs.opened(2) as pool:
-        assert pool.beside(len(MANY), os.getpid)() != os.getpid()
+        assert pool.beside(NAME, len(MANY), os.getpid)() != os.getpid()
         assert multiprocessing.active_children() == []
-        assert pool.beside(1, os.getpid)() == os.getpid()
+        assert pool.beside(NAME, 1, os.getpid)() == os.getpid()
 
 
 def test_a_process_that_is_ready_does_the_work_beside() -> None:
     with jobs.opened(2) as pool:
-        pool.ready(len(MANY), time.time)
+        pool.ready(NAME, len(MANY), time.time)
         (ready,) = multiprocessing.active_children()
         assert ready.pid not in set(pool.over(where, MANY))
         pool.rest()
         assert multiprocessing.active_children() == [ready]
-        assert pool.beside(len(MANY), os.getpid)() == ready.pid
+        assert pool.beside(NAME, len(MANY), os.getpid)() == ready.pid
         assert multiprocessing.active_children() == []
-        assert pool.beside(len(MANY), os.getpid)() != ready.pid
+        assert pool.beside(NAME, len(MANY), os.getpid)() != ready.pid
 
 
 def test_a_process_that_ended_before_it_was_asked_is_a_problem() -> None:
     with jobs.opened(2) as pool:
-        pool.ready(len(MANY), time.time)
+        pool.ready(NAME, len(MANY), time.time)
         (ready,) = multiprocessing.active_children()
         ready.kill()
         ready.join()
         with pytest.raises(BuildError, match="ended suddenly"):
-            pool.beside(len(MANY), os.getpid)()
-        assert pool.beside(len(MANY), os.getpid)() != os.getpid()
+            pool.beside(NAME, len(MANY), os.getpid)()
+        assert pool.beside(NAME, len(MANY), os.getpid)() != os.getpid()
 
 
 def test_a_process_that_nobody_asks_ends_with_the_others() -> None:
     with jobs.opened(2) as pool:
-        pool.ready(len(MANY), time.time)
-        pool.ready(1, time.time)
+        pool.ready(NAME, len(MANY), time.time)
+        pool.ready(NAME, 1, time.time)
         assert len(multiprocessing.active_children()) == 1
         pool.close()
         assert multiprocessing.active_children() == []
@@ -142,9 +143,9 @@ def test_a_process_that_nobody_asks_ends_with_the_others() -> None:
 def test_it_is_made_ready_once_however_often_nobody_asks_it() -> None:
     with jobs.opened(2) as pool:
         for _ in range(3):
-            pool.ready(len(MANY), time.time)
+            pool.ready(NAME, len(MANY), time.time)
         (ready,) = multiprocessing.active_children()
-        assert pool.beside(len(MANY), os.getpid)() == ready.pid
+        assert pool.beside(NAME, len(MANY), os.getpid)() == ready.pid
 
 
 # What is started in the background of a shell does not hear of interrupts, unless it asks to.
@@ -187,7 +188,7 @@ def test_who_is_interrupted_while_processes_are_given_work_ends(
 
 def test_what_a_worker_holds_is_not_taken_apart(tmp_path: Path) -> None:
     with jobs.opened(2) as pool:
-        assert pool.beside(len(MANY), holding, tmp_path / "parted")() == 1
+        assert pool.beside(NAME, len(MANY), holding, tmp_path / "parted")() == 1
         assert multiprocessing.active_children() == []
     assert not (tmp_path / "parted").exists()
 

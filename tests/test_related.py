@@ -11,6 +11,7 @@ from msgspec.structs import replace
 import making
 from making import seeds
 from sitegen import prose, related, topics
+from sitegen.jobs import Jobs
 from sitegen.model import Neighbour, Tagging
 from sitegen.related import nearest, postings, reading, shares, ties, vectors
 from sitegen.related.stems import stem
@@ -34,7 +35,7 @@ def test_every_seed_has_neighbours_that_share_words_with_it() -> None:
             assert len(set(each.words)) == len(each.words)
 
 
-class Few:
+class Few(Jobs):
     """Maps over seven items at once, each seven as by another process."""
 
     def over(
@@ -47,7 +48,7 @@ class Few:
 
 
 def test_processes_that_know_nothing_of_each_other_read_papers_as_one_does() -> None:
-    found = related.begun(seeds(), tagging(), mapper=Few())()
+    found, _ = related.begun(seeds(), tagging().keyphrases, jobs=Few())()
     assert found == related.neighbours(seeds(), tagging())
 
 

@@ -1,6 +1,6 @@
 """Results that cost much, by what they were made from: the only writer of the cache folder."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -93,6 +93,24 @@ def _found(
     return list(zip(*columns, strict=True))
 
 
+class _Known(Generic[B]):
+    """What is known by the digests of items.
+
+    Attributes:
+        lines: A line for each.
+        results: What those lines tell that were read, if that is held at all.
+    """
+
+    def __init__(self, lines: Mapping[bytes, bytes], results: dict[bytes, B]) -> None:
+        self.lines = lines
+        self.results = results
+
+
+def _known(lines: Sequence[bytes]) -> _Known[Any]:
+    """Return what the lines of a file tell."""
+    return _Known(dict(line.split(b" ", 1) for line in lines), {})
+
+
 class _Asked(Generic[A, B]):
     """What a cache is asked for at once, by the digests of the items.
 
@@ -101,23 +119,33 @@ class _Asked(Generic[A, B]):
     """
 
     def __init__(self, cache: Cache[A, B], keys: Sequence[bytes]) -> None:
-        known = dict(line.split(b" ", 1) for line in cache.lines.read())
+        known: _Known[B] = cache.lines.recalled(_known)
         self._cache = cache
         self._decode = msgspec.json.Decoder(cache.kind).decode
         self._keys = keys
-        self._lines = [known.get(key, b"") for key in keys]
+        self._lines = [known.lines.get(key, b"") for key in keys]
+        self._results = known.results
         self.missing = [not line for line in self._lines]
-        self._changed = any(self.missing) or len(known) > len(set(keys))
+        self._changed = any(self.missing) or len(known.lines) > len(set(keys))
 
     def result(self, at: int, made: B) -> B:
         """Return the result for an item: what is known of it, else what was `made`."""
+        key = self._keys[at]
         if self.missing[at]:
             self._lines[at] = as_json(self._cache.pack(made))
-            return made
-        return self._cache.unpack(self._decode(self._lines[at]))
+            found = made
+        elif key in self._results:
+            return self._results[key]
+        else:
+            found = self._cache.unpack(self._decode(self._lines[at]))
+        if self._cache.lines.holds:
+            self._results[key] = found
+        return found
 
     def keep(self) -> None:
         """Write what was asked for, where that is not what the file holds."""
         if self._changed:
-            kept = dict(zip(self._keys, self._lines, strict=True))
-            self._cache.lines.write(b"%b %b" % each for each in kept.items())
+            lines = dict(zip(self._keys, self._lines, strict=True))
+            results = {key: self._results[key] for key in lines if key in self._results}
+            told = (b"%b %b" % each for each in lines.items())
+            self._cache.lines.keep(_Known(lines, results), told)

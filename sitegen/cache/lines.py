@@ -2,10 +2,18 @@
 
 import contextlib
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
+from typing import TypeVar, cast
 
+from sitegen.cache import memory
+from sitegen.cache.memory import Held
 from sitegen.errors import Problem, note
+
+A = TypeVar("A")
+
+_AT_ONCE = 64
 
 FOLDER = ".sitegen"
 """Stands beside the configuration; can be deleted at any time and never changes a result."""
@@ -18,19 +26,24 @@ class Folder:
         base: Where the configuration is; the folder stands beside it.
         engine: The digest of what makes the results; those of another one are forgotten.
         writes: Whether anything is noted, or only read.
+        holds: Whether this process and others that stay hold what is noted, for the next build.
     """
 
-    def __init__(self, base: Path, engine: str, *, writes: bool = True) -> None:
+    def __init__(
+        self, base: Path, engine: str, *, writes: bool = True, holds: bool = False
+    ) -> None:
         self.base = base
-        self._path = base / FOLDER
+        self._path = base.absolute() / FOLDER
         self._engine = engine
         self._writes = writes
+        self._holds = holds
         self._opened: list[Lines] = []
         self._said: list[Problem] = []
 
     def lines(self, name: str) -> "Lines":
         """Return the lines of one file."""
-        found = Lines(self._path / name, self._engine, writes=self._writes)
+        path = self._path / name
+        found = Lines(path, self._engine, writes=self._writes, holds=self._holds)
         self._opened.append(found)
         return found
 
@@ -42,9 +55,10 @@ class Folder:
     def forgotten(self) -> bool:
         """Throw away every file of lines, asked for or not; tell whether there was one."""
         there = [Lines(path, self._engine).forget() for path in self._path.glob("*")]
-        if any(there):
+        if memory.forget() or any(there):
             self._said.append(note(str(self._path), "is of no use: it is made anew"))
-        return any(there)
+            return True
+        return False
 
 
 class Lines:
@@ -53,21 +67,56 @@ class Lines:
     Args:
         path: The file.
         engine: The digest of what makes the lines; those of another one are forgotten.
-        writes: Whether `write` does anything.
+        writes: Whether `keep` does anything.
+        holds: Whether the process holds what is kept.
 
     Attributes:
+        holds: The same.
         problems: What was odd; none of it lost anything.
     """
 
-    def __init__(self, path: Path, engine: str, *, writes: bool = True) -> None:
+    def __init__(
+        self, path: Path, engine: str, *, writes: bool = True, holds: bool = False
+    ) -> None:
         self._path = path
         self._writes = writes
+        self.holds = holds
         self._head = f"sitegen {engine}"
+        self._place = path, self._head
         self.problems: list[Problem] = []
+
+    def prepare(self, read: Callable[[Sequence[bytes]], object]) -> None:
+        """Hold what `recalled` is asked for next, by whatever lines of this file."""
+        value = read(self.read())
+        memory.held()[self._place] = Held(value, self.problems)
+
+    def recalled(self, read: Callable[[Sequence[bytes]], A]) -> A:
+        """Return what `read` makes of the lines, or what is held of them."""
+        held = memory.held().pop(self._place, None)
+        if held is None:
+            found = read(self.read())
+        else:
+            found = cast("A", held.value)
+            self.problems += held.problems
+        self._hold(found)
+        return found
+
+    def keep(self, value: object, lines: Iterable[bytes]) -> None:
+        """Write the file, and hold the value that its lines tell of."""
+        self.write(lines)
+        self._hold(value)
+
+    def _hold(self, value: object) -> None:
+        """Hold what the lines tell where that is asked for and not too much."""
+        memory.held().pop(self._place, None)
+        if self.holds and self._path.is_file() and self._path.stat().st_size <= memory.MOST:
+            memory.held()[self._place] = Held(value, [])
 
     @property
     def there(self) -> bool:
         """Whether there is a file to `read`: not one of another engine, but maybe damaged."""
+        if self._place in memory.held():
+            return True
         try:
             head = self._first()
         except FileNotFoundError:
@@ -110,11 +159,9 @@ class Lines:
             # A link in its place would lead elsewhere.
             unfinished.unlink(missing_ok=True)
             with unfinished.open("xb") as file:
-                so_far = _begun(self._head.encode())
-                file.write(self._head.encode())
-                # One after the other, as they may fill much of the memory.
-                for line in lines:
-                    data = b"\n" + line
+                so_far = _begun(b"")
+                # A few at a time, as all may fill much of the memory.
+                for data in _joined(chain([self._head.encode()], lines)):
                     so_far.update(data)
                     file.write(data)
                 file.write(b"\n" + so_far.hexdigest().encode())
@@ -137,6 +184,13 @@ class Lines:
     def _say(self, what: str) -> None:
         """Note a problem that lost nothing."""
         self.problems.append(note(str(self._path), what))
+
+
+def _joined(lines: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield the bytes of lines, with a line break between two."""
+    yield next(lines)
+    while some := [*islice(lines, _AT_ONCE)]:
+        yield b"\n" + b"\n".join(some)
 
 
 def digest(data: bytes) -> bytes:

@@ -12,7 +12,7 @@ from sitegen.cli import showing, speech
 from sitegen.cli.settings import settings
 from sitegen.config import FILE_NAME, Feature
 from sitegen.errors import Problem, SitegenError, UsageError
-from sitegen.jobs import memory
+from sitegen.jobs import cluster, memory
 from sitegen.rules import FILE_NAME as RULES_NAME
 
 FAILED, MISUSED = 1, 2
@@ -120,9 +120,9 @@ def _count(value: str) -> int:
 
 def _cluster(value: str) -> str:
     """Return the address of a cluster."""
-    found = re.fullmatch(rf"{jobs.CLUSTER}[^\s/]+:([0-9]+)", value)
+    found = re.fullmatch(rf"{cluster.SCHEME}[^\s/]+:([0-9]+)", value)
     if not found or not 0 < int(found[1]) <= _LAST_PORT:
-        raise argparse.ArgumentTypeError(f"is not of the form {jobs.CLUSTER}HOST:PORT")
+        raise argparse.ArgumentTypeError(f"is not of the form {cluster.SCHEME}HOST:PORT")
     return value
 
 

@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> NoReturn:
     config = _settled(options, Config())
     told: Collection[Problem] = ()
     # Processes live as long as the command; a cluster is asked for each time, as it may restart.
-    with jobs.opened(options.jobs) as work:
+    with jobs.opened(options.jobs, stays=True) as work:
         while True:
             what = _watched(options, config)
             with watch.observed(what) as changes:

@@ -1,23 +1,21 @@
 """Work on a long list: in this process, by a pool of processes, or by a cluster's executor."""
 
 import contextlib
-import importlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import cycle
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from sitegen.errors import BuildError, UsageError, error
+from sitegen.errors import BuildError, error
+from sitegen.jobs import cluster
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future, ProcessPoolExecutor
 
 A = TypeVar("A")
 B = TypeVar("B")
-
-CLUSTER = "dask://"
 
 _CHUNK = 200
 """Items that one call works on: enough to be worth sending, few enough to share out."""
@@ -44,14 +42,22 @@ class Jobs:
     Args:
         workers: How many processes; None takes one for each processor.
         executor: What runs them instead, for lists of any length.
+        stays: Whether what worked `beside` waits for the next time, and holds what it knows.
     """
 
-    def __init__(self, workers: int | None = None, executor: "Executor | None" = None) -> None:
+    def __init__(
+        self,
+        workers: int | None = None,
+        executor: "Executor | None" = None,
+        *,
+        stays: bool = False,
+    ) -> None:
         self._workers = workers or os.cpu_count() or 1
         self._executor = executor
+        self._stays = stays
         self._pools: list[ProcessPoolExecutor] = []
         self._beside: list[ProcessPoolExecutor] = []
-        self._ready: ProcessPoolExecutor | None = None
+        self._ready: dict[str, ProcessPoolExecutor] = {}
 
     def over(
         self, function: Callable[[Sequence[A]], Sequence[B]], items: Sequence[A]
@@ -79,35 +85,38 @@ class Jobs:
             for results in _in_order(executors, function, chunks, _AHEAD * self._workers):
                 yield from results
 
-    def ready(self, size: int, function: Callable[[], object]) -> None:
+    def ready(self, name: str, size: int, function: Callable[..., object], *given: object) -> None:
         """Start the process that `beside` will ask for, and let it call a function of a module.
 
         It takes as long to start, and to import what it needs, as some of its work. One that was
         not asked, since what came between failed, stays ready.
         """
-        if self._executor is None and self._pays(size) and self._ready is None:
-            self._ready = _started()
-            self._ready.submit(function)
+        if self._executor is None and self._pays(size, beside=True) and name not in self._ready:
+            self._ready[name] = _started()
+            self._ready[name].submit(function, *given)
 
-    def beside(self, size: int, function: Callable[..., B], *given: object) -> Callable[[], B]:
+    def beside(
+        self, name: str, size: int, function: Callable[..., B], *given: object
+    ) -> Callable[[], B]:
         """Return what waits for ``function(*given)``.
 
         It is begun at once in a process of its own where that pays, which then ends and gives its
-        memory back; else when it is waited for.
+        memory back, unless it stays; else when it is waited for.
 
         Args:
+            name: What it is about: the process that was made `ready` for it is asked.
             size: How many items it is about.
             function: A function of a module.
             given: Its arguments.
         """
         with self._told():
             if self._executor is not None:
-                return partial(self._result, self._executor.submit(function, *given))
-            if not self._pays(size):
+                return partial(self._result, self._executor.submit(function, *given), name)
+            if not self._pays(size, beside=True):
                 return partial(function, *given)
-            own, self._ready = self._ready or _started(), None
+            own = self._ready.pop(name, None) or _started()
             self._beside.append(own)
-            return partial(self._result, own.submit(function, *given), own)
+            return partial(self._result, own.submit(function, *given), name, own)
 
     def _executors_for(self, size: int) -> "Sequence[Executor]":
         """Return what works by turns on a list of so many items, nothing for this process."""
@@ -119,17 +128,22 @@ class Jobs:
             self._pools = [_started() for _ in range(self._workers)]
         return self._pools
 
-    def _pays(self, size: int) -> bool:
+    def _pays(self, size: int, *, beside: bool = False) -> bool:
         """Tell whether other processes are to work on so many items."""
-        return self._workers > 1 and size >= _WORTH
+        return self._workers > 1 and (size >= _WORTH or (beside and self._stays))
 
-    def _result(self, future: "Future[B]", own: "ProcessPoolExecutor | None" = None) -> B:
-        """Return the result of a future, and end the process that was there for it alone."""
+    def _result(
+        self, future: "Future[B]", name: str, own: "ProcessPoolExecutor | None" = None
+    ) -> B:
+        """Return the result of a future; the process that was there for it alone ends or stays."""
         with self._told():
             found = future.result()
         if own is not None and own in self._beside:
             self._beside.remove(own)
-            _stop(own, at_once=False)
+            if self._stays and name not in self._ready:
+                self._ready[name] = own
+            else:
+                _stop(own, at_once=False)
         return found
 
     @contextlib.contextmanager
@@ -155,8 +169,8 @@ class Jobs:
 
         Where there is more to do, others are started.
         """
-        ended = [*self._beside, *self._pools, *filter(None, [self._ready])]
-        self._beside, self._pools, self._ready = [], [], None
+        ended = [*self._beside, *self._pools, *self._ready.values()]
+        self._beside, self._pools, self._ready = [], [], {}
         for each in ended:
             _stop(each, at_once=at_once)
 
@@ -181,45 +195,30 @@ HERE = Jobs(1)
 
 
 @contextlib.contextmanager
-def opened(workers: int | None = None, cluster: str | None = None) -> Iterator[Jobs]:
+def opened(
+    workers: int | None = None, address: str | None = None, *, stays: bool = False
+) -> Iterator[Jobs]:
     """Provide what maps functions over lists, and end its processes at last.
 
     Args:
         workers: How many processes at most; None takes one for each processor.
-        cluster: The address of a Dask scheduler, ``dask://HOST:PORT``, or None.
+        address: Of a cluster that is to do it, as of `cluster.opened`, or None.
+        stays: As of `Jobs`.
 
     Raises:
         UsageError: When the cluster can't be reached, or its library is not installed.
     """
-    if cluster:
-        with _cluster(cluster) as executor:
+    if address:
+        with cluster.opened(address) as executor:
             yield Jobs(workers, executor)
         return
-    jobs = Jobs(workers)
+    jobs = Jobs(workers, stays=stays)
     try:
         yield jobs
     except BaseException:
         jobs.close(at_once=True)
         raise
     jobs.close()
-
-
-@contextlib.contextmanager
-def _cluster(address: str) -> "Iterator[Executor]":
-    """Provide the executor of a Dask cluster."""
-    try:
-        # An extra that few install, and without types.
-        distributed: Any = importlib.import_module("distributed")
-    except ImportError as fault:
-        what, hint = "needs the library distributed", "pip install 'sitegen[dask]'"
-        raise UsageError(error("--executor", what, hint)) from fault
-    try:
-        client = distributed.Client("tcp://" + address.removeprefix(CLUSTER), timeout=10)
-    except (OSError, ValueError) as fault:
-        raise UsageError(error("--executor", f"{address} can't be reached: {fault}")) from fault
-    with client:
-        executor: Executor = client.get_executor()
-        yield executor
 
 
 def _in_order(

@@ -1,13 +1,14 @@
 """Related papers: who speaks of the same things, with the words that tie two papers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 
 from sitegen.cache import Lines
-from sitegen.jobs import HERE, Mapper
+from sitegen.errors import Problem
+from sitegen.jobs import HERE, Jobs
 from sitegen.model import Neighbour, Paper, Tagging
 
-__all__ = ["begun", "neighbours"]
+__all__ = ["Near", "begun", "neighbours"]
 
 Near = dict[str, tuple[Neighbour, ...]]
 """At most `nearest.NEIGHBOURS` for each paper id, each with a few shared words or phrases, most
@@ -35,26 +36,35 @@ def neighbours(
             the result does not depend on it.
         plain: The same papers with their texts in plain form, if these are known.
     """
-    return begun(papers, tagging, lines, plain)()
+    return begun(papers, tagging.keyphrases, lines, plain)()[0]
 
 
 def begun(
     papers: Sequence[Paper],
-    tagging: Tagging,
+    keyphrases: Mapping[str, Sequence[str]],
     lines: Lines | None = None,
     plain: Sequence[Paper] = (),
-    mapper: Mapper = HERE,
-) -> Callable[[], Near]:
-    """Return what finds the `neighbours`; where none are kept, `mapper` reads all papers first."""
+    jobs: Jobs = HERE,
+) -> Callable[[], tuple[Near, list[Problem]]]:
+    """Return what waits for the `neighbours`, and for what was odd.
+
+    Where none are kept, `jobs` reads all papers first; else it finds those of papers that changed
+    beside all other work.
+    """
     # numpy takes time and room, which a build that finds nothing changed does without.
     from sitegen.related import library  # noqa: PLC0415
     from sitegen.related.terms import Given  # noqa: PLC0415
 
     given = [
-        Given(paper, tagging.keyphrases.get(paper.id, ()), known)
+        Given(paper, keyphrases.get(paper.id, ()), known)
         for paper, known in zip_longest(papers, plain)
     ]
     given.sort(key=lambda each: each.paper.id)
     idents = [each.paper.id for each in given]
-    found = library.begun(given, lines, mapper)
-    return lambda: dict(zip(idents, found(), strict=True))
+    found = library.begun(given, lines, jobs)
+
+    def near() -> tuple[Near, list[Problem]]:
+        listed, problems = found()
+        return dict(zip(idents, listed, strict=True)), problems
+
+    return near

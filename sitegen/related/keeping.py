@@ -50,10 +50,6 @@ class State:
     near: Sequence[bytes]
     counts: Mapping[int, bytes]
 
-    def neighbours(self) -> list[tuple[Neighbour, ...]]:
-        """Return the neighbours of each paper."""
-        return [*map(neighbours, self.near)]
-
 
 def key(given: Given) -> bytes:
     """Return the digest of all that one paper brings along."""
@@ -81,7 +77,11 @@ def told(near: Sequence[Neighbour]) -> bytes:
 
 def read(lines: Lines) -> State | None:
     """Return what was kept, if there is anything."""
-    content = lines.read()
+    return lines.recalled(_state)
+
+
+def _state(content: Sequence[bytes]) -> State | None:
+    """Return what lines tell, if there are any."""
     if not content:
         return None
     keys, near, forms = map(_parts, content[:3])
@@ -103,7 +103,7 @@ def read(lines: Lines) -> State | None:
 
 def write(lines: Lines, state: State) -> None:
     """Keep what was found."""
-    lines.write(_lines(state))
+    lines.keep(state, _lines(state))
 
 
 def _lines(state: State) -> Iterator[bytes]:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from sitegen.cache import Lines
-from sitegen.jobs import Mapper
-from sitegen.model import Neighbour
+from sitegen.errors import Problem
+from sitegen.jobs import HERE, Jobs
+from sitegen.model import Neighbour, Paper
 from sitegen.related import afresh, changes, keeping, reading, vectors
 from sitegen.related.reading import Read
 from sitegen.related.terms import Given
@@ -18,37 +19,56 @@ Near = Sequence[tuple[Neighbour, ...]]
 """The neighbours of papers, for each in their order."""
 
 
-def begun(given: Sequence[Given], lines: Lines | None, mapper: Mapper) -> Callable[[], Near]:
-    """Return what finds the neighbours of papers, which are sorted by id, and keeps them.
+def begun(
+    given: Sequence[Given], lines: Lines | None, jobs: Jobs
+) -> Callable[[], tuple[Near, list[Problem]]]:
+    """Return what waits for the neighbours of papers, sorted by id, and for what was odd.
+
+    Where nothing is kept, all papers are read at once; else what changed is worked on beside.
 
     Args:
         given: The papers.
-        lines: Where what was found is kept. Where that is nothing, all are read at once.
-        mapper: What reads the papers where there are many to read; nothing else needs it.
+        lines: Where what was found is kept.
+        jobs: What reads the papers, or works beside.
     """
     if lines is None or not lines.there:
-        return partial(_afresh, given, reading.read(given, mapper), lines)
-    return partial(_updated, given, lines, mapper)
+        return partial(_afresh, given, reading.read(given, jobs), lines)
+    updated = jobs.beside("related", len(given), _updated, [*map(_bare, given)], lines)
+    return lambda: _decoded(*updated())
 
 
-def _afresh(given: Sequence[Given], read: Read, lines: Lines | None) -> Near:
-    """Return the neighbours of papers that were read, and keep them."""
+def _bare(given: Given) -> Given:
+    """Return what a process must know of a paper: most have not changed, and are not read."""
+    paper = given.paper
+    bare = Paper(paper.id, "", paper.title, paper.abstract, variants=paper.variants)
+    return Given(bare, given.keyphrases)
+
+
+def _afresh(given: Sequence[Given], read: Read, lines: Lines | None) -> tuple[Near, list[Problem]]:
+    """Return the neighbours of papers that were read, and keep them; with what was odd."""
     found = afresh.found([each.paper for each in given], read)
-    if lines is not None:
-        keeping.write(lines, keeping.first([keeping.key(each) for each in given], found))
-    return found.near
+    if lines is None:
+        return found.near, []
+    keeping.write(lines, keeping.first([keeping.key(each) for each in given], found))
+    return found.near, lines.problems
 
 
-def _updated(given: Sequence[Given], lines: Lines, mapper: Mapper) -> Near:
-    """Return the neighbours of papers, most of which are known, and keep what changed."""
+def _updated(given: Sequence[Given], lines: Lines) -> tuple[Sequence[bytes], list[Problem]]:
+    """Return the neighbours of papers as JSON, most of which are known, and keep what changed."""
     before = keeping.read(lines)
     keys = [keeping.key(each) for each in given]
     if before is None or not _few(before, keys):
-        return _afresh(given, reading.read(given, mapper), lines)
+        near, problems = _afresh(given, reading.read(given, HERE), lines)
+        return [*map(keeping.told, near)], problems
     after = changes.updated(before, given, keys)
     if after is not before:
         keeping.write(lines, after)
-    return after.neighbours()
+    return after.near, lines.problems
+
+
+def _decoded(near: Sequence[bytes], problems: list[Problem]) -> tuple[Near, list[Problem]]:
+    """Return the neighbours that JSON tells of."""
+    return [*map(keeping.neighbours, near)], problems
 
 
 def _few(before: keeping.State, keys: Sequence[bytes]) -> bool:

@@ -61,6 +61,13 @@ def files(
         )
 
 
+def prepare(kept: Lines) -> None:
+    """Import what `files` needs, and read what it will ask for."""
+    from sitegen.search import inversion  # noqa: F401, PLC0415 - as in `revision`
+
+    revision.prepare(kept)
+
+
 def _scripts(found: Iterable[Shard]) -> Iterator[tuple[str, str]]:
     """Yield the files of shards; in a tiny library two lists can be the same, and so one file."""
     values = {shard.name: shard.value for shard in found}

@@ -1,6 +1,7 @@
 """Every word that the index knows, as it is written and as it is cut: for ends and slips."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from sitegen.search.numbers import ALPHABET
 from sitegen.search.shards import Row, Shard, cut, front_coded, in_order
@@ -19,11 +20,15 @@ def shards(terms: Iterable[Term]) -> tuple[list[Shard], list[Shard]]:
     a character: four times the logarithm of the papers that say it, plus whether it is a form (1)
     and whether it is a term (2).
     """
-    told = _told(terms)
-    ordered = in_order(told)
-    backwards = in_order(word[::-1] for word in told)
-    reversed_ = {word[::-1]: mark for word, mark in told.items()}
-    return list(cut(_rows(ordered, told), _value)), list(cut(_rows(backwards, reversed_), _value))
+    return _cut(frozenset(_told(terms).items()))
+
+
+@lru_cache(maxsize=1)
+def _cut(told: frozenset[tuple[str, str]]) -> tuple[list[Shard], list[Shard]]:
+    """Return both lists of words, which come with their characters; most edits change none."""
+    forwards = dict(told)
+    backwards = {word[::-1]: mark for word, mark in told}
+    return list(cut(_rows(forwards), _value)), list(cut(_rows(backwards), _value))
 
 
 def _told(terms: Iterable[Term]) -> dict[str, str]:
@@ -39,10 +44,9 @@ def _told(terms: Iterable[Term]) -> dict[str, str]:
     return {word: ALPHABET[code] for word, code in codes.items()}
 
 
-def _rows(words: Sequence[str], told: Mapping[str, str]) -> Iterator[Row]:
-    """Yield a row for each word."""
-    for word in words:
-        yield word, told[word]
+def _rows(told: Mapping[str, str]) -> Iterator[Row]:
+    """Yield a row for each word, in order."""
+    return ((word, told[word]) for word in in_order(told))
 
 
 def _value(rows: Sequence[Row]) -> object:

@@ -30,19 +30,21 @@ class Known:
         lengths: For each field, how many words all documents have there together.
         weights: What the terms were weighed with.
         terms: A line of the ledger for each term.
-        fresh: What was written of the terms that are new or changed; of the others it is read.
+        told: What is written of terms, as far as it was read from the lines or is new.
     """
 
     documents: Mapping[int, bytes]
     lengths: tuple[int, ...]
     weights: Weights
     terms: Mapping[str, str]
-    fresh: Mapping[str, Term] = field(default_factory=dict)
+    told: dict[str, Term] = field(default_factory=dict)
 
     def written(self) -> Iterator[Term]:
         """Yield what is written of each term."""
         for term, line in self.terms.items():
-            yield self.fresh.get(term) or ledger.term(line)
+            if term not in self.told:
+                self.told[term] = ledger.term(line)
+            yield self.told[term]
 
 
 def terms(
@@ -59,14 +61,14 @@ def terms(
     changed = {number for number, _ in told.items() ^ last.documents.items()}
     if len(changed) > _FEW * len(told):
         found = _index(documents)
-        known = _known(told, found.lengths, found.postings, {}, last.weights)
+        known = _known(told, found.lengths, found.postings, NOTHING)
     elif changed:
         after = _index([each for each in documents if each[0] in changed])
         known = _revised(last, told, changed, after)
     else:
         known = last
     if kept and known is not last:
-        kept.write(_lines(known))
+        kept.keep(known, _lines(known))
     return known.written()
 
 
@@ -97,16 +99,14 @@ def _revised(last: Known, told: Mapping[int, bytes], changed: set[int], after: I
         line = last.terms.get(term)
         old = ledger.posting(line) if line else nothing
         touched[term] = patched(old, changed, after.postings.get(term, nothing))
-    others = {term: line for term, line in last.terms.items() if term not in touched}
-    return _known(told, lengths, touched, others, last.weights)
+    return _known(told, lengths, touched, last)
 
 
 def _known(
     told: Mapping[int, bytes],
     lengths: tuple[int, ...],
     postings: Mapping[str, Posting],
-    others: Mapping[str, str],
-    before: Weights,
+    last: Known,
 ) -> Known:
     """Return what is known of a library.
 
@@ -114,16 +114,17 @@ def _known(
         told: What each document says.
         lengths: For each field, how many words all of them have there together.
         postings: The terms that are new or changed; without a place they are no more.
-        others: The lines of the others, weighed as `before`.
-        before: What they were weighed with.
+        last: What was known of the others.
     """
     weighed = weights(lengths, len(told))
-    if weighed != before:
-        others = {term: _weighed_anew(line, weighed) for term, line in others.items()}
+    others = {term: line for term, line in last.terms.items() if term not in postings}
+    known = {term: each for term, each in last.told.items() if term in others}
+    if weighed != last.weights:
+        others, known = {term: _weighed_anew(line, weighed) for term, line in others.items()}, {}
     there = {term: posting for term, posting in postings.items() if any(posting.places)}
     fresh = {term: written(term, posting, weighed) for term, posting in there.items()}
     lines = {term: ledger.line(fresh[term], posting) for term, posting in there.items()}
-    return Known(told, lengths, weighed, {**others, **lines}, fresh)
+    return Known(told, lengths, weighed, {**others, **lines}, {**known, **fresh})
 
 
 def _weighed_anew(line: str, weighed: Weights) -> str:
@@ -136,9 +137,18 @@ NOTHING = Known({}, (), weights((), 0), {})
 """What is known of a library that was never seen."""
 
 
+def prepare(kept: Lines) -> None:
+    """Read what `read` will be asked for."""
+    kept.prepare(_noted)
+
+
 def read(kept: Lines) -> Known:
     """Return what the last build noted."""
-    lines = kept.read()
+    return kept.recalled(_noted)
+
+
+def _noted(lines: Sequence[bytes]) -> Known:
+    """Return what lines tell."""
     if not lines:
         return NOTHING
     count, lengths, papers, averages = _figures(lines[0])

@@ -3,13 +3,19 @@
 import base64
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from sitegen import text
 
 MOST = 8_000
 """A shard has at most so many bytes, unless one row has more: a query loads one for each word."""
+
+_REMEMBERED = 1 << 12
+"""So many shards need not be made again where a process builds again."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOST_SHARED = len(_LETTERS) - 1
@@ -46,8 +52,18 @@ def cut(
     """
     last = ""
     for group in groups(rows, most):
-        yield named(value(group), _between(last, group[0][0]))
+        name, held = _holding(value, tuple(group))
+        yield Shard(_between(last, group[0][0]), name, held)
         last = group[-1][0]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _holding(
+    value: Callable[[Sequence[Row]], object], rows: tuple[Row, ...]
+) -> tuple[str, object]:
+    """Return the name and the value of the shard of some rows."""
+    shard = named(value(rows))
+    return shard.name, shard.value
 
 
 def groups(rows: Iterable[Row], most: int) -> Iterator[list[Row]]:
@@ -56,20 +72,17 @@ def groups(rows: Iterable[Row], most: int) -> Iterator[list[Row]]:
     A group ends behind a row whose key's hash says so: then one row more or less changes one
     group, not all that follow.
     """
-    held: list[Row] = []
-    bulk = 0
-    for row in rows:
-        added = sum(map(len, row)) + 1
-        if held and bulk + added > most:
-            yield held
-            held, bulk = [], 0
-        held.append(row)
-        bulk += added
-        if bulk >= most // 2 and _ends(row[0]):
-            yield held
-            held, bulk = [], 0
-    if held:
-        yield held
+    listed = [*rows]
+    # How many bytes there are before each row, and one between two.
+    before = [*accumulate([len("".join(row)) + 1 for row in listed], initial=0)]
+    begin = 0
+    while begin < len(listed):
+        large = bisect_left(before, before[begin] + most // 2, begin + 1)
+        full = bisect_right(before, before[begin] + most, begin + 1)
+        ends = (at for at in range(large, full) if _ends(listed[at - 1][0]))
+        end = next(ends, max(full - 1, begin + 1))
+        yield listed[begin:end]
+        begin = end
 
 
 def _between(last: str, first: str) -> str:

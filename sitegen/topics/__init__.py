@@ -24,7 +24,7 @@ from sitegen.topics.means import USUAL, Means
 from sitegen.topics.missed import missed
 from sitegen.topics.profiles import profiled
 from sitegen.topics.questions import Answer, Answered, Question, Questions, answered
-from sitegen.topics.ranking import Packed, Ranking, ranked, unpacked
+from sitegen.topics.ranking import Packed, Ranked, Ranking, ranked, unpacked
 from sitegen.topics.selection import judged
 from sitegen.topics.statistics import Statistics
 from sitegen.topics.unmatched import unmatched
@@ -36,6 +36,7 @@ __all__ = [
     "Means",
     "Packed",
     "Question",
+    "Ranked",
     "Ranking",
     "answered",
     "ranked",

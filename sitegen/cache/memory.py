@@ -1,0 +1,38 @@
+"""What this process holds of what is kept: who builds again and again need not read it."""
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from sitegen.errors import Problem
+
+MOST = 1 << 26
+"""What stands in a file of more bytes is not held: it would fill much of the memory."""
+
+Place = tuple[Path, str]
+"""A file, and the first line that tells who wrote it."""
+
+
+class Held(NamedTuple):
+    """What is held of a file.
+
+    Attributes:
+        value: What its lines tell.
+        problems: What was odd as they were read, if nobody was told yet.
+    """
+
+    value: object
+    problems: list[Problem]
+
+
+@cache
+def held() -> dict[Place, Held]:
+    """Return what is held, by where it is kept."""
+    return {}
+
+
+def forget() -> bool:
+    """Hold nothing any more; tell whether there was anything."""
+    there = bool(held())
+    held().clear()
+    return there
