@@ -155,3 +155,28 @@ def test_there_is_nothing_to_read_where_another_engine_left_it(path: Path) -> No
     assert not Lines(path, "2").there
     path.write_bytes(b"sitegen\xff")
     assert Lines(path, "2").there
+
+
+def test_what_was_prepared_is_read_once_and_what_was_odd_is_told_once(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"sitegen\xff")
+    Lines(path, "1").prepare(len)
+    path.unlink()
+    lines = Lines(path, "1")
+    assert lines.recalled(lambda _: 7) == 0
+    assert len(lines.problems) == 1
+    again = Lines(path, "1")
+    assert again.recalled(lambda _: 7) == 7
+    assert not again.problems
+
+
+def test_what_is_held_is_of_one_file_and_one_engine(path: Path) -> None:
+    lines = Lines(path, "1", holds=True)
+    lines.keep(7, [b"line"])
+    assert lines.recalled(len) == 7
+    assert Lines(path, "1", holds=True).recalled(len) == 7
+    assert Lines(path, "2", holds=True).recalled(len) == 0
+    assert Lines(path.with_name("other"), "1", holds=True).recalled(len) == 0
+    path.unlink()
+    lines.recalled(len)
+    assert lines.recalled(len) == 0

@@ -101,53 +101,6 @@ def test_who_is_interrupted_waits_for_nothing() -> None:
     assert multiprocessing.active_children() == []
 
 
-def test_work_beside_gives_its_result() -> None:
-    with jobs.opened(2) as pool:
-        assert pool.beside(NAME, len(MANY), os.getpid)() != os.getpid()
-        assert multiprocessing.active_children() == []
-        assert pool.beside(NAME, 1, os.getpid)() == os.getpid()
-
-
-def test_a_process_that_is_ready_does_the_work_beside() -> None:
-    with jobs.opened(2) as pool:
-        pool.ready(NAME, len(MANY), time.time)
-        (ready,) = multiprocessing.active_children()
-        assert ready.pid not in set(pool.over(where, MANY))
-        pool.rest()
-        assert multiprocessing.active_children() == [ready]
-        assert pool.beside(NAME, len(MANY), os.getpid)() == ready.pid
-        assert multiprocessing.active_children() == []
-        assert pool.beside(NAME, len(MANY), os.getpid)() != ready.pid
-
-
-def test_a_process_that_ended_before_it_was_asked_is_a_problem() -> None:
-    with jobs.opened(2) as pool:
-        pool.ready(NAME, len(MANY), time.time)
-        (ready,) = multiprocessing.active_children()
-        ready.kill()
-        ready.join()
-        with pytest.raises(BuildError, match="ended suddenly"):
-            pool.beside(NAME, len(MANY), os.getpid)()
-        assert pool.beside(NAME, len(MANY), os.getpid)() != os.getpid()
-
-
-def test_a_process_that_nobody_asks_ends_with_the_others() -> None:
-    with jobs.opened(2) as pool:
-        pool.ready(NAME, len(MANY), time.time)
-        pool.ready(NAME, 1, time.time)
-        assert len(multiprocessing.active_children()) == 1
-        pool.close()
-        assert multiprocessing.active_children() == []
-
-
-def test_it_is_made_ready_once_however_often_nobody_asks_it() -> None:
-    with jobs.opened(2) as pool:
-        for _ in range(3):
-            pool.ready(NAME, len(MANY), time.time)
-        (ready,) = multiprocessing.active_children()
-        assert pool.beside(NAME, len(MANY), os.getpid)() == ready.pid
-
-
 # What is started in the background of a shell does not hear of interrupts, unless it asks to.
 INTERRUPTED = """
 import signal, sys, time

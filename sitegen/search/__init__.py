@@ -6,7 +6,7 @@ from itertools import chain, groupby
 
 from sitegen.cache import Lines
 from sitegen.model import Paper, Tag, Topic
-from sitegen.search import columns, lexicon, numbering, revision, shards, tables
+from sitegen.search import columns, fronts, lexicon, numbering, revision, shards, tables
 from sitegen.search.analysis import STOP_WORDS
 from sitegen.search.documents import FIELDS, Entry, entries
 from sitegen.search.scripts import script
@@ -103,7 +103,7 @@ def _number(each: tuple[int, Entry]) -> int:
 def _value(rows: Sequence[Row]) -> object:
     """Return what a shard holds: terms, their forms, their places."""
     terms, forms, places = zip(*rows, strict=True)
-    return [" ".join(shards.front_coded(terms)), " ".join(forms), " ".join(places)]
+    return [" ".join(fronts.coded(terms)), " ".join(forms), " ".join(places)]
 
 
 def topics_script(listed: Sequence[Topic]) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from sitegen.search import fronts
 from sitegen.search.numbers import ALPHABET
-from sitegen.search.shards import Row, Shard, cut, front_coded, in_order
+from sitegen.search.shards import Row, Shard, cut, in_order
 from sitegen.search.terms import Term
 
 FORM, TERM = 1, 2
@@ -51,4 +52,4 @@ def _rows(told: Mapping[str, str]) -> Iterator[Row]:
 
 def _value(rows: Sequence[Row]) -> object:
     """Return what a shard holds: words and their characters."""
-    return [" ".join(front_coded(word for word, _ in rows)), "".join(mark for _, mark in rows)]
+    return [" ".join(fronts.coded(word for word, _ in rows)), "".join(mark for _, mark in rows)]

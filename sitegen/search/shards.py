@@ -10,16 +10,14 @@ from functools import lru_cache
 from itertools import accumulate
 
 from sitegen import text
+from sitegen.search import fronts
+from sitegen.search.fronts import BEYOND
 
 MOST = 8_000
 """A shard has at most so many bytes, unless one row has more: a query loads one for each word."""
 
 _REMEMBERED = 1 << 12
 """So many shards need not be made again where a process builds again."""
-
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_MOST_SHARED = len(_LETTERS) - 1
-_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def groups(rows: Iterable[Row], most: int) -> Iterator[list[Row]]:
 
 def _between(last: str, first: str) -> str:
     """Return the shortest beginning of `first` that comes after `last`, in whole characters."""
-    return first[: _shared(last, first) + 1] if last else ""
+    return first[: fronts.shared(last, first) + 1] if last else ""
 
 
 def _ends(key: str) -> bool:
@@ -105,42 +103,15 @@ def in_order(keys: Iterable[str]) -> list[str]:
     """Return keys as JavaScript sorts them: by their UTF-16 units."""
     listed = [*keys]
     # Only letters that take two units stand elsewhere than Python puts them.
-    return sorted(listed, key=_utf16_units if _BEYOND.search("".join(listed)) else None)
+    return sorted(listed, key=_utf16_units if BEYOND.search("".join(listed)) else None)
 
 
 def _utf16_units(key: str) -> str:
     """Return a key with two characters for each letter that takes two units."""
-    return key if key.isascii() else _BEYOND.sub(_pair, key)
+    return key if key.isascii() else BEYOND.sub(_pair, key)
 
 
 def _pair(beyond: re.Match[str]) -> str:
     """Return the two units of a letter that takes so many."""
     high, low = divmod(ord(beyond[0]) - 0x10000, 0x400)
     return chr(0xD800 + high) + chr(0xDC00 + low)
-
-
-def front_coded(words: Iterable[str]) -> list[str]:
-    """Return words, each without what it shares with the one before: a letter tells how much."""
-    coded = []
-    before = ""
-    for word in words:
-        shared = min(_shared(before, word), _MOST_SHARED)
-        if not word.isascii() and (beyond := _BEYOND.search(word, 0, shared)):
-            # It takes two UTF-16 units, so places behind it differ from JavaScript's.
-            shared = beyond.start()
-        coded.append(_LETTERS[shared] + word[shared:])
-        before = word
-    return coded
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many letters two words begin with alike."""
-    if other.startswith(one):
-        # A form of a term, mostly.
-        return len(one)
-    shared = 0
-    for own, its in zip(one, other, strict=False):
-        if own != its:
-            break
-        shared += 1
-    return shared

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sitegen.search.shards import Row, Shard, front_coded, groups, named
+from sitegen.search import fronts
+from sitegen.search.shards import Row, Shard, groups, named
 
 _MANY = 1500
 """A table of more shards is in parts itself: a query then loads those of its words alone, one step
@@ -41,4 +42,4 @@ def _rows(shards: Iterable[Shard]) -> list[Row]:
 
 def _value(rows: Sequence[Row]) -> tuple[str, str]:
     """Return where shards begin, and their names."""
-    return " ".join(front_coded(start for start, _ in rows)), "".join(name for _, name in rows)
+    return " ".join(fronts.coded(start for start, _ in rows)), "".join(name for _, name in rows)

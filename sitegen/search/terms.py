@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from sitegen.search import fronts
 from sitegen.search.packing import packed
 from sitegen.search.postings import Posting
-from sitegen.search.shards import Row, front_coded
+from sitegen.search.shards import Row
 from sitegen.search.weights import Weights
 
 
@@ -25,5 +26,5 @@ class Term(NamedTuple):
 def written(term: str, posting: Posting, weights: Weights) -> Term:
     """Return what is written of a term."""
     forms, places = packed(posting, weights)
-    row = term, ",".join(front_coded([term, *forms])[1:]), places
+    row = term, ",".join(fronts.coded([term, *forms])[1:]), places
     return Term(row, sum(map(len, posting.places)), tuple(posting.forms))

@@ -6,8 +6,9 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sitegen.search import fronts
 from sitegen.search.numbers import ALPHABET, SMALL, joined, spelled
-from sitegen.search.shards import cut, front_coded, in_order
+from sitegen.search.shards import cut, in_order
 
 Node = Callable[[str, object], Any]
 
@@ -37,7 +38,7 @@ def test_no_character_would_be_escaped() -> None:
 @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 def test_words_come_back(node: Node, rows: list[list[str]]) -> None:
     ordered = [in_order(set(row)) for row in rows]
-    coded = [" ".join(front_coded(row)) for row in ordered]
+    coded = [" ".join(fronts.coded(row)) for row in ordered]
     answer = node("packed.cjs", {"numbers": [], "words": coded})
     assert answer["words"] == ordered
 

@@ -1,0 +1,104 @@
+"""What a command that builds again and again holds in memory never changes what it builds."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from changing import CHANGES, Library
+from sitegen import build, jobs
+from sitegen.cache import FOLDER, memory
+from sitegen.config import load
+from sitegen.jobs import HERE, Jobs
+from sitegen.progress import Silence
+
+HELD = {"rankings", "mentions", "texts", "leads", "terms", "neighbours"}
+
+
+def check(library: Library, work: Jobs = HERE) -> None:
+    """Hold the site of a process that knows the last one against that of one that knows none."""
+    kept = library.built("site", work, watched=True)
+    stranger = library.folder.with_name("stranger")
+    shutil.rmtree(stranger, ignore_errors=True)
+    for place in [place for place in memory.held() if place[0].is_relative_to(stranger)]:
+        del memory.held()[place]
+    unknown = shutil.ignore_patterns("site", FOLDER)
+    shutil.copytree(library.folder, stranger, ignore=unknown)
+    library.folder, folder = stranger, library.folder
+    assert kept == library.built("site", watched=True)
+    library.folder = folder
+
+
+def held() -> set[str]:
+    """Return what is held, by the names of the files."""
+    return {path.name for path, _ in memory.held()}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    memory.forget()
+    return Library(tmp_path / "library")
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(sorted(CHANGES)), min_size=2, max_size=6))
+def test_any_changes_give_what_a_process_that_knows_nothing_gives(
+    tmp_path_factory: pytest.TempPathFactory, names: list[str]
+) -> None:
+    library = Library(tmp_path_factory.mktemp("held") / "library")
+    check(library)
+    for name in names:
+        CHANGES[name](library)
+        check(library)
+
+
+def test_processes_that_stay_give_the_same(library: Library) -> None:
+    names = sorted(CHANGES)
+    with jobs.opened(2, stays=True) as work:
+        for name in (*names[::2], *names[1::2]):
+            check(library, work)
+            CHANGES[name](library)
+        check(library, work)
+
+
+def test_only_who_builds_again_holds_anything(library: Library) -> None:
+    library.built("site")
+    assert not held()
+    library.built("site", watched=True)
+    assert held() == HELD
+
+
+def test_what_is_held_is_not_read_again(library: Library) -> None:
+    library.built("site", watched=True)
+    for name in HELD:
+        (library.folder / FOLDER / name).write_bytes(b"sitegen\xff")
+    CHANGES["abstract"](library)
+    config = load(library.folder / "sitegen.toml")
+    done = build.build(config, library.folder, Silence(), watched=True)
+    assert not done.problems
+    memory.forget()
+    check(library)
+
+
+def test_what_is_large_is_not_held(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "MOST", 400)
+    library.built("site", watched=True)
+    sizes = {path.name: path.stat().st_size for path in (library.folder / FOLDER).iterdir()}
+    assert held() == {name for name, size in sizes.items() if size <= 400}
+    assert set() < held() < HELD
+    CHANGES["abstract"](library)
+    check(library)
+
+
+@pytest.mark.parametrize("name", sorted(HELD))
+def test_what_is_held_and_nonsense_is_thrown_away_with_a_word(library: Library, name: str) -> None:
+    library.built("site", watched=True)
+    (place,) = [place for place in memory.held() if place[0].name == name]
+    memory.held()[place] = memory.Held(["nonsense"], [])
+    CHANGES["title"](library)
+    config = load(library.folder / "sitegen.toml")
+    done = build.build(config, library.folder, Silence(), watched=True)
+    assert any("is made anew" in problem.what for problem in done.problems)
+    check(library)

@@ -1,0 +1,87 @@
+"""`jobs`: one thing is done beside all else, by a process that is ready, ends or stays."""
+
+import multiprocessing
+import os
+import time
+from collections.abc import Sequence
+
+import pytest
+
+from sitegen import jobs
+from sitegen.errors import BuildError
+
+MANY = range(2000)
+NAME = "sums"
+
+
+def where(items: Sequence[int]) -> list[int]:
+    return [os.getpid() for _ in items]
+
+
+def test_work_beside_gives_its_result() -> None:
+    with jobs.opened(2) as pool:
+        assert pool.beside(NAME, len(MANY), os.getpid)() != os.getpid()
+        assert multiprocessing.active_children() == []
+        assert pool.beside(NAME, 1, os.getpid)() == os.getpid()
+
+
+def test_a_process_that_is_ready_does_the_work_beside() -> None:
+    with jobs.opened(2) as pool:
+        pool.ready(NAME, len(MANY), time.time)
+        (ready,) = multiprocessing.active_children()
+        assert ready.pid not in set(pool.over(where, MANY))
+        pool.rest()
+        assert multiprocessing.active_children() == [ready]
+        assert pool.beside(NAME, len(MANY), os.getpid)() == ready.pid
+        assert multiprocessing.active_children() == []
+        assert pool.beside(NAME, len(MANY), os.getpid)() != ready.pid
+
+
+def test_a_process_that_ended_before_it_was_asked_is_a_problem() -> None:
+    with jobs.opened(2) as pool:
+        pool.ready(NAME, len(MANY), time.time)
+        (ready,) = multiprocessing.active_children()
+        ready.kill()
+        ready.join()
+        with pytest.raises(BuildError, match="ended suddenly"):
+            pool.beside(NAME, len(MANY), os.getpid)()
+        assert pool.beside(NAME, len(MANY), os.getpid)() != os.getpid()
+
+
+def test_a_process_that_nobody_asks_ends_with_the_others() -> None:
+    with jobs.opened(2) as pool:
+        pool.ready(NAME, len(MANY), time.time)
+        pool.ready(NAME, 1, time.time)
+        assert len(multiprocessing.active_children()) == 1
+        pool.close()
+        assert multiprocessing.active_children() == []
+
+
+def test_it_is_made_ready_once_however_often_nobody_asks_it() -> None:
+    with jobs.opened(2) as pool:
+        for _ in range(3):
+            pool.ready(NAME, len(MANY), time.time)
+        (ready,) = multiprocessing.active_children()
+        assert pool.beside(NAME, len(MANY), os.getpid)() == ready.pid
+
+
+def test_each_name_has_a_process_that_stays_where_that_is_asked_for() -> None:
+    with jobs.opened(2, stays=True) as pool:
+        one = pool.beside(NAME, 1, os.getpid)()
+        other = pool.beside("others", 1, os.getpid)()
+        assert len({one, other, os.getpid()}) == 3
+        assert pool.beside(NAME, 1, os.getpid)() == one
+        pool.ready("others", 1, time.time)
+        assert pool.beside("others", 1, os.getpid)() == other
+        # Who is at work is not waited for by another of the same name.
+        both = [pool.beside(NAME, 1, os.getpid) for _ in range(2)]
+        assert len({wait() for wait in both} - {one}) == 1
+        assert len(multiprocessing.active_children()) == 2
+    assert multiprocessing.active_children() == []
+
+
+def test_with_one_process_nothing_is_done_beside() -> None:
+    with jobs.opened(1, stays=True) as pool:
+        pool.ready(NAME, len(MANY), time.time)
+        assert pool.beside(NAME, len(MANY), os.getpid)() == os.getpid()
+        assert multiprocessing.active_children() == []
