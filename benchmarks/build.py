@@ -24,8 +24,10 @@ from statistics import median
 from typing import Any
 
 from measuring.processes import Cost, cost
+from measuring.watching import seconds
 
 HERE = Path(__file__).parent
+SEEDS = HERE.parent / "seeds"
 OFF = "".join(f"[{name}]\nenabled = false\n" for name in ("topics", "related", "search"))
 
 
@@ -50,6 +52,8 @@ def main() -> None:
         print("| | wall s | CPU s | peak MB of all processes |\n|---|---|---|---|")
         render(folder, options.rounds)
         whole(folder, options.rounds)
+        watching(folder, options.rounds)
+        _loop_row()
 
 
 def sample(corpus: Path, target: Path, count: int) -> int:
@@ -99,7 +103,20 @@ def whole(folder: Path, rounds: int) -> None:
     pages = [path.stat().st_size for path in site.rglob("*.html")]
     count = sum(1 for _ in (folder / "papers.jsonl").open("rb"))
     print(f"| bytes a paper; largest page | {sum(sizes) / count:,.0f} | {max(pages):,} | |")
-    _loop_row()
+
+
+def watching(folder: Path, rounds: int) -> None:
+    """Print how long a page is stale under `sitegen watch`: of the seeds, and of the sample."""
+    seeds = folder / "seeds"
+    cost([sys.executable, "-m", "sitegen", "build", str(SEEDS), "-q", "-o", str(seeds / "made")])
+    few = Path(shutil.copy(seeds / "made" / "data" / "papers.jsonl", seeds))
+    for papers in (few, folder / "papers.jsonl"):
+        count = sum(1 for _ in papers.open("rb"))
+        took = seconds(papers, papers.with_name("watched"), 3 * rounds)
+        name = f"one abstract edited under watch, {count:,} papers"
+        print(
+            f"| {name} | {median(took):.2f} ({min(took):.2f} to {max(took):.2f}) | | |", flush=True
+        )
 
 
 def edited(folder: Path, command: Sequence[str], at: int) -> Cost:

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from sitegen import inputs, output, theme
 from sitegen.config import Config
-from sitegen.errors import Problem, warning
+from sitegen.errors import OvertakenError, Problem, warning
 from sitegen.inputs import Moment
 from sitegen.jobs import HERE, Jobs
 from sitegen.output import Note
@@ -51,22 +51,29 @@ class Summary:
 
 
 def build(
-    config: Config, base: Path, progress: Progress, jobs: Jobs = HERE, *, watched: bool = False
+    config: Config,
+    base: Path,
+    progress: Progress,
+    jobs: Jobs = HERE,
+    *,
+    watched: bool | Literal["patient"] = False,
 ) -> Summary:
     """Build the site that `config` asks for; `base` is what file names are counted from.
 
-    The pages of a site that is `watched` load themselves anew when it was built again.
+    The pages of a site that is `watched` load themselves anew when it was built again. Who is
+    ``patient`` does not get a site of files that may have been half written as they were read.
     Where neither the input nor the site has changed since the last build, nothing is done but
     what that one left undone.
 
     Raises:
         BuildError: When the input can't be read, holds no paper, or the output can't be
             written; the old site stays.
+        OvertakenError: For the ``patient`` alone.
         UsageError: When rules on topics contradict each other.
     """
     output.check_folder(config.output, _untouchable(config), _parts(config))
     output.complete(config.output, _untouchable(config))
-    look = theme.load(config.theme, watched=watched)
+    look = theme.load(config.theme, watched=bool(watched))
     begun = inputs.moment(config, base, look)
     digest = inputs.digest(config, base, look)
     known = output.noted(config.output)
@@ -78,7 +85,8 @@ def build(
     from sitegen import pipeline  # noqa: PLC0415
 
     made = pipeline.made(config, base, look, progress, jobs)
-    return _published(_Order(config, base, look, digest, begun), made, progress, jobs)
+    order = _Order(config, base, look, digest, begun, patient=watched == "patient")
+    return _published(order, made, progress, jobs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +98,18 @@ class _Order:
     look: Theme
     digest: str
     begun: Moment
+    patient: bool
 
     def holds(self) -> bool:
-        """Tell whether what the site is made from has stayed as it was."""
-        return bool(self.begun) and inputs.moment(self.config, self.base, self.look) == self.begun
+        """Tell whether what the site is made from has stayed as it was.
+
+        Raises:
+            OvertakenError: Where it has not, and the order is a patient one.
+        """
+        now = inputs.moment(self.config, self.base, self.look)
+        if self.patient and self.begun != now:
+            raise OvertakenError(_MOVED)
+        return bool(self.begun) and now == self.begun
 
 
 def _published(order: _Order, made: "Made", progress: Progress, jobs: Jobs) -> Summary:

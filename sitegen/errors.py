@@ -4,6 +4,7 @@ Problem            one finding: where, what, hint
 SitegenError       carries one or more problems that end the command
 ├── UsageError     the command line or the configuration is at fault (exit 2)
 └── BuildError     the input or the output folder is at fault (exit 1)
+    └── OvertakenError   the input is another since the build began
 """
 
 import difflib
@@ -50,6 +51,10 @@ class UsageError(SitegenError):
 
 class BuildError(SitegenError):
     """The input or the output folder is at fault; the old site stays."""
+
+
+class OvertakenError(BuildError):
+    """What the site is made from is another since the build began; the old site stays."""
 
 
 def note(where: str, what: str, hint: str = "") -> Problem:

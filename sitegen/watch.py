@@ -2,6 +2,8 @@
 
 import contextlib
 import os
+import sys
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +27,9 @@ from watchdog.observers.polling import PollingObserver
 
 SETTLED = 0.02
 """A burst is over when nothing has happened for so many seconds."""
+
+_WRITING = 0.3
+"""A file that was written to and not closed is waited for so long after the last change."""
 
 _LONGEST = 1.0
 _AWAKE = 0.5
@@ -95,9 +100,10 @@ def _awaited(path: Path) -> Path:
 @contextlib.contextmanager
 def observed(what: Watched) -> Iterator["Changes"]:
     """Provide the changes from now on; where the system has no more watches, by polling."""
-    changes = Changes(what)
+    changes = Changes(what, closes=sys.platform == "linux")
     observer = _started(Observer(), what, changes)
     if observer is None:
+        changes = Changes(what)
         observer = _started(PollingObserver(timeout=_POLLING), what, changes)
     try:
         yield changes
@@ -124,10 +130,17 @@ def _started(observer: BaseObserver, what: Watched, changes: "Changes") -> BaseO
 
 
 class Changes(FileSystemEventHandler):
-    """The changes of watched files as they come in."""
+    """The changes of watched files as they come in.
 
-    def __init__(self, what: Watched) -> None:
+    Args:
+        what: What is watched.
+        closes: Whether the system tells when a file that was written to is closed.
+    """
+
+    def __init__(self, what: Watched, *, closes: bool = False) -> None:
         self._what = what
+        self._closes = closes
+        self._open: set[Path] = set()
         self._queue: SimpleQueue[Path] = SimpleQueue()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
@@ -135,6 +148,10 @@ class Changes(FileSystemEventHandler):
         if isinstance(event, _CHANGES):
             paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
             for path in filter(self._what.counts, paths):
+                if isinstance(event, FileModifiedEvent):
+                    self._open.add(path)
+                else:
+                    self._open.discard(path)
                 self._queue.put(path)
 
     def waiting(self) -> bool:
@@ -143,16 +160,21 @@ class Changes(FileSystemEventHandler):
 
     def burst(self) -> frozenset[Path]:
         """Wait for a change and until it settles; return the paths that changed meanwhile."""
-        found = {self._next()}
-        rounds = _LONGEST / SETTLED
-        while rounds > 0:
-            rounds -= 1
+        return frozenset([self._next()]) | self.settled()
+
+    def settled(self) -> frozenset[Path]:
+        """Wait until changes settle; return the paths that changed meanwhile, if any."""
+        found: set[Path] = set()
+        last = time.monotonic() + _LONGEST
+        while (left := last - time.monotonic()) > 0:
+            quiet = _WRITING if self._closes and self._open else SETTLED
             try:
-                found.add(self._queue.get(timeout=SETTLED))
+                found.add(self._queue.get(timeout=min(quiet, left)))
             except Empty:
                 break
             while not self._queue.empty():
                 found.add(self._queue.get())
+        self._open.clear()
         return frozenset(found)
 
     def _next(self) -> Path:

@@ -1,10 +1,13 @@
 """`watch`: which changes count."""
 
 import os
+import sys
+import time
 from pathlib import Path
+from threading import Thread, Timer
 
 import pytest
-from watchdog.events import FileCreatedEvent
+from watchdog.events import FileClosedEvent, FileCreatedEvent, FileModifiedEvent
 
 from sitegen import watch
 from watched import after, of
@@ -99,3 +102,49 @@ def test_what_a_link_leads_to_counts(tmp_path: Path, *, as_source: bool) -> None
     with watch.observed(watch.watched(*given, [])) as changes:
         target.write_text("y")
         assert after(changes) == {"one.toml"}
+
+
+def test_a_file_that_is_written_to_is_waited_for(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "_WRITING", 60)
+    monkeypatch.setattr(watch, "_LONGEST", 60)
+    changes = watch.Changes(of(seeds), closes=True)
+    writing, written = str(seeds / "one.jsonl"), str(seeds / "two.jsonl")
+    changes.on_any_event(FileModifiedEvent(writing))
+    events = FileModifiedEvent(written), FileClosedEvent(written), FileClosedEvent(writing)
+    # Long after a burst would be over.
+    slowly = Timer(10 * watch.SETTLED, lambda: [*map(changes.on_any_event, events)])
+    slowly.start()
+    assert after(changes) == {"one.jsonl", "two.jsonl"}
+    assert not changes.waiting()
+    slowly.join()
+
+
+def test_a_file_that_nobody_closes_is_not_waited_for_for_ever(seeds: Path) -> None:
+    changes = watch.Changes(of(seeds), closes=True)
+    changes.on_any_event(FileModifiedEvent(str(seeds / "one.jsonl")))
+    assert after(changes) == {"one.jsonl"}
+    assert changes.settled() == frozenset()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system tells")
+def test_this_system_tells_when_a_file_is_closed(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "_WRITING", 60)
+    monkeypatch.setattr(watch, "_LONGEST", 60)
+
+    def slowly() -> None:
+        with (seeds / "one.jsonl").open("w") as file:
+            file.write("begun, ")
+            file.flush()
+            time.sleep(10 * watch.SETTLED)
+            file.write("done")
+
+    with watch.observed(of(seeds)) as changes:
+        writing = Thread(target=slowly)
+        writing.start()
+        assert after(changes) == {"one.jsonl"}
+        assert (seeds / "one.jsonl").read_text() == "begun, done"
+        writing.join()

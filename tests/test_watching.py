@@ -5,13 +5,14 @@ import subprocess
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 from watchdog.events import FileCreatedEvent
 
 from browsing import Reader
-from sitegen import watch
+from sitegen import pipeline, watch
 from sitegen.cli import watching
 from sitegen.jobs import HERE
 from watched import after, of, running_in, write
@@ -67,6 +68,36 @@ def test_what_was_odd_before_is_told_once(
     (seeds / "two.jsonl").write_text(paper + "no paper\n")
     watching.built(options(), HERE, changes, told)
     assert "two.jsonl:2: warning" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("times", [1, 2, 99])
+def test_what_is_half_written_is_not_shown_unless_it_never_rests(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    monkeypatch.chdir(seeds.parent)
+    made, lines = (
+        pipeline.made,
+        [f'{{"title": "Part {at}", "abstract": "a"}}\n' for at in range(9)],
+    )
+    shown: list[str] = []
+
+    def meanwhile(*given: Any) -> pipeline.Made:  # noqa: ANN401  # as they come
+        found = made(*given)
+        shown.append("".join(path.name for path in seeds.parent.glob("site/papers/*.html")))
+        if len(shown) <= times:
+            (seeds / "one.jsonl").write_text("".join(lines[: len(shown) + 1]))
+        return found
+
+    (seeds / "one.jsonl").write_text(lines[0])
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, "made", meanwhile)
+        watching.built(options(), HERE, watch.Changes(of(seeds)))
+    assert not any(shown)
+    papers = {path.name for path in seeds.parent.glob("site/papers/*.html")}
+    assert len(papers) == len(shown) == min(times + 1, 4)
+    watching.built(options(), HERE, watch.Changes(of(seeds)))
+    count = (seeds / "one.jsonl").read_text().count("Part")
+    assert len([*seeds.parent.glob("site/papers/*.html")]) == count
 
 
 def test_a_page_that_is_open_shows_what_changed(tmp_path: Path, reader: Reader) -> None:

@@ -7,17 +7,20 @@ import tomllib
 from collections.abc import Collection
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 from sitegen import jobs, theme, urls, watch
-from sitegen.build import build
+from sitegen.build import Summary, build
 from sitegen.cli import showing, speech
 from sitegen.cli.settings import settings
 from sitegen.config import FILE_NAME, Config
-from sitegen.errors import Problem, SitegenError
+from sitegen.errors import OvertakenError, Problem, SitegenError
 from sitegen.jobs import Jobs
 from sitegen.rules import FILE_NAME as RULES_NAME
 from sitegen.watch import Changes, Watched
+
+_PATIENCE = 3
+"""Input that changes while the site is built is built again so many times."""
 
 
 def run(options: argparse.Namespace) -> NoReturn:
@@ -75,12 +78,7 @@ def built(
     """
     start = time.perf_counter()
     try:
-        config, base = settings(options)
-        with (
-            showing.shown(options) as progress,
-            _workers(options, work) as workers,
-        ):
-            done = build(config, base, progress, workers, watched=True)
+        done, times = _done(options, work, changes)
     except SitegenError as fault:
         if not changes.waiting():
             speech.problems(fault.problems, verbose=options.verbose)
@@ -94,11 +92,36 @@ def built(
         speech.problems(new, verbose=options.verbose)
         told = frozenset(done.problems)
     if options.verbose:
-        speech.remarks([*speech.reasons(done), *showing.times(progress)])
+        speech.remarks([*speech.reasons(done), *times])
     written = speech.counted(sum(done.written.values()), "file")
     took = time.perf_counter() - start
     speech.lines([f"{written} written in {took:.2f} s; open {done.folder / 'index.html'}"])
     return told
+
+
+def _done(options: argparse.Namespace, work: Jobs, changes: Changes) -> tuple[Summary, list[str]]:
+    """Build the site and return what that did, with a time for each step.
+
+    A file may be read while somebody writes it. So a site whose input changed meanwhile is not
+    published but built again; input that never rests is published as it was read.
+
+    Raises:
+        SitegenError: When the site can't be built.
+    """
+    for _ in range(_PATIENCE):
+        with contextlib.suppress(OvertakenError):
+            return _once(options, work, patient=True)
+        changes.settled()
+    return _once(options, work, patient=False)
+
+
+def _once(options: argparse.Namespace, work: Jobs, *, patient: bool) -> tuple[Summary, list[str]]:
+    """Build the site once, and return what `_done` does."""
+    config, base = settings(options)
+    with showing.shown(options) as progress, _workers(options, work) as workers:
+        how: Literal["patient", True] = "patient" if patient else True
+        done = build(config, base, progress, workers, watched=how)
+    return done, showing.times(progress)
 
 
 def _may_have_site(options: argparse.Namespace) -> bool:
