@@ -97,10 +97,13 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     rankings, told = _told(read.papers, kept, jobs, ranks=config.topics.enabled)
     plain = [each.plain(paper) for paper, each in zip(read.papers, told, strict=True)]
     keyphrases = {ident: ranking.keyphrases for ident, ranking in rankings.items()}
-    given = read.papers, keyphrases, kept.lines("neighbours"), plain, jobs
-    near = related.begun(*given) if config.related.enabled else lambda: ({}, [])
+    lines = kept.lines("neighbours")
+    given = read.papers, keyphrases, lines, plain, jobs
+    relate = partial(related.begun, *given) if config.related.enabled else _unrelated
+    near = relate() if lines.there else None  # it takes one process, as do topics
     means = topics.Means(_known(rankings), _answers_of(kept, jobs), misses=False)
     found = _tagged(read, config, means)
+    near = near or relate()  # it takes them all, and much memory
     jobs.rest()  # they hold much of what they read, and are not needed for some time
     index = _index(found, plain, config, kept, jobs)
     progress.step("Finding related papers")
@@ -119,6 +122,11 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     listed = sum(topic.listed for topic in whole.topics.values())
     counts = found.records, len(found.papers), listed
     return Made(*counts, files, state, tuple(problems), tuple(passing))
+
+
+def _unrelated() -> Callable[[], tuple[related.Near, list[Problem]]]:
+    """Return what a library without related papers waits for."""
+    return lambda: ({}, [])
 
 
 def _index(
