@@ -43,6 +43,9 @@ class Jobs:
         workers: How many processes; None takes one for each processor.
         executor: What runs them instead, for lists of any length.
         stays: Whether what worked `beside` waits for the next time, and holds what it knows.
+
+    Attributes:
+        stays: The same.
     """
 
     def __init__(
@@ -54,7 +57,7 @@ class Jobs:
     ) -> None:
         self._workers = workers or os.cpu_count() or 1
         self._executor = executor
-        self._stays = stays
+        self.stays = stays
         self._pools: list[ProcessPoolExecutor] = []
         self._beside: list[ProcessPoolExecutor] = []
         self._ready: dict[str, ProcessPoolExecutor] = {}
@@ -130,7 +133,7 @@ class Jobs:
 
     def _pays(self, size: int, *, beside: bool = False) -> bool:
         """Tell whether other processes are to work on so many items."""
-        return self._workers > 1 and (size >= _WORTH or (beside and self._stays))
+        return self._workers > 1 and (size >= _WORTH or (beside and self.stays))
 
     def _result(
         self, future: "Future[B]", name: str, own: "ProcessPoolExecutor | None" = None
@@ -140,7 +143,7 @@ class Jobs:
             found = future.result()
         if own is not None and own in self._beside:
             self._beside.remove(own)
-            if self._stays and name not in self._ready:
+            if self.stays and name not in self._ready:
                 self._ready[name] = own
             else:
                 _stop(own, at_once=False)

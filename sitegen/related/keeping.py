@@ -75,6 +75,11 @@ def told(near: Sequence[Neighbour]) -> bytes:
     return as_json(near)
 
 
+def prepare(lines: Lines) -> None:
+    """Read what `read` will be asked for."""
+    lines.prepare(_state)
+
+
 def read(lines: Lines) -> State | None:
     """Return what was kept, if there is anything."""
     return lines.recalled(_state)

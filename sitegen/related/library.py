@@ -32,7 +32,7 @@ def begun(
         jobs: What reads the papers, or works beside.
     """
     if lines is None or not lines.there:
-        return partial(_afresh, given, reading.read(given, jobs), lines)
+        return partial(_first, given, reading.read(given, jobs), lines, jobs)
     updated = jobs.beside("related", len(given), _updated, [*map(_bare, given)], lines)
     return lambda: _decoded(*updated())
 
@@ -42,6 +42,21 @@ def _bare(given: Given) -> Given:
     paper = given.paper
     bare = Paper(paper.id, "", paper.title, paper.abstract, variants=paper.variants)
     return Given(bare, given.keyphrases)
+
+
+def _first(
+    given: Sequence[Given], read: Read, lines: Lines | None, jobs: Jobs
+) -> tuple[Near, list[Problem]]:
+    """Return what `_afresh` does; a process that stays is made ready for what changes next."""
+    found = _afresh(given, read, lines)
+    if jobs.stays and lines is not None:
+        jobs.ready("related", len(given), _prepare, lines)
+    return found
+
+
+def _prepare(lines: Lines) -> None:
+    """Import what `_updated` needs, and read what is kept."""
+    keeping.prepare(lines)
 
 
 def _afresh(given: Sequence[Given], read: Read, lines: Lines | None) -> tuple[Near, list[Problem]]:
