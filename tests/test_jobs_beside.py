@@ -80,6 +80,14 @@ def test_each_name_has_a_process_that_stays_where_that_is_asked_for() -> None:
     assert multiprocessing.active_children() == []
 
 
+def test_who_worked_on_very_much_gives_the_memory_back() -> None:
+    with jobs.opened(2, stays=True) as pool:
+        assert pool.stays(len(MANY))
+        assert not pool.stays(100_000)
+        assert pool.beside(NAME, 100_000, os.getpid)() != os.getpid()
+        assert multiprocessing.active_children() == []
+
+
 def test_with_one_process_nothing_is_done_beside() -> None:
     with jobs.opened(1, stays=True) as pool:
         pool.ready(NAME, len(MANY), time.time)

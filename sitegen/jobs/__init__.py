@@ -23,6 +23,9 @@ _CHUNK = 200
 _WORTH = 1500
 """A list with fewer items is done before other processes have started."""
 
+_HELD = 20_000
+"""Who worked on more items gives the memory back."""
+
 _AHEAD = 3
 """Chunks for each worker that wait or are done, so that memory stays bounded."""
 
@@ -43,9 +46,6 @@ class Jobs:
         workers: How many processes; None takes one for each processor.
         executor: What runs them instead, for lists of any length.
         stays: Whether what worked `beside` waits for the next time, and holds what it knows.
-
-    Attributes:
-        stays: The same.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class Jobs:
     ) -> None:
         self._workers = workers or os.cpu_count() or 1
         self._executor = executor
-        self.stays = stays
+        self._stays = stays
         self._pools: list[ProcessPoolExecutor] = []
         self._beside: list[ProcessPoolExecutor] = []
         self._ready: dict[str, ProcessPoolExecutor] = {}
@@ -114,12 +114,13 @@ class Jobs:
         """
         with self._told():
             if self._executor is not None:
-                return partial(self._result, self._executor.submit(function, *given), name)
+                return partial(self._result, self._executor.submit(function, *given))
             if not self._pays(size, beside=True):
                 return partial(function, *given)
             own = self._ready.pop(name, None) or _started()
             self._beside.append(own)
-            return partial(self._result, own.submit(function, *given), name, own)
+            stays = name if self.stays(size) else ""
+            return partial(self._result, own.submit(function, *given), stays, own)
 
     def _executors_for(self, size: int) -> "Sequence[Executor]":
         """Return what works by turns on a list of so many items, nothing for this process."""
@@ -133,18 +134,22 @@ class Jobs:
 
     def _pays(self, size: int, *, beside: bool = False) -> bool:
         """Tell whether other processes are to work on so many items."""
-        return self._workers > 1 and (size >= _WORTH or (beside and self.stays))
+        return self._workers > 1 and (size >= _WORTH or (beside and self.stays(size)))
+
+    def stays(self, size: int) -> bool:
+        """Tell whether a process that worked beside on so many items waits for the next time."""
+        return self._stays and size <= _HELD
 
     def _result(
-        self, future: "Future[B]", name: str, own: "ProcessPoolExecutor | None" = None
+        self, future: "Future[B]", stays: str = "", own: "ProcessPoolExecutor | None" = None
     ) -> B:
-        """Return the result of a future; the process that was there for it alone ends or stays."""
+        """Return the result of a future; its `own` process ends, or stays under a name."""
         with self._told():
             found = future.result()
         if own is not None and own in self._beside:
             self._beside.remove(own)
-            if self.stays and name not in self._ready:
-                self._ready[name] = own
+            if stays and stays not in self._ready:
+                self._ready[stays] = own
             else:
                 _stop(own, at_once=False)
         return found

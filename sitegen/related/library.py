@@ -49,7 +49,7 @@ def _first(
 ) -> tuple[Near, list[Problem]]:
     """Return what `_afresh` does; a process that stays is made ready for what changes next."""
     found = _afresh(given, read, lines)
-    if jobs.stays and lines is not None:
+    if jobs.stays(len(given)) and lines is not None:
         jobs.ready("related", len(given), _prepare, lines)
     return found
 
