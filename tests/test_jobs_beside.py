@@ -73,11 +73,18 @@ def test_each_name_has_a_process_that_stays_where_that_is_asked_for() -> None:
         assert pool.beside(NAME, 1, os.getpid)() == one
         pool.ready("others", 1, time.time)
         assert pool.beside("others", 1, os.getpid)() == other
-        # Who is at work is not waited for by another of the same name.
-        both = [pool.beside(NAME, 1, os.getpid) for _ in range(2)]
-        assert len({wait() for wait in both} - {one}) == 1
-        assert len(multiprocessing.active_children()) == 2
     assert multiprocessing.active_children() == []
+
+
+def test_who_is_at_work_for_nobody_is_asked_next() -> None:
+    for stays in (True, False):
+        with jobs.opened(2, stays=stays) as pool:
+            for _ in range(3):
+                pool.beside(NAME, len(MANY), os.getpid)
+                pool.ready(NAME, len(MANY), time.time)
+            (one,) = multiprocessing.active_children()
+            assert pool.beside(NAME, len(MANY), os.getpid)() == one.pid
+            assert multiprocessing.active_children() == ([one] if stays else [])
 
 
 def test_who_worked_on_very_much_gives_the_memory_back() -> None:

@@ -59,7 +59,7 @@ class Jobs:
         self._executor = executor
         self._stays = stays
         self._pools: list[ProcessPoolExecutor] = []
-        self._beside: list[ProcessPoolExecutor] = []
+        self._beside: dict[str, ProcessPoolExecutor] = {}
         self._ready: dict[str, ProcessPoolExecutor] = {}
 
     def over(
@@ -92,9 +92,10 @@ class Jobs:
         """Start the process that `beside` will ask for, and let it call a function of a module.
 
         It takes as long to start, and to import what it needs, as some of its work. One that was
-        not asked, since what came between failed, stays ready.
+        not asked, since what came between failed, stays ready; so does one that nobody waited for.
         """
-        if self._executor is None and self._pays(size, beside=True) and name not in self._ready:
+        there = name in self._ready or name in self._beside
+        if self._executor is None and self._pays(size, beside=True) and not there:
             self._ready[name] = _started()
             self._ready[name].submit(function, *given)
 
@@ -107,7 +108,8 @@ class Jobs:
         memory back, unless it stays; else when it is waited for.
 
         Args:
-            name: What it is about: the process that was made `ready` for it is asked.
+            name: What it is about: the process that was made `ready` for it is asked. Nobody
+                waits any more for what was begun under this name before.
             size: How many items it is about.
             function: A function of a module.
             given: Its arguments.
@@ -117,10 +119,10 @@ class Jobs:
                 return partial(self._result, self._executor.submit(function, *given))
             if not self._pays(size, beside=True):
                 return partial(function, *given)
-            own = self._ready.pop(name, None) or _started()
-            self._beside.append(own)
-            stays = name if self.stays(size) else ""
-            return partial(self._result, own.submit(function, *given), stays, own)
+            own = self._ready.pop(name, None) or self._beside.pop(name, None) or _started()
+            self._beside[name] = own
+            stays = self.stays(size)
+            return partial(self._result, own.submit(function, *given), name, stays=stays)
 
     def _executors_for(self, size: int) -> "Sequence[Executor]":
         """Return what works by turns on a list of so many items, nothing for this process."""
@@ -140,18 +142,15 @@ class Jobs:
         """Tell whether a process that worked beside on so many items waits for the next time."""
         return self._stays and size <= _HELD
 
-    def _result(
-        self, future: "Future[B]", stays: str = "", own: "ProcessPoolExecutor | None" = None
-    ) -> B:
-        """Return the result of a future; its `own` process ends, or stays under a name."""
+    def _result(self, future: "Future[B]", name: str = "", *, stays: bool = False) -> B:
+        """Return the result of a future; the process that was asked under a name ends or stays."""
         with self._told():
             found = future.result()
-        if own is not None and own in self._beside:
-            self._beside.remove(own)
-            if stays and stays not in self._ready:
-                self._ready[stays] = own
-            else:
-                _stop(own, at_once=False)
+        own = self._beside.pop(name, None)
+        if own is not None and stays:
+            self._ready[name] = own
+        elif own is not None:
+            _stop(own, at_once=False)
         return found
 
     @contextlib.contextmanager
@@ -177,8 +176,8 @@ class Jobs:
 
         Where there is more to do, others are started.
         """
-        ended = [*self._beside, *self._pools, *self._ready.values()]
-        self._beside, self._pools, self._ready = [], [], {}
+        ended = [*self._beside.values(), *self._pools, *self._ready.values()]
+        self._beside, self._pools, self._ready = {}, [], {}
         for each in ended:
             _stop(each, at_once=at_once)
 
