@@ -79,7 +79,7 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
         BuildError: When the input can't be read or holds no paper, or two files claim one path.
         UsageError: When rules on topics contradict each other.
     """
-    kept = Folder(base, engine.digest(), holds=look.watched)
+    kept = Folder(base, engine.digest(), holds=look.watched and not jobs.remote)
     try:
         return _made(config, look, progress, jobs, kept)
     except _NONSENSE:

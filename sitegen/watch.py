@@ -28,10 +28,13 @@ from watchdog.observers.polling import PollingObserver
 SETTLED = 0.02
 """A burst is over when nothing has happened for so many seconds."""
 
-_WRITING = 0.3
+_WRITING = 1.0
 """A file that was written to and not closed is waited for so long after the last change."""
 
 _LONGEST = 1.0
+_LONGEST_WRITING = 10.0
+"""A burst ends after so many seconds; later, where a file is written to and not closed."""
+
 _AWAKE = 0.5
 _POLLING = 0.5
 
@@ -165,17 +168,22 @@ class Changes(FileSystemEventHandler):
     def settled(self) -> frozenset[Path]:
         """Wait until changes settle; return the paths that changed meanwhile, if any."""
         found: set[Path] = set()
-        last = time.monotonic() + _LONGEST
-        while (left := last - time.monotonic()) > 0:
-            quiet = _WRITING if self._closes and self._open else SETTLED
+        start = time.monotonic()
+        while (patience := self._patience(time.monotonic() - start)) > 0:
             try:
-                found.add(self._queue.get(timeout=min(quiet, left)))
+                found.add(self._queue.get(timeout=patience))
             except Empty:
                 break
             while not self._queue.empty():
                 found.add(self._queue.get())
         self._open.clear()
         return frozenset(found)
+
+    def _patience(self, waited: float) -> float:
+        """Return how many seconds to wait for one more change, after so many for others."""
+        if self._closes and self._open:
+            return min(_WRITING, _LONGEST_WRITING - waited)
+        return min(SETTLED, _LONGEST - waited)
 
     def _next(self) -> Path:
         """Wait for a change, awake now and then so that signals are heard."""

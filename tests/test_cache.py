@@ -178,5 +178,6 @@ def test_what_is_held_is_of_one_file_and_one_engine(path: Path) -> None:
     assert Lines(path, "2", holds=True).recalled(len) == 0
     assert Lines(path.with_name("other"), "1", holds=True).recalled(len) == 0
     path.unlink()
-    lines.recalled(len)
+    assert lines.recalled(len) == 7
+    lines.release()
     assert lines.recalled(len) == 0

@@ -1,5 +1,7 @@
 """What a command that builds again and again holds in memory never changes what it builds."""
 
+import json
+import multiprocessing
 import shutil
 from pathlib import Path
 
@@ -11,8 +13,10 @@ from changing import CHANGES, Library
 from sitegen import build, jobs
 from sitegen.cache import FOLDER, memory
 from sitegen.config import load
+from sitegen.errors import UsageError
 from sitegen.jobs import HERE, Jobs
 from sitegen.progress import Silence
+from sitegen.search import lexicon, shards
 
 HELD = {"rankings", "mentions", "texts", "leads", "terms", "neighbours"}
 
@@ -24,6 +28,8 @@ def check(library: Library, work: Jobs = HERE) -> None:
     shutil.rmtree(stranger, ignore_errors=True)
     for place in [place for place in memory.held() if place[0].is_relative_to(stranger)]:
         del memory.held()[place]
+    for remembered in (lexicon._cut, shards._holding):  # noqa: SLF001 - there is no other way
+        remembered.cache_clear()
     unknown = shutil.ignore_patterns("site", FOLDER)
     shutil.copytree(library.folder, stranger, ignore=unknown)
     library.folder, folder = stranger, library.folder
@@ -92,11 +98,44 @@ def test_what_is_large_is_not_held(library: Library, monkeypatch: pytest.MonkeyP
     check(library)
 
 
+def test_files_that_are_gone_are_written_again(library: Library) -> None:
+    library.built("site", watched=True)
+    shutil.rmtree(library.folder / FOLDER)
+    CHANGES["abstract"](library)
+    check(library)
+    assert {path.name for path in (library.folder / FOLDER).iterdir()} == HELD
+
+
+def test_where_nothing_can_be_kept_nothing_is_held(library: Library) -> None:
+    (library.folder / FOLDER).write_text("a file")
+    library.built("site", watched=True)
+    assert not held()
+    CHANGES["abstract"](library)
+    check(library)
+
+
+def test_what_fails_between_leaves_no_process_behind(library: Library) -> None:
+    with jobs.opened(2, stays=True) as work:
+        check(library, work)
+        papers = (library.folder / "site" / "data" / "papers.jsonl").read_text("utf-8")
+        one = json.loads(papers.split("\n")[0])
+        for at in range(4):
+            # Only with the papers in sight it shows that both rules are on one.
+            add, remove = '{add = ["Graphs"]}', '{remove = ["graphs"]}'
+            rules = f'[papers]\n"{one["id"]}" = {add}\n"{one["slug"]}" = {remove}\n# {at}\n'
+            (library.folder / "topics.toml").write_text(rules, "utf-8")
+            with pytest.raises(UsageError):
+                library.built("site", work, watched=True)
+        assert len(multiprocessing.active_children()) == 2
+        (library.folder / "topics.toml").unlink()
+        check(library, work)
+
+
 @pytest.mark.parametrize("name", sorted(HELD))
 def test_what_is_held_and_nonsense_is_thrown_away_with_a_word(library: Library, name: str) -> None:
     library.built("site", watched=True)
     (place,) = [place for place in memory.held() if place[0].name == name]
-    memory.held()[place] = memory.Held(["nonsense"], [])
+    memory.held()[place] = memory.Held(["nonsense"], 9, [])
     CHANGES["title"](library)
     config = load(library.folder / "sitegen.toml")
     done = build.build(config, library.folder, Silence(), watched=True)

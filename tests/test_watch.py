@@ -4,7 +4,9 @@ import os
 import sys
 import time
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Thread, Timer
+from typing import ClassVar
 
 import pytest
 from watchdog.events import FileClosedEvent, FileCreatedEvent, FileModifiedEvent
@@ -108,7 +110,7 @@ def test_a_file_that_is_written_to_is_waited_for(
     seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watch, "_WRITING", 60)
-    monkeypatch.setattr(watch, "_LONGEST", 60)
+    monkeypatch.setattr(watch, "_LONGEST_WRITING", 60)
     changes = watch.Changes(of(seeds), closes=True)
     writing, written = str(seeds / "one.jsonl"), str(seeds / "two.jsonl")
     changes.on_any_event(FileModifiedEvent(writing))
@@ -121,11 +123,27 @@ def test_a_file_that_is_written_to_is_waited_for(
     slowly.join()
 
 
-def test_a_file_that_nobody_closes_is_not_waited_for_for_ever(seeds: Path) -> None:
+class Impatient(SimpleQueue[Path]):
+    """Notes how long it is waited for, and lets nobody wait."""
+
+    waits: ClassVar[list[float]] = []
+
+    def get(self, block: bool = True, timeout: float | None = None) -> Path:  # noqa: FBT001, FBT002
+        """Return what is there."""
+        self.waits.append(timeout or 0)
+        return super().get(block, 0)
+
+
+def test_a_file_that_nobody_closes_is_waited_for_once(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "SimpleQueue", Impatient)
     changes = watch.Changes(of(seeds), closes=True)
     changes.on_any_event(FileModifiedEvent(str(seeds / "one.jsonl")))
     assert after(changes) == {"one.jsonl"}
+    assert Impatient.waits[-1] > 10 * watch.SETTLED
     assert changes.settled() == frozenset()
+    assert Impatient.waits[-1] <= watch.SETTLED
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no other system tells")
@@ -133,7 +151,7 @@ def test_this_system_tells_when_a_file_is_closed(
     seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watch, "_WRITING", 60)
-    monkeypatch.setattr(watch, "_LONGEST", 60)
+    monkeypatch.setattr(watch, "_LONGEST_WRITING", 60)
 
     def slowly() -> None:
         with (seeds / "one.jsonl").open("w") as file:

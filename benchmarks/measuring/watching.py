@@ -43,9 +43,11 @@ def _watching(papers: Path, site: Path) -> Iterator[IO[str]]:
     with process:
         if process.stdout is None:
             raise AssertionError
-        process.stdout.readline()
-        yield process.stdout
-        process.terminate()
+        try:
+            process.stdout.readline()
+            yield process.stdout
+        finally:
+            process.terminate()
 
 
 def _edit(papers: Path, at: int) -> tuple[str, str]:

@@ -126,7 +126,8 @@ class _Asked(Generic[A, B]):
         self._lines = [known.lines.get(key, b"") for key in keys]
         self._results = known.results
         self.missing = [not line for line in self._lines]
-        self._changed = any(self.missing) or len(known.lines) > len(set(keys))
+        lost = any(self.missing) or (bool(keys) and not cache.lines.there)
+        self._changed = lost or len(known.lines) > len(set(keys))
 
     def result(self, at: int, made: B) -> B:
         """Return the result for an item: what is known of it, else what was `made`."""

@@ -87,36 +87,38 @@ class Lines:
 
     def prepare(self, read: Callable[[Sequence[bytes]], object]) -> None:
         """Hold what `recalled` is asked for next, by whatever lines of this file."""
-        value = read(self.read())
-        memory.held()[self._place] = Held(value, self.problems)
+        lines = self.read()
+        memory.held()[self._place] = Held(read(lines), _size(lines), self.problems)
 
     def recalled(self, read: Callable[[Sequence[bytes]], A]) -> A:
         """Return what `read` makes of the lines, or what is held of them."""
         held = memory.held().pop(self._place, None)
         if held is None:
-            found = read(self.read())
-        else:
-            found = cast("A", held.value)
-            self.problems += held.problems
-        self._hold(found)
+            lines = self.read()
+            held = Held(read(lines), _size(lines), [])
+        self.problems += held.problems
+        found = cast("A", held.value)
+        self._hold(found, held.size)
         return found
 
     def keep(self, value: object, lines: Iterable[bytes]) -> None:
         """Write the file, and hold the value that its lines tell of."""
-        self.write(lines)
-        self._hold(value)
+        size = self.write(lines)
+        self._hold(value, memory.MOST + 1 if size is None else size)
 
-    def _hold(self, value: object) -> None:
-        """Hold what the lines tell where that is asked for and not too much."""
+    def release(self) -> None:
+        """Hold nothing of the file in this process."""
         memory.held().pop(self._place, None)
-        if self.holds and self._path.is_file() and self._path.stat().st_size <= memory.MOST:
-            memory.held()[self._place] = Held(value, [])
+
+    def _hold(self, value: object, size: int) -> None:
+        """Hold what the lines tell, of so many bytes, where that is asked for and not too much."""
+        self.release()
+        if self.holds and size <= memory.MOST:
+            memory.held()[self._place] = Held(value, size, [])
 
     @property
     def there(self) -> bool:
         """Whether there is a file to `read`: not one of another engine, but maybe damaged."""
-        if self._place in memory.held():
-            return True
         try:
             head = self._first()
         except FileNotFoundError:
@@ -149,10 +151,14 @@ class Lines:
             self._say("is no cache that can be read: it is made anew")
         return []
 
-    def write(self, lines: Iterable[bytes]) -> None:
-        """Write the file, whole or not at all; no line may hold a line break."""
+    def write(self, lines: Iterable[bytes]) -> int | None:
+        """Write the file, whole or not at all; no line may hold a line break.
+
+        Returns:
+            How many bytes it has, None where it is not written.
+        """
         if not self._writes:
-            return
+            return None
         unfinished = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(exist_ok=True)
@@ -165,11 +171,14 @@ class Lines:
                     so_far.update(data)
                     file.write(data)
                 file.write(b"\n" + so_far.hexdigest().encode())
+                size = file.tell()
             unfinished.replace(self._path)
         except OSError as fault:
             self._say(f"can't be written: {fault.strerror}")
             with contextlib.suppress(OSError):  # where the disk is full, it needs the room
                 unfinished.unlink()
+            return None
+        return size
 
     def forget(self) -> bool:
         """Delete the file where it is of this engine; tell whether it was."""
@@ -191,6 +200,11 @@ def _joined(lines: Iterator[bytes]) -> Iterator[bytes]:
     yield next(lines)
     while some := [*islice(lines, _AT_ONCE)]:
         yield b"\n" + b"\n".join(some)
+
+
+def _size(lines: Iterable[bytes]) -> int:
+    """Return how many bytes lines have."""
+    return sum(map(len, lines))
 
 
 def digest(data: bytes) -> bytes:

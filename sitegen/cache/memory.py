@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sitegen.errors import Problem
 
 MOST = 1 << 26
-"""What stands in a file of more bytes is not held: it would fill much of the memory."""
+"""What is told in more bytes is not held: it would fill much of the memory."""
 
 Place = tuple[Path, str]
 """A file, and the first line that tells who wrote it."""
@@ -18,10 +18,12 @@ class Held(NamedTuple):
 
     Attributes:
         value: What its lines tell.
+        size: How many bytes they have.
         problems: What was odd as they were read, if nobody was told yet.
     """
 
     value: object
+    size: int
     problems: list[Problem]
 
 

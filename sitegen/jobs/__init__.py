@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sitegen.errors import BuildError, error
 from sitegen.jobs import cluster
+from sitegen.jobs.processes import Named, started, stop
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -59,8 +60,7 @@ class Jobs:
         self._executor = executor
         self._stays = stays
         self._pools: list[ProcessPoolExecutor] = []
-        self._beside: dict[str, ProcessPoolExecutor] = {}
-        self._ready: dict[str, ProcessPoolExecutor] = {}
+        self._named = Named()
 
     def over(
         self, function: Callable[[Sequence[A]], Sequence[B]], items: Sequence[A]
@@ -91,13 +91,11 @@ class Jobs:
     def ready(self, name: str, size: int, function: Callable[..., object], *given: object) -> None:
         """Start the process that `beside` will ask for, and let it call a function of a module.
 
-        It takes as long to start, and to import what it needs, as some of its work. One that was
-        not asked, since what came between failed, stays ready; so does one that nobody waited for.
+        It takes as long to start, and to import what it needs, as some of its work. One that is
+        there already is not asked to.
         """
-        there = name in self._ready or name in self._beside
-        if self._executor is None and self._pays(size, beside=True) and not there:
-            self._ready[name] = _started()
-            self._ready[name].submit(function, *given)
+        if self._executor is None and self._pays(size, beside=True):
+            self._named.ready(name, function, *given)
 
     def beside(
         self, name: str, size: int, function: Callable[..., B], *given: object
@@ -119,10 +117,8 @@ class Jobs:
                 return partial(self._result, self._executor.submit(function, *given))
             if not self._pays(size, beside=True):
                 return partial(function, *given)
-            own = self._ready.pop(name, None) or self._beside.pop(name, None) or _started()
-            self._beside[name] = own
-            stays = self.stays(size)
-            return partial(self._result, own.submit(function, *given), name, stays=stays)
+            found = self._named.asked(name, function, *given)
+            return partial(self._result, found, name, stays=self.stays(size))
 
     def _executors_for(self, size: int) -> "Sequence[Executor]":
         """Return what works by turns on a list of so many items, nothing for this process."""
@@ -131,12 +127,17 @@ class Jobs:
         if not self._pays(size):
             return []
         if not self._pools:
-            self._pools = [_started() for _ in range(self._workers)]
+            self._pools = [started() for _ in range(self._workers)]
         return self._pools
 
     def _pays(self, size: int, *, beside: bool = False) -> bool:
         """Tell whether other processes are to work on so many items."""
         return self._workers > 1 and (size >= _WORTH or (beside and self.stays(size)))
+
+    @property
+    def remote(self) -> bool:
+        """Whether others than this process and those it starts may be at work."""
+        return self._executor is not None
 
     def stays(self, size: int) -> bool:
         """Tell whether a process that worked beside on so many items waits for the next time."""
@@ -146,11 +147,7 @@ class Jobs:
         """Return the result of a future; the process that was asked under a name ends or stays."""
         with self._told():
             found = future.result()
-        own = self._beside.pop(name, None)
-        if own is not None and stays:
-            self._ready[name] = own
-        elif own is not None:
-            _stop(own, at_once=False)
+        self._named.done(name, stays=stays)
         return found
 
     @contextlib.contextmanager
@@ -169,32 +166,16 @@ class Jobs:
         """End the processes that work on lists; where there is more to do, others are started."""
         ended, self._pools = self._pools, []
         for each in ended:
-            _stop(each, at_once=False)
+            stop(each, at_once=False)
 
     def close(self, *, at_once: bool = False) -> None:
         """End the processes; what waits is not begun, and `at_once` nothing is finished.
 
         Where there is more to do, others are started.
         """
-        ended = [*self._beside.values(), *self._pools, *self._ready.values()]
-        self._beside, self._pools, self._ready = {}, [], {}
+        ended, self._pools = [*self._named.dismissed(), *self._pools], []
         for each in ended:
-            _stop(each, at_once=at_once)
-
-
-def _started() -> "ProcessPoolExecutor":
-    """Return a process that waits for work."""
-    # Most commands need no process beside their own, and it takes long to import.
-    from sitegen.jobs import pool  # noqa: PLC0415
-
-    return pool.started()
-
-
-def _stop(ended: "ProcessPoolExecutor", *, at_once: bool) -> None:
-    """End a process that was started."""
-    from sitegen.jobs import pool  # noqa: PLC0415
-
-    pool.stop(ended, at_once=at_once)
+            stop(each, at_once=at_once)
 
 
 HERE = Jobs(1)

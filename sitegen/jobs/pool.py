@@ -1,10 +1,12 @@
 """Processes on this machine, none of which outlives the one that started it."""
 
 import atexit
+import contextlib
 import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 
 from sitegen.jobs import memory
@@ -13,7 +15,23 @@ from sitegen.jobs import memory
 def started() -> ProcessPoolExecutor:
     """Return a process that waits for work."""
     # Spawned, not forked: a forked process would inherit threads' locks.
-    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin)
+    executor = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin)
+    with _deaf():
+        executor.submit(int)  # starts it
+    return executor
+
+
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """Let what is started meanwhile hear of no interrupt, not even before it can ignore it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def stop(executor: ProcessPoolExecutor, *, at_once: bool) -> None:

@@ -50,6 +50,7 @@ def _first(
     """Return what `_afresh` does; a process that stays is made ready for what changes next."""
     found = _afresh(given, read, lines)
     if jobs.stays(len(given)) and lines is not None:
+        lines.release()
         jobs.ready("related", len(given), _prepare, lines)
     return found
 

@@ -67,7 +67,7 @@ def terms(
         known = _revised(last, told, changed, after)
     else:
         known = last
-    if kept and known is not last:
+    if kept and not (known is last and kept.there):
         kept.keep(known, _lines(known))
     return known.written()
 
