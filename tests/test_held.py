@@ -76,6 +76,13 @@ def test_only_who_builds_again_holds_anything(library: Library) -> None:
     assert held() == HELD
 
 
+def test_one_process_alone_holds_everything(library: Library) -> None:
+    with jobs.opened(1, stays=True) as work:
+        library.built("site", work, watched=True)
+        assert not work.stays(4)
+        assert held() == HELD
+
+
 def test_what_is_held_is_not_read_again(library: Library) -> None:
     library.built("site", watched=True)
     for name in HELD:

@@ -112,11 +112,11 @@ class Jobs:
             function: A function of a module.
             given: Its arguments.
         """
+        if self._executor is None and not self._pays(size, beside=True):
+            return partial(function, *given)
         with self._told():
             if self._executor is not None:
                 return partial(self._result, self._executor.submit(function, *given))
-            if not self._pays(size, beside=True):
-                return partial(function, *given)
             found = self._named.asked(name, function, *given)
             return partial(self._result, found, name, stays=self.stays(size))
 
@@ -132,7 +132,7 @@ class Jobs:
 
     def _pays(self, size: int, *, beside: bool = False) -> bool:
         """Tell whether other processes are to work on so many items."""
-        return self._workers > 1 and (size >= _WORTH or (beside and self.stays(size)))
+        return (self._workers > 1 and size >= _WORTH) or (beside and self.stays(size))
 
     @property
     def remote(self) -> bool:
@@ -141,7 +141,7 @@ class Jobs:
 
     def stays(self, size: int) -> bool:
         """Tell whether a process that worked beside on so many items waits for the next time."""
-        return self._stays and size <= _HELD
+        return self._stays and self._workers > 1 and size <= _HELD
 
     def _result(self, future: "Future[B]", name: str = "", *, stays: bool = False) -> B:
         """Return the result of a future; the process that was asked under a name ends or stays."""
