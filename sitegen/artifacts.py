@@ -84,7 +84,7 @@ def artifacts(site: Site, config: Config, look: Theme) -> list[Artifact]:
     """Return every file of the site but those of its search index."""
     return [
         *(Artifact(path, view) for path, view in views.pages(site, config)),
-        *(Artifact(file.path, file) for file in look.static()),
+        *(Artifact(file.path, file) for file in look.static),
         *(Artifact(path, lines) for path, lines in data.files(site)),
         *_finder(site, config),
     ]
@@ -109,7 +109,7 @@ def keys(found: Iterable[Artifact]) -> dict[str, Key]:
 def state(files: Mapping[str, Key], look: Theme) -> State:
     """Return what all files of a site, whose keys are given, are made of."""
     recipes = {
-        f"templates/{name}": digest for name, digest in theme.recipes(look.templates()).items()
+        f"templates/{name}": digest for name, digest in theme.recipes(look.templates).items()
     }
     used = {f"templates/{template}" for template in _TEMPLATES.values()}
     return State(
@@ -137,7 +137,7 @@ def key(artifact: Artifact) -> Key:
     """Return what a file is made of, so that it need not be made to know that it changed."""
     source = artifact.made_from
     if isinstance(source, StaticFile):
-        return Key("", _digest(theme.content(source)))
+        return Key("", _digest(source.content))
     if isinstance(source, bytes):
         return Key("", _digest(source))
     return Key(f"templates/{_TEMPLATES[type(source)]}", _digest(packed(source)))
@@ -156,7 +156,7 @@ def content(artifact: Artifact, renderer: Renderer) -> bytes:
     """
     source = artifact.made_from
     if isinstance(source, StaticFile):
-        return theme.content(source)
+        return source.content
     if not isinstance(source, bytes):
         return renderer.html(_TEMPLATES[type(source)], views.page(source)).encode()
     return (

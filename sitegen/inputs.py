@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,11 +30,11 @@ def digest(config: Config, base: Path, look: Theme) -> str:
     told = replace(config, sources=(), output=Path(), theme=None)
     odd = [*slips(look)]
     found.update(repr((told, look.watched, odd)).encode("utf-8", "surrogatepass"))
-    for name, digest in sorted(theme.recipes(look.templates()).items()):
+    for name, digest in sorted(theme.recipes(look.templates).items()):
         _add(found, name, digest.encode())
     try:
-        for static in look.static():
-            _add(found, static.path, theme.content(static))
+        for static in look.static:
+            _add(found, static.path, static.content)
         files, passed_over = sources.files(config.sources, base, config.output)
         for file in files:
             if not file.path.is_file():
@@ -64,12 +65,17 @@ def moment(config: Config, base: Path, look: Theme) -> Moment:
     try:
         files, _ = sources.files(config.sources, base, config.output)
         paths = [*(file.path for file in files), *look.files()]
-        return frozenset(_how(path) for path in paths if path.is_file())
+        return frozenset(how for path in paths if (how := _how(path)))
     except (BuildError, OSError):
         return frozenset()
 
 
-def _how(path: Path) -> tuple[str, tuple[int, int, int]]:
-    """Return a file with how it is."""
-    found = path.stat()
+def _how(path: Path) -> tuple[str, tuple[int, int, int]] | None:
+    """Return a file with how it is; nothing where it is none, or that can't be told."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - it is asked of many, and takes half as long
+    except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        return None
     return os.fspath(path), (found.st_size, found.st_mtime_ns, found.st_ctime_ns)

@@ -4,8 +4,9 @@ import itertools
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from sitegen.errors import BuildError, Problem, error, warning
@@ -14,6 +15,10 @@ from sitegen.importers.lines import Line, lines
 from sitegen.model import Record
 
 _HEAD = 60
+_SMALL = 1 << 20
+"""What a file of no more bytes tells is remembered, of so many files: the last ones read."""
+
+_REMEMBERED = 64
 # Where `output` keeps what it wrote: a folder that holds this is a site, not a source.
 _SITE_MARK = ".sitegen/manifest.json"
 _ALIKE = {
@@ -151,43 +156,59 @@ def _with_unique_names(found: Mapping[Path, InputFile]) -> list[InputFile]:
     return files
 
 
-def records(file: InputFile) -> Iterator[Record | Problem]:
-    """Yield the records of `file` in reading order, and a problem for all that is none.
+def records(file: InputFile) -> Iterable[Record | Problem]:
+    """Return the records of `file` in reading order, and a problem for all that is none.
+
+    A small file that was read before, and is as it was, need not be taken apart again.
 
     Raises:
         BuildError: When the file can't be read.
     """
-    stream = lines(file.path, file.name)
+    try:
+        is_small = file.path.is_file() and file.path.stat().st_size <= _SMALL
+        content = file.path.read_bytes() if is_small else None
+    except OSError:
+        content = None  # told as the file is read
+    return _read(file.path, file.name) if content is None else _remembered(content, file.name)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(content: bytes, name: str) -> tuple[Record | Problem, ...]:
+    """Return what `_read` yields."""
+    return tuple(_read(content, name))
+
+
+def _read(source: Path | bytes, name: str) -> Iterator[Record | Problem]:
+    """Yield the records of a file, given by its path or content, and what `records` says."""
+    stream = lines(source, name)
     head = list(itertools.islice(stream, _HEAD))
     importer = importer_for([line.text for line in head])
     if importer is None:
-        yield _unknown(file, head)
+        yield _unknown(name, head)
         return
-    yield from _read(file, importer, itertools.chain(head, stream))
+    yield from _imported(name, importer, itertools.chain(head, stream))
 
 
-def _read(
-    file: InputFile, importer: Importer, stream: Iterator[Line]
-) -> Iterator[Record | Problem]:
+def _imported(name: str, importer: Importer, stream: Iterator[Line]) -> Iterator[Record | Problem]:
     """Yield what `importer` makes of the file, and a warning where that is nothing."""
     empty = True
-    for item in importer.read(file.name, stream):
+    for item in importer.read(name, stream):
         empty = empty and not isinstance(item, Record)
         yield item
     if empty:
-        yield warning(file.name, f"no paper found in this {importer.name}")
+        yield warning(name, f"no paper found in this {importer.name}")
 
 
-def _unknown(file: InputFile, head: Sequence[Line]) -> Problem:
+def _unknown(name: str, head: Sequence[Line]) -> Problem:
     """Return the problem of a file that no importer recognises."""
     faults = [line.fault for line in head if line.fault]
     if not any(line.text.strip() for line in head) and not faults:
-        return warning(file.name, "the file is empty")
+        return warning(name, "the file is empty")
     like = (
-        f"; it looks like {name}"
-        for name, sign in _ALIKE.items()
+        f"; it looks like {kind}"
+        for kind, sign in _ALIKE.items()
         if any(sign.match(line.text) for line in head)
     )
     detail = f"; {faults[0]}" if faults else next(like, "")
     what = f"is in no format that is read{detail}"
-    return warning(file.name, what, _HINT)
+    return warning(name, what, _HINT)

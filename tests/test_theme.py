@@ -1,6 +1,7 @@
 """`theme`: overlays, bundles, strictness."""
 
 import base64
+import copy
 import hashlib
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def test_a_theme_lies_over_the_built_in_one(tmp_path: Path) -> None:
         static__logo_DOT_png="png",
     )
     assert Renderer(look).html("404.html", PAGE) == "mine: &lt;b&gt;Library&lt;/b&gt;"
-    files = {file.path: theme.content(file) for file in look.static()}
+    files = {file.path: file.content for file in look.static}
     assert files["static/logo.png"] == b"png"
     rest = [_builtin(f"{name}.css") for name in ("print", "search-box", "search", "tokens")]
     assert files["static/site.css"].endswith(b"\n".join([b"a{}", *rest, b"b{}"]))
@@ -52,16 +53,16 @@ def test_a_theme_lies_over_the_built_in_one(tmp_path: Path) -> None:
 
 def test_a_file_with_a_joined_files_name_replaces_it(tmp_path: Path) -> None:
     look = overlay(tmp_path, static__site_DOT_css="mine")
-    files = {file.path: theme.content(file) for file in look.static()}
+    files = {file.path: file.content for file in look.static}
     assert files["static/site.css"] == b"mine"
 
 
 def test_our_scripts_are_served_without_comments_and_a_themes_as_they_are(tmp_path: Path) -> None:
     own = b"/** mine */\nrun(); // on\n"
     look = overlay(tmp_path, static__js__site__zz_DOT_js=own.decode())
-    files = {file.path: theme.content(file) for file in look.static()}
+    files = {file.path: file.content for file in look.static}
     assert files["static/site.js"].endswith(own)
-    sources = {file.path: file.sources for file in theme.load(None).static()}
+    sources = {file.path: file.sources for file in theme.load(None).static}
     for path in ("static/search.js", "static/box.js", "static/results.js"):
         lines = [line for source in sources[path] for line in source.read_bytes().splitlines()]
         code = [line for line in lines if not line.lstrip().startswith((b"//", b"/**", b"*"))]
@@ -106,7 +107,7 @@ def test_a_template_sees_its_page_and_nothing_else(
 
 
 def test_files_are_few_and_joined_by_folder() -> None:
-    paths = [file.path for file in theme.load(None).static()]
+    paths = [file.path for file in theme.load(None).static]
     assert paths == [
         "static/box.js",
         "static/favicon.svg",
@@ -133,7 +134,19 @@ def test_a_file_that_cannot_be_read_is_told(
 
     monkeypatch.setattr(Path, "read_bytes", refused)
     with pytest.raises(BuildError, match="Permission denied"):
-        look.templates(), [theme.content(file) for file in look.static()]
+        _ = look.templates, look.static
+
+
+def test_a_theme_is_read_once_and_anew_in_another_process(tmp_path: Path) -> None:
+    look = overlay(tmp_path, templates__404_DOT_html="x", static__mine_DOT_css="x")
+    before = look.templates["404.html"], [file.content for file in look.static]
+    (tmp_path / "templates" / "404.html").write_text("y")
+    (tmp_path / "static" / "mine.css").write_text("y")
+    assert (look.templates["404.html"], [file.content for file in look.static]) == before
+    elsewhere = copy.copy(look)  # as it is sent
+    assert elsewhere == look
+    assert elsewhere.templates["404.html"] == b"y"
+    assert b"y" in [file.content for file in elsewhere.static]
 
 
 @pytest.mark.parametrize("part", ["static", "templates"])
@@ -145,12 +158,13 @@ def test_a_link_that_leads_out_of_a_theme_is_not_published(tmp_path: Path, part:
     (folder / "another").symlink_to(folder / "inside")
     look = theme.load(tmp_path / "look")
     assert {"another", "inside"} <= {
-        *look.templates(),
-        *(Path(f.path).name for f in look.static()),
+        *look.templates,
+        *(Path(f.path).name for f in look.static),
     }
     (folder / "out").symlink_to(tmp_path / "secret")
+    look = theme.load(tmp_path / "look")
     with pytest.raises(BuildError, match="leads out of its theme"):
-        _ = look.templates(), [*look.static()]
+        _ = look.templates, look.static
 
 
 @pytest.mark.parametrize("name", ["10:30.pdf", "back\\slash.css"])
@@ -158,5 +172,5 @@ def test_a_name_that_no_site_can_hold_is_named(tmp_path: Path, name: str) -> Non
     (tmp_path / "static").mkdir()
     (tmp_path / "static" / name).write_text("x")
     with pytest.raises(BuildError, match="separators") as raised:
-        list(theme.load(tmp_path).static())
+        _ = theme.load(tmp_path).static
     assert raised.value.problems[0].where == str(tmp_path / "static" / name)

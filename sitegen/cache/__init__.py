@@ -1,8 +1,8 @@
 """Results that cost much, by what they were made from: the only writer of the cache folder."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -16,6 +16,9 @@ __all__ = ["FOLDER", "Cache", "Folder", "Lines", "digest", "together"]
 A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C")
+
+_REMEMBERED = 1 << 15
+"""So many items need not be packed again where a process builds again."""
 
 
 def _itself(value: A) -> A:
@@ -69,7 +72,7 @@ def _over(
     mapper: Mapper, items: Sequence[A], caches: Sequence[Cache[A, Any]]
 ) -> Iterator[Sequence[Any]]:
     """Yield the results of some caches for `items`."""
-    keys = [digest(packed(item)) for item in items]
+    keys = [_key(item) for item in items]
     asked = [_Asked(cache, keys) for cache in caches]
     missing = list(zip(*(each.missing for each in asked), strict=True))
     new = [(item, lacks) for item, lacks in zip(items, missing, strict=True) if any(lacks)]
@@ -79,6 +82,12 @@ def _over(
         yield [each.result(at, made) for each, made in zip(asked, found, strict=True)]
     for each in asked:
         each.keep()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _key(item: Hashable) -> bytes:
+    """Return what the results for an item are known by."""
+    return digest(packed(item))
 
 
 def _found(

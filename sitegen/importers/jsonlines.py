@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache, lru_cache
 from typing import Any
 
 from sitegen import text
@@ -20,6 +21,11 @@ _DATE = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?(?=[T ]|$)", re.ASCII)
 _OBJECT = re.compile(r'\s*\{\s*"')
 _YEAR = re.compile(r"\s*([0-9]{4})(?:\.0)?\s*")
 _EARLIEST, _LATEST = 1000, 9999
+_REMEMBERED = 1 << 12
+"""So many lines need not be taken apart again where a process builds again."""
+
+_SHORT = 1 << 13
+"""A longer line is not remembered: there may be a whole paper in a field that is ignored."""
 
 
 class _UnreadableError(Exception):
@@ -39,28 +45,40 @@ def records(name: str, lines: Iterable[Line]) -> Iterator[Record | Problem]:
     """
     unknown: Counter[str] = Counter()
     first_line: dict[str, int] = {}
-    parser = _Parser()
     for line in lines:
         where = Source(name, line.number)
         if line.fault:
             yield warning(str(where), line.fault, "the line is left out")
         elif line.text.strip():
-            try:
-                entry = parser.parsed(line.text)
-                for key in parser.repeated:
-                    what = f"'{text.excerpt(text.line(key), 60)}' stands more than once"
-                    yield warning(str(where), what, "the last one counts")
-                yield from _read(entry, where)
-            except _UnreadableError as fault:
-                yield warning(str(where), str(fault), "the line is left out")
-                continue
-            for key in entry.keys() - _KNOWN:
+            remembered = len(line.text) <= _SHORT
+            told, others = (_remembered if remembered else _told)(line.text, where)
+            yield from told
+            for key in others:
                 unknown[key] += 1
                 first_line.setdefault(key, line.number)
     for key in sorted(unknown):
         shown = text.excerpt(text.line(key), 60)
         times = "once" if unknown[key] == 1 else f"{unknown[key]} times"
         yield note(f"{name}:{first_line[key]}", f"unknown field '{shown}' was ignored {times}")
+
+
+def _told(line: str, where: Source) -> tuple[tuple[Record | Problem, ...], frozenset[str]]:
+    """Return what a line tells, and the keys in it that mean nothing."""
+    parser = _parser()
+    told: list[Record | Problem] = []
+    try:
+        entry = parser.parsed(line)
+        for key in parser.repeated:
+            what = f"'{text.excerpt(text.line(key), 60)}' stands more than once"
+            told.append(warning(str(where), what, "the last one counts"))
+        told += _read(entry, where)
+    except _UnreadableError as fault:
+        told.append(warning(str(where), str(fault), "the line is left out"))
+        return tuple(told), frozenset()
+    return tuple(told), frozenset(entry.keys() - _KNOWN)
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(_told)
 
 
 class _Parser:
@@ -98,6 +116,9 @@ class _Parser:
             uses = Counter(key for key, _ in pairs)
             self.repeated += [key for key in entry if uses[key] > 1]
         return entry
+
+
+_parser = cache(_Parser)
 
 
 def _refused(name: str) -> float:

@@ -2,6 +2,7 @@
 
 import contextlib
 import gzip
+import io
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,16 +28,16 @@ class Line(NamedTuple):
     fault: str = ""
 
 
-def lines(path: Path, name: str) -> Iterator[Line]:
-    r"""Yield the lines of `path`, plain or gzipped, ended by ``\n``, ``\r\n`` or ``\r``.
+def lines(source: Path | bytes, name: str) -> Iterator[Line]:
+    r"""Yield the lines of a file, plain or gzipped, ended by ``\n``, ``\r\n`` or ``\r``.
 
-    The file is read as a stream. A byte-order mark is dropped.
+    It is given by its path and read as a stream, or by its content. A byte-order mark is dropped.
 
     Raises:
         BuildError: When the file, called `name` in the message, can't be read to its end.
     """
     try:
-        with _opened(path) as stream:
+        with _opened(source) as stream:
             yield from _decoded(stream)
     except (OSError, EOFError, zlib.error) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
@@ -44,9 +45,13 @@ def lines(path: Path, name: str) -> Iterator[Line]:
 
 
 @contextlib.contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    """Provide a binary stream over the content of `path`, which may be a pipe."""
-    with path.open("rb") as stream:
+def _opened(source: Path | bytes) -> Iterator[BinaryIO]:
+    """Provide a binary stream over what a file holds, which may be a pipe."""
+    with (
+        io.BufferedReader(io.BytesIO(source))
+        if isinstance(source, bytes)
+        else source.open("rb") as stream
+    ):
         if not stream.peek(len(GZIP_MAGIC)).startswith(GZIP_MAGIC):
             yield stream
             return

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -69,10 +70,19 @@ def read(path: Path) -> Manifest:
     that what it wrote is still sitegen's to replace.
     """
     try:
-        values = json.loads(path.read_bytes())
+        return _told(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return Manifest()
-    except (OSError, ValueError, RecursionError):
+    except OSError:
+        return Manifest(damaged=True)
+
+
+@lru_cache(maxsize=1)  # a build asks before it makes a site, and again before it writes one
+def _told(content: bytes) -> Manifest:
+    """Return the manifest that a file of this content is."""
+    try:
+        values = json.loads(content)
+    except (ValueError, RecursionError):
         return Manifest(damaged=True)
     if isinstance(values, list):  # as it was before there were versions
         return _paths_alone(values)

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from sitegen import prose, text
 from sitegen.errors import Problem, warning
@@ -14,6 +16,9 @@ _LINKED = {"url": web, "pdf": web, "code": web, "doi": doi_of, "arxiv_id": arxiv
 
 Group = Sequence[Record]
 """The records of one paper, the one that says most first."""
+
+_REMEMBERED = 1 << 14
+"""So many records and papers need not be looked at again where a process builds again."""
 
 
 def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
@@ -27,27 +32,50 @@ def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
     problems: list[Problem] = []
     other: dict[str, str] = {}  # how titles read that do not read as they are written
     for record in records:
-        plain = prose.plain(record.title)
-        if not plain:
-            what = f"the title reads as nothing: {text.excerpt(record.title, 60)}"
-            problems.append(warning(str(record.source), what, "the record is left out"))
+        title = _titled(record)
+        problems += title.problems
+        if not title.plain:
             continue
-        if plain != record.title:
-            other[record.title] = plain
-        # One source writes mathematics as TeX, another as it reads.
-        by_title[_compared(plain)].append(record)
-        problems += _oddities(record)
+        if title.plain != record.title:
+            other[record.title] = title.plain
+        by_title[title.compared].append(record)
     groups = {compared: _groups(same) for compared, same in by_title.items()}
     by_id, clashes = _by_unique_id(chain.from_iterable(groups.values()))
     variants, doubles = _variants(by_id, groups)
     titles = {ident: group[0].title for ident, group in by_id.items()}
     slugs = text.slugs({ident: other.get(title, title) for ident, title in titles.items()})
     papers = [
-        _merged(group, ident, slugs[ident], variants.get(ident, ()))
+        _merged(tuple(group), ident, slugs[ident], variants.get(ident, ()))
         for ident, group in by_id.items()
     ]
     papers.sort(key=lambda paper: (text.folded(paper.title), paper.id))
     return papers, problems + clashes + doubles
+
+
+class _Title(NamedTuple):
+    """What is seen of a record before it is held against the others.
+
+    Attributes:
+        plain: How its title reads; a record whose title reads as nothing is left out.
+        compared: What titles must share to be the same.
+        problems: What is odd about the record.
+    """
+
+    plain: str
+    compared: str
+    problems: tuple[Problem, ...]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _titled(record: Record) -> _Title:
+    """Return what is seen of a record."""
+    plain = prose.plain(record.title)
+    if not plain:
+        what = f"the title reads as nothing: {text.excerpt(record.title, 60)}"
+        problem = warning(str(record.source), what, "the record is left out")
+        return _Title("", "", (problem,))
+    # One source writes mathematics as TeX, another as it reads.
+    return _Title(plain, _compared(plain), tuple(_oddities(record)))
 
 
 def _oddities(record: Record) -> Iterator[Problem]:
@@ -81,7 +109,8 @@ def _groups(same: Sequence[Record]) -> list[Group]:
     return [sorted(group, key=_fullest_first) for group in groups.values()]
 
 
-def _merged(group: Group, ident: str, slug: str, variants: tuple[str, ...]) -> Paper:
+@lru_cache(maxsize=_REMEMBERED)
+def _merged(group: tuple[Record, ...], ident: str, slug: str, variants: tuple[str, ...]) -> Paper:
     """Return the paper of records that agree in title and abstract."""
     first = group[0]
     people = first_of([record.authors for record in group])
@@ -124,6 +153,7 @@ def _said_once(names: tuple[str, ...]) -> tuple[str, ...]:
     return names[:half] if names[:half] == names[half:] else names
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def content_id(title: str, abstract: str) -> str:
     """Return the id of a paper that was given none: a digest of its folded text."""
     return text.digest(f"{_compared(title)}\n{_compared(abstract)}", 6)

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, groupby
 
 from sitegen.cache import Lines
 from sitegen.model import Paper, Tag, Topic
 from sitegen.search import columns, fronts, lexicon, numbering, revision, shards, tables
 from sitegen.search.analysis import STOP_WORDS
-from sitegen.search.documents import FIELDS, Entry, entries
+from sitegen.search.documents import FIELDS, Card, Entry, entries
 from sitegen.search.scripts import script
 from sitegen.search.shards import Row, Shard
 from sitegen.search.tables import Table
@@ -17,6 +18,9 @@ from sitegen.search.topics import rows as topic_rows
 TABLES = "search/tables.js"
 FULL_INDEX = "search/lunr.json"
 TOPICS = "search/topics.js"
+
+_REMEMBERED = 1 << 13
+"""So many blocks of cards need not be written again where a process builds again."""
 
 
 def files(
@@ -91,8 +95,13 @@ def _first(
 def _cards(numbered: Sequence[tuple[int, Entry]]) -> Iterator[tuple[str, str]]:
     """Yield the blocks of cards."""
     for block, cards in groupby(numbered, key=lambda each: each[0] // numbering.WIDTH):
-        value = [entry.card.packed() for _, entry in cards]
-        yield f"search/cards/{block}.js", script(f"cards/{block}", value)
+        yield f"search/cards/{block}.js", _block(block, tuple(entry.card for _, entry in cards))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _block(block: int, cards: tuple[Card, ...]) -> str:
+    """Return the script of a block of cards."""
+    return script(f"cards/{block}", [card.packed() for card in cards])
 
 
 def _number(each: tuple[int, Entry]) -> int:

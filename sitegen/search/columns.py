@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from sitegen.search.documents import Entry
@@ -28,22 +29,24 @@ def columns(entries: Sequence[tuple[int, Entry]]) -> dict[str, object]:
         values; how many each paper has; and their places among the values, each as how far it
         is from the one before.
     """
-    found: dict[str, object] = {"papers": joined(_gaps(number for number, _ in entries))}
-    for name in COLUMNS:
-        values = [_values(name, entry) for _, entry in entries]
-        found[name] = _column(values, _offered(name, values))
-    return found
+    return {
+        "papers": joined(_gaps(number for number, _ in entries)),
+        **{
+            name: _column(name, tuple(_values(name, each) for _, each in entries))
+            for name in COLUMNS
+        },
+    }
 
 
-def _values(name: str, entry: Entry) -> Sequence[str]:
+def _values(name: str, entry: Entry) -> tuple[str, ...]:
     """Return what a paper has in a column."""
     card = entry.card
     if name == "topic":
-        return [topic for topic, _ in card.topics]
+        return tuple([topic for topic, _ in card.topics])
     if name == "author":
         return entry.authors
     value = card.year if name == "year" else card.venue
-    return [value] if value else []
+    return (value,) if value else ()
 
 
 def _offered(name: str, values: Sequence[Sequence[str]]) -> list[str]:
@@ -58,8 +61,10 @@ def _offered(name: str, values: Sequence[Sequence[str]]) -> list[str]:
     return ordered
 
 
-def _column(values: Sequence[Sequence[str]], offered: Sequence[str]) -> list[object]:
+@lru_cache(maxsize=len(COLUMNS))  # an edited abstract changes none
+def _column(name: str, values: tuple[tuple[str, ...], ...]) -> list[object]:
     """Return a column: its values, and each paper's."""
+    offered = _offered(name, values)
     place = {value: at for at, value in enumerate(offered)}
     rows = [sorted({place[value] for value in each if value in place}) for each in values]
     gaps = chain.from_iterable(map(_gaps, rows))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from sitegen import text
 from sitegen.jobs.parcel import Parcel
@@ -80,6 +81,7 @@ def _told(name: str, slug: str) -> str | list[str]:
     return [name] if f"{slug}s" == plain else [name, slug]
 
 
+@lru_cache(maxsize=1 << 15)
 def plain_slug(name: str) -> str:
     """Return the slug of most names, as ``static/js/search/cards.js`` makes it."""
     return _OTHER.sub("-", name.lower()).strip("-") if name.isascii() else ""

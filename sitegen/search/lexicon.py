@@ -35,13 +35,18 @@ def _cut(told: frozenset[tuple[str, str]]) -> tuple[list[Shard], list[Shard]]:
 def _told(terms: Iterable[Term]) -> dict[str, str]:
     """Return the words that can have ends and slips, each with its character."""
     codes: dict[str, int] = {}
-    for (term, *_), papers, forms in terms:
+    for row, papers, forms in terms:
+        term = row[0]
         level = 4 * min(papers.bit_length() - 1, _MOST)
         # What is no form of its own is the term alone.
-        for word in forms if term in forms else (term, *forms):
-            kind = (TERM if word == term else 0) | (FORM if word in forms else 0)
-            before = codes.get(word, 0)
-            codes[word] = max(level, before & ~_KINDS) | (before & _KINDS) | kind
+        own = TERM | FORM if term in forms else TERM
+        for word in forms if own & FORM else (term, *forms):
+            kind = own if word == term else FORM
+            before = codes.get(word)
+            if before is None:
+                codes[word] = level | kind
+            else:
+                codes[word] = max(level, before & ~_KINDS) | (before & _KINDS) | kind
     return {word: ALPHABET[code] for word, code in codes.items()}
 
 

@@ -2,8 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from sitegen.errors import BuildError, error
@@ -30,15 +31,25 @@ _COMMENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class StaticFile:
-    """A published file: its path in the site and the files it is joined from."""
+    """A published file.
+
+    Attributes:
+        path: Where it goes in the site.
+        sources: The files it is joined from.
+        content: Those joined, our scripts without comments: half of a commented script is
+            comments, and a reader loads three before the first result.
+    """
 
     path: str
     sources: tuple[Path, ...]
+    content: bytes
 
 
 @dataclass(frozen=True)
 class Theme:
     """Folders that hold `templates/` and `static/`, the one that counts most first.
+
+    What is in them is read once: it is as it was then, but where another process gets it.
 
     Attributes:
         watched: Whether pages look out for changes: scripts in `js/watch/` become part of
@@ -54,8 +65,12 @@ class Theme:
             for part in PARTS:
                 yield from (folder / part).rglob("*")
 
-    def templates(self) -> dict[str, bytes]:
-        """Return the source of each template, by its name.
+    def __reduce__(self) -> tuple[type["Theme"], tuple[object, ...]]:
+        return Theme, (self.folders, self.watched)
+
+    @cached_property
+    def templates(self) -> Mapping[str, bytes]:
+        """The source of each template, by its name.
 
         Raises:
             BuildError: When one can't be read, or is a link that leads out of the theme.
@@ -66,11 +81,13 @@ class Theme:
                 found[path.relative_to(folder / "templates").as_posix()] = path
         return {name: _content(path) for name, path in found.items()}
 
-    def static(self) -> Iterator[StaticFile]:
-        """Yield every static file to publish, in the order of paths.
+    @cached_property
+    def static(self) -> Sequence[StaticFile]:
+        """Every static file to publish, in the order of paths.
 
         Raises:
-            BuildError: Where a link leads out of the theme, or a name can't be published.
+            BuildError: Where a link leads out of the theme, a name can't be published, or a file
+                can't be read.
         """
         files: dict[str, Path] = {}
         for folder in reversed(self.folders):
@@ -91,8 +108,10 @@ class Theme:
             # A file that has a joined file's own name stands in its place.
             if published == name or published not in files:
                 joined.setdefault(f"static/{published}", []).append(files[name])
-        for published in sorted(joined):
-            yield StaticFile(published, tuple(joined[published]))
+        return [
+            StaticFile(published, tuple(joined[published]), _joined(joined[published]))
+            for published in sorted(joined)
+        ]
 
 
 def _files(folder: Path, part: str) -> Iterator[Path]:
@@ -130,12 +149,9 @@ def builtin() -> Path:
     return installed if installed.is_dir() else package.parent
 
 
-def content(file: StaticFile) -> bytes:
-    """Return the content of a static file: its sources joined, our scripts without comments.
-
-    Half of a commented script is comments, and a reader loads three before the first result.
-    """
-    return b"\n".join(_served(source) for source in file.sources)
+def _joined(sources: Iterable[Path]) -> bytes:
+    """Return the content of a static file, as its sources are served."""
+    return b"\n".join(map(_served, sources))
 
 
 def _content(path: Path) -> bytes:
@@ -154,7 +170,13 @@ def _served(source: Path) -> bytes:
     """Return a source file as it is served; a theme's own are left as they are."""
     data = _content(source)
     ours = source.suffix == ".js" and source.is_relative_to(builtin())
-    return _COMMENT.sub(b"", data) if ours else data
+    return _without_comments(data) if ours else data
+
+
+@lru_cache(maxsize=1 << 7)
+def _without_comments(script: bytes) -> bytes:
+    """Return a script without the comments that fill their lines."""
+    return _COMMENT.sub(b"", script)
 
 
 def used(templates: Mapping[str, bytes], first: Iterable[str]) -> set[str]:

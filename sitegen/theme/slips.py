@@ -20,7 +20,7 @@ def slips(look: Theme) -> Iterator[Problem]:
         yield from _beside(folder)
         own = {part: sorted(_names(folder / part)) for part in PARTS}
         known = {part: frozenset(_names(builtin() / part)) for part in PARTS}
-        needed = used(look.templates(), known["templates"])
+        needed = used(look.templates, known["templates"])
         for name in own["templates"]:
             if name not in needed:
                 hint = _hint(name, known["templates"])

@@ -5,7 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -110,7 +110,7 @@ def test_a_source_that_goes_while_it_is_read_is_named(
 
     read = sources.records
 
-    def gone(file: InputFile) -> Iterator[Record | Problem]:
+    def gone(file: InputFile) -> Iterable[Record | Problem]:
         second.unlink(missing_ok=True)
         return read(file)
 
