@@ -41,7 +41,7 @@
     return running.run(query, true, most);
   };
 
-  box.addEventListener('input', () => {
+  const type = () => {
     clearTimeout(typing);
     clearTimeout(pause);
     query = { ...query, text: box.value };
@@ -51,7 +51,9 @@
     pause = setTimeout(settle, PAUSE_MS);
     if (wait) typing = setTimeout(() => running.run(query, false), wait);
     else void running.run(query, false);
-  });
+  };
+
+  box.addEventListener('input', type);
   box.addEventListener('blur', () => void (pause && settle()));
   box.form?.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -85,11 +87,13 @@
   });
   view.keys(box, list);
 
-  // What was typed while this loaded stands in the box, not in the address.
+  // What was typed while this loaded stands in the box, not in the address, and more may follow.
   if (box.value.trim() !== query.text.trim()) {
-    query = { ...query, text: box.value };
-    view.history.draft(query);
-  } else view.recent.add(query.text);
+    order.value = query.order;
+    type();
+    return;
+  }
+  view.recent.add(query.text);
   const place = view.history.noted();
   // The browser would restore the place before there is a list.
   if (place) history.scrollRestoration = 'manual';
