@@ -17,7 +17,7 @@ from sitegen import (
     topics,
 )
 from sitegen.artifacts import Artifact
-from sitegen.cache import Cache, Folder, together
+from sitegen.cache import Cache, Folder, again, together
 from sitegen.config import Config
 from sitegen.errors import BuildError, Problem, error
 from sitegen.jobs import HERE, Jobs
@@ -80,6 +80,7 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
         UsageError: When rules on topics contradict each other.
     """
     kept = Folder(base, engine.digest(), holds=look.watched and not jobs.remote)
+    again.turn(holds=kept.holds)
     try:
         return _made(config, look, progress, jobs, kept)
     except _NONSENSE:

@@ -6,19 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
+from sitegen.cache.again import remembered
 from sitegen.errors import BuildError, Problem, error, warning
 from sitegen.importers import IMPORTERS, Importer, importer_for
-from sitegen.importers.lines import Line, lines
+from sitegen.importers.lines import GZIP_MAGIC, Line, lines
 from sitegen.model import Record
 
 _HEAD = 60
 _SMALL = 1 << 20
-"""What a file of no more bytes tells is remembered, of so many files: the last ones read."""
-
-_REMEMBERED = 64
+"""What a file of no more bytes tells is remembered, as long as it is one of those read last."""
 # Where `output` keeps what it wrote: a folder that holds this is a site, not a source.
 _SITE_MARK = ".sitegen/manifest.json"
 _ALIKE = {
@@ -169,10 +167,12 @@ def records(file: InputFile) -> Iterable[Record | Problem]:
         content = file.path.read_bytes() if is_small else None
     except OSError:
         content = None  # told as the file is read
-    return _read(file.path, file.name) if content is None else _remembered(content, file.name)
+    if content is None or content.startswith(GZIP_MAGIC):  # it may be far larger than it looks
+        return _read(file.path, file.name)
+    return _remembered(content, file.name)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def _remembered(content: bytes, name: str) -> tuple[Record | Problem, ...]:
     """Return what `_read` yields."""
     return tuple(_read(content, name))

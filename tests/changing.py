@@ -7,10 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from sitegen import build, output
-from sitegen.cache import FOLDER
+from sitegen.artifacts import _renderer
+from sitegen.cache import FOLDER, again
 from sitegen.config import load
 from sitegen.jobs import HERE, Jobs
+from sitegen.output.manifest import _told
 from sitegen.progress import Silence
+from sitegen.search import _block_again
+from sitegen.search.columns import _column
+from sitegen.search.lexicon import _cut
+from sitegen.search.shards import _holding
 
 ABSTRACTS = (
     "We propose sparse attention for graph neural networks. It is fast on long graphs.",
@@ -65,6 +71,7 @@ class Library:
         cache, aside = self.folder / FOLDER, self.folder / ".aside"
         if cache.exists():  # there is none where there are no topics
             cache.rename(aside)
+        forget()
         assert kept == self.built("clean")
         shutil.rmtree(cache, ignore_errors=True)
         if aside.exists():
@@ -72,6 +79,13 @@ class Library:
         before = times(self.folder / "site")
         self.built("site")
         assert times(self.folder / "site") == before
+
+
+def forget() -> None:
+    """Let this process remember nothing of what was built, as one that has just begun."""
+    again.forget()
+    for each in (_block_again, _column, _cut, _holding, _renderer, _told):
+        each.cache_clear()
 
 
 def times(folder: Path) -> dict[Path, int]:

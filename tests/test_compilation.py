@@ -20,7 +20,7 @@ PAGE = NotFoundPage("<b>Library</b>", "en", None)
 
 def plain(look: theme.Theme) -> Environment:
     """A theme's templates as Jinja's own compiler has them."""
-    own = environment([folder / "templates" for folder in look.folders], CodeGenerator)
+    own = environment(look, CodeGenerator)
     own.context_class = Context
     return own
 

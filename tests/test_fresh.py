@@ -13,6 +13,7 @@ from changing import ABSTRACTS, CHANGES, TITLES, Library, edited
 from sitegen import build, engine, pipeline, theme, topics
 from sitegen.cache import FOLDER, Folder
 from sitegen.config import load
+from sitegen.errors import OvertakenError
 from sitegen.progress import Silence
 from sitegen.topics.questions import Question
 
@@ -115,6 +116,27 @@ def test_what_is_another_while_the_site_is_built_leaves_nothing_stale(
         library.built("site")
     changing.write_bytes(before)
     library.check()
+
+
+@pytest.mark.parametrize("step", ["Reading", "Making", "Writing"])
+def test_a_template_that_is_another_while_pages_are_made_is_on_none(
+    library: Library, step: str
+) -> None:
+    template = library.folder / "look" / "templates" / "404.html"
+    template.write_text("before")
+
+    class Meddling(Silence):
+        def step(self, what: str) -> None:
+            if what.startswith(step):
+                template.write_text("meanwhile")
+
+    config = load(library.folder / "sitegen.toml")
+    config = replace(config, output=library.folder / "site")
+    with pytest.raises(OvertakenError):
+        build.build(config, library.folder, Meddling(), watched="patient")
+    template.write_text("before")
+    library.check()
+    assert (library.folder / "site" / "404.html").read_text() == "before"
 
 
 def test_only_the_paper_that_was_edited_is_read_for_topics(

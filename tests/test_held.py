@@ -9,14 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from changing import CHANGES, Library
+from changing import CHANGES, Library, forget
 from sitegen import build, jobs
 from sitegen.cache import FOLDER, memory
 from sitegen.config import load
 from sitegen.errors import UsageError
 from sitegen.jobs import HERE, Jobs
 from sitegen.progress import Silence
-from sitegen.search import lexicon, shards
 
 HELD = {"rankings", "mentions", "texts", "leads", "terms", "neighbours"}
 
@@ -28,8 +27,7 @@ def check(library: Library, work: Jobs = HERE) -> None:
     shutil.rmtree(stranger, ignore_errors=True)
     for place in [place for place in memory.held() if place[0].is_relative_to(stranger)]:
         del memory.held()[place]
-    for remembered in (lexicon._cut, shards._holding):  # noqa: SLF001 - there is no other way
-        remembered.cache_clear()
+    forget()
     unknown = shutil.ignore_patterns("site", FOLDER)
     shutil.copytree(library.folder, stranger, ignore=unknown)
     library.folder, folder = stranger, library.folder

@@ -137,16 +137,23 @@ def test_a_file_that_cannot_be_read_is_told(
         _ = look.templates, look.static
 
 
-def test_a_theme_is_read_once_and_anew_in_another_process(tmp_path: Path) -> None:
+def test_a_theme_is_read_once_for_every_process(tmp_path: Path) -> None:
     look = overlay(tmp_path, templates__404_DOT_html="x", static__mine_DOT_css="x")
     before = look.templates["404.html"], [file.content for file in look.static]
     (tmp_path / "templates" / "404.html").write_text("y")
     (tmp_path / "static" / "mine.css").write_text("y")
     assert (look.templates["404.html"], [file.content for file in look.static]) == before
-    elsewhere = copy.copy(look)  # as it is sent
-    assert elsewhere == look
-    assert elsewhere.templates["404.html"] == b"y"
-    assert b"y" in [file.content for file in elsewhere.static]
+    sent = copy.copy(look)  # as it is sent
+    assert sent == look
+    assert Renderer(sent).html("404.html", PAGE) == "x"
+
+
+def test_a_part_is_one_of_a_page_however_its_path_is_written(tmp_path: Path) -> None:
+    look = overlay(tmp_path, templates__404_DOT_html='{% include "./my//part.html" %}')
+    (tmp_path / "templates" / "my").mkdir()
+    (tmp_path / "templates" / "my" / "part.html").write_text("mine")
+    assert Renderer(look).html("404.html", PAGE) == "mine"
+    assert theme.used(look.templates, ["404.html"]) == {"404.html", "my/part.html"}
 
 
 @pytest.mark.parametrize("part", ["static", "templates"])

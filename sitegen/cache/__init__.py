@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from sitegen.cache.again import remembered
 from sitegen.cache.lines import FOLDER, Folder, Lines, digest
 from sitegen.jobs import Mapper
 from sitegen.jobs.parcel import as_json, packed
@@ -16,9 +17,6 @@ __all__ = ["FOLDER", "Cache", "Folder", "Lines", "digest", "together"]
 A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C")
-
-_REMEMBERED = 1 << 15
-"""So many items need not be packed again where a process builds again."""
 
 
 def _itself(value: A) -> A:
@@ -84,7 +82,7 @@ def _over(
         each.keep()
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def _key(item: Hashable) -> bytes:
     """Return what the results for an item are known by."""
     return digest(packed(item))

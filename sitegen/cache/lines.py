@@ -36,14 +36,14 @@ class Folder:
         self._path = base.absolute() / FOLDER
         self._engine = engine
         self._writes = writes
-        self._holds = holds
+        self.holds = holds
         self._opened: list[Lines] = []
         self._said: list[Problem] = []
 
     def lines(self, name: str) -> "Lines":
         """Return the lines of one file."""
         path = self._path / name
-        found = Lines(path, self._engine, writes=self._writes, holds=self._holds)
+        found = Lines(path, self._engine, writes=self._writes, holds=self.holds)
         self._opened.append(found)
         return found
 

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from sitegen import text
+from sitegen.cache.again import remembered
 from sitegen.errors import Problem, note, warning
 from sitegen.importers.lines import Line
 from sitegen.model import Record, Source
@@ -21,9 +22,6 @@ _DATE = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?(?=[T ]|$)", re.ASCII)
 _OBJECT = re.compile(r'\s*\{\s*"')
 _YEAR = re.compile(r"\s*([0-9]{4})(?:\.0)?\s*")
 _EARLIEST, _LATEST = 1000, 9999
-_REMEMBERED = 1 << 12
-"""So many lines need not be taken apart again where a process builds again."""
-
 _SHORT = 1 << 13
 """A longer line is not remembered: there may be a whole paper in a field that is ignored."""
 
@@ -50,8 +48,8 @@ def records(name: str, lines: Iterable[Line]) -> Iterator[Record | Problem]:
         if line.fault:
             yield warning(str(where), line.fault, "the line is left out")
         elif line.text.strip():
-            remembered = len(line.text) <= _SHORT
-            told, others = (_remembered if remembered else _told)(line.text, where)
+            is_short = len(line.text) <= _SHORT
+            told, others = (_remembered if is_short else _told)(line.text, where)
             yield from told
             for key in others:
                 unknown[key] += 1
@@ -78,7 +76,7 @@ def _told(line: str, where: Source) -> tuple[tuple[Record | Problem, ...], froze
     return tuple(told), frozenset(entry.keys() - _KNOWN)
 
 
-_remembered = lru_cache(maxsize=_REMEMBERED)(_told)
+_remembered = remembered(_told)
 
 
 class _Parser:

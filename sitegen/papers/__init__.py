@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from sitegen import prose, text
+from sitegen.cache.again import remembered
 from sitegen.errors import Problem, warning
 from sitegen.model import Paper, Record, Source
 from sitegen.papers.addresses import arxiv_id_of, doi_of, first_of, links, web
@@ -16,9 +16,6 @@ _LINKED = {"url": web, "pdf": web, "code": web, "doi": doi_of, "arxiv_id": arxiv
 
 Group = Sequence[Record]
 """The records of one paper, the one that says most first."""
-
-_REMEMBERED = 1 << 14
-"""So many records and papers need not be looked at again where a process builds again."""
 
 
 def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
@@ -66,7 +63,7 @@ class _Title(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def _titled(record: Record) -> _Title:
     """Return what is seen of a record."""
     plain = prose.plain(record.title)
@@ -109,7 +106,7 @@ def _groups(same: Sequence[Record]) -> list[Group]:
     return [sorted(group, key=_fullest_first) for group in groups.values()]
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def _merged(group: tuple[Record, ...], ident: str, slug: str, variants: tuple[str, ...]) -> Paper:
     """Return the paper of records that agree in title and abstract."""
     first = group[0]
@@ -153,7 +150,7 @@ def _said_once(names: tuple[str, ...]) -> tuple[str, ...]:
     return names[:half] if names[:half] == names[half:] else names
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def content_id(title: str, abstract: str) -> str:
     """Return the id of a paper that was given none: a digest of its folded text."""
     return text.digest(f"{_compared(title)}\n{_compared(abstract)}", 6)

@@ -3,19 +3,20 @@
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from traceback import walk_tb
 
 from jinja2 import (
+    BaseLoader,
     Environment,
-    FileSystemLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
 )
 from jinja2.compiler import CodeGenerator
+from jinja2.loaders import split_template_path
 from markupsafe import Markup, escape
 
 from sitegen import markup, urls
@@ -38,8 +39,8 @@ class Renderer:
 
     def __init__(self, look: Theme) -> None:
         self._folders = [folder / "templates" for folder in look.folders]
-        self._direct = environment(self._folders, DirectGenerator)
-        self._careful = environment(self._folders, Generator)
+        self._direct = environment(look, DirectGenerator)
+        self._careful = environment(look, Generator)
 
     def html(self, template: str, page: Page) -> str:
         """Return `page` as the HTML that `template` makes of it.
@@ -88,10 +89,30 @@ class Renderer:
         return BuildError(error(str(next(filter(Path.is_file, places), template)), what))
 
 
-def environment(folders: Sequence[Path], generator: type[CodeGenerator]) -> Environment:
+class _Loader(BaseLoader):
+    """Gives the templates as the theme was read: what they were is what pages' keys tell of."""
+
+    def __init__(self, look: Theme) -> None:
+        self._look = look
+
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002 - as Jinja calls it
+        template: str,
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Return the source of a template, and the file that faults are told of."""
+        name = "/".join(split_template_path(template))
+        if name not in self._look.templates:
+            raise TemplateNotFound(template)
+        places = (folder / "templates" / name for folder in self._look.folders)
+        path = next(filter(Path.is_file, places), template)
+        return self._look.templates[name].decode(), str(path), None
+
+
+def environment(look: Theme, generator: type[CodeGenerator]) -> Environment:
     """Return the templates' environment: everything escaped, nothing but the page in reach."""
     environment = Environment(
-        loader=FileSystemLoader(folders),
+        loader=_Loader(look),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,7 +1,7 @@
 """Search: papers → postings → shards, cards and columns as scripts, and lunr's whole index."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby
 
@@ -53,7 +53,7 @@ def files(
     column = shards.named(columns.columns(numbered))
     roots, parts = tables.packed(lists)
     yield from _scripts(chain(*lists.values(), parts, [column]))
-    yield from _cards(numbered)
+    yield from _cards(numbered, _block_again if kept and kept.holds else _block)
     yield TABLES, script("tables", _first(len(papers), numbering.space(numbers), roots, column))
     if full_index:
         # lunr takes long to import, and hardly anybody asks for it.
@@ -92,16 +92,20 @@ def _first(
     }
 
 
-def _cards(numbered: Sequence[tuple[int, Entry]]) -> Iterator[tuple[str, str]]:
-    """Yield the blocks of cards."""
+def _cards(
+    numbered: Sequence[tuple[int, Entry]], written: Callable[[int, tuple[Card, ...]], str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the blocks of cards, each as it is `written`."""
     for block, cards in groupby(numbered, key=lambda each: each[0] // numbering.WIDTH):
-        yield f"search/cards/{block}.js", _block(block, tuple(entry.card for _, entry in cards))
+        yield f"search/cards/{block}.js", written(block, tuple(entry.card for _, entry in cards))
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _block(block: int, cards: tuple[Card, ...]) -> str:
     """Return the script of a block of cards."""
     return script(f"cards/{block}", [card.packed() for card in cards])
+
+
+_block_again = lru_cache(maxsize=_REMEMBERED)(_block)
 
 
 def _number(each: tuple[int, Entry]) -> int:

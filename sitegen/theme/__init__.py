@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sitegen.errors import BuildError, error
 
@@ -49,7 +49,7 @@ class StaticFile:
 class Theme:
     """Folders that hold `templates/` and `static/`, the one that counts most first.
 
-    What is in them is read once: it is as it was then, but where another process gets it.
+    What is in them is read once: it is as it was then, in every process.
 
     Attributes:
         watched: Whether pages look out for changes: scripts in `js/watch/` become part of
@@ -65,8 +65,9 @@ class Theme:
             for part in PARTS:
                 yield from (folder / part).rglob("*")
 
-    def __reduce__(self) -> tuple[type["Theme"], tuple[object, ...]]:
-        return Theme, (self.folders, self.watched)
+    def __getstate__(self) -> dict[str, object]:
+        # What pages are not made from need not be sent.
+        return {name: value for name, value in vars(self).items() if name != "static"}
 
     @cached_property
     def templates(self) -> Mapping[str, bytes]:
@@ -201,7 +202,7 @@ def _needed(templates: Mapping[str, bytes], name: str) -> set[str]:
         for double, single in _INCLUDED.findall(templates[one]):
             if not double + single:
                 return set(templates)
-            waiting.append((double + single).decode("utf-8", "replace"))
+            waiting.append(str(PurePosixPath((double + single).decode("utf-8", "replace"))))
     return needed
 
 
@@ -209,5 +210,6 @@ def _digest(templates: Mapping[str, bytes], names: list[str]) -> str:
     """Return the digest of some templates and their names."""
     digest = hashlib.blake2b(digest_size=8)
     for name in names:
-        digest.update(f"{name}\0{len(templates[name])}\0".encode() + templates[name])
+        digest.update(f"{name}\0{len(templates[name])}\0".encode("utf-8", "surrogatepass"))
+        digest.update(templates[name])
     return digest.hexdigest()
