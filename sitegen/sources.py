@@ -16,7 +16,7 @@ from sitegen.model import Record
 
 _HEAD = 60
 _SMALL = 1 << 20
-"""What a file of no more bytes tells is remembered, as long as it is one of those read last."""
+"""What a file of no more bytes tells may be remembered from one build to the next."""
 # Where `output` keeps what it wrote: a folder that holds this is a site, not a source.
 _SITE_MARK = ".sitegen/manifest.json"
 _ALIKE = {
