@@ -138,6 +138,21 @@ def test_links_are_found_and_hostile_ones_are_not() -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "ident"),
+    [
+        ("http://www.arxiv.org/pdf/2401.00001v3.pdf?x=1", "2401.00001v3"),
+        ("https://huggingface.co/papers/2401.00001", "2401.00001"),
+        ("https://huggingface.co/papers/month/2024-05", None),
+        ("https://huggingface.co/2401.00001", None),
+        ("https://example.org/arxiv.org/abs/2401.00001", None),
+    ],
+)
+def test_the_address_of_its_page_tells_the_id_on_arxiv(url: str, ident: str | None) -> None:
+    (paper,), _ = papers.merge([replace(record("A"), url=url)])
+    assert paper.links.arxiv == ident
+
+
+@pytest.mark.parametrize(
     ("address", "kind"),
     [
         ("https://github.com/a/b", "code"),

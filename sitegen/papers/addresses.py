@@ -22,7 +22,8 @@ _PROJECT = re.compile(
 _CODE_NAMES = ("github", "gitlab", "bitbucket", "codeberg", "huggingface", "4open")
 _ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
 _ARXIV_URL = re.compile(
-    r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/([^?#\s]+?)(?:\.pdf)?/?(?:[?#].*)?$",
+    r"https?://(?:(?:www\.)?arxiv\.org/(?:abs|pdf|html)|huggingface\.co/papers)"
+    r"/([^?#\s]+?)(?:\.pdf)?/?(?:[?#].*)?$",
     re.IGNORECASE,
 )
 _DOI = re.compile(
@@ -79,7 +80,7 @@ def arxiv_id_of(value: str | None) -> str | None:
 
 
 def _arxiv_of(url: str | None) -> str | None:
-    """Return the arXiv id in the address of an arXiv page, else None."""
+    """Return the arXiv id in the address of a page at arXiv or Hugging Face, else None."""
     found = _ARXIV_URL.match(url) if url else None
     return found[1] if found and _ARXIV_ID.fullmatch(found[1]) else None
 

@@ -7,12 +7,22 @@ from itertools import chain, groupby
 
 from sitegen.cache import Lines
 from sitegen.model import Paper, Tag, Topic
-from sitegen.search import columns, fronts, lexicon, numbering, revision, shards, tables
+from sitegen.search import (
+    columns,
+    fronts,
+    identifiers,
+    lexicon,
+    numbering,
+    revision,
+    shards,
+    tables,
+)
 from sitegen.search.analysis import STOP_WORDS
 from sitegen.search.documents import FIELDS, Card, Entry, entries
 from sitegen.search.scripts import script
 from sitegen.search.shards import Row, Shard
 from sitegen.search.tables import Table
+from sitegen.search.terms import Term
 from sitegen.search.topics import rows as topic_rows
 
 TABLES = "search/tables.js"
@@ -45,11 +55,8 @@ def files(
     made = entries(papers, tags, topics)
     numbered = sorted(zip(numbers, made, strict=True), key=_number)
     documents = [(number, entry.document) for number, entry in numbered]
-    told = list(revision.terms(documents, last, kept))
-    row_of = {term.row[0]: term.row for term in told}
-    rows = map(row_of.__getitem__, shards.in_order(row_of))
-    lists = {"terms": list(shards.cut(rows, _value))}
-    lists["forwards"], lists["backwards"] = lexicon.shards(told)
+    lists = _lists(list(revision.terms(documents, last, kept)))
+    lists["identifiers"] = identifiers.shards(numbered)
     column = shards.named(columns.columns(numbered))
     roots, parts = tables.packed(lists)
     yield from _scripts(chain(*lists.values(), parts, [column]))
@@ -63,6 +70,15 @@ def files(
             FULL_INDEX,
             json.dumps(serialised(documents), ensure_ascii=False, separators=(",", ":")),
         )
+
+
+def _lists(told: Sequence[Term]) -> dict[str, list[Shard]]:
+    """Return the shards of all terms, and of all words from either end."""
+    row_of = {term.row[0]: term.row for term in told}
+    rows = map(row_of.__getitem__, shards.in_order(row_of))
+    forwards, backwards = lexicon.shards(told)
+    terms = list(shards.cut(rows, _value))
+    return {"terms": terms, "forwards": forwards, "backwards": backwards}
 
 
 def prepare(kept: Lines) -> None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sitegen import text
 from sitegen.jobs.parcel import Parcel
-from sitegen.model import Paper, Tag, Topic
+from sitegen.model import Links, Paper, Tag, Topic
 
 FIELDS = ("title", "authors", "venue", "topics", "abstract")
 """The searched fields, in the order of lunr's."""
@@ -65,11 +65,13 @@ class Entry(Parcel, frozen=True):
 
     Attributes:
         authors: Their names, for the facet.
+        links: Where the paper lives, and so what it is known by elsewhere.
     """
 
     document: Document
     card: Card
     authors: tuple[str, ...]
+    links: Links
 
 
 def _told(name: str, slug: str) -> str | list[str]:
@@ -115,4 +117,5 @@ def entries(
                 abstract=paper.abstract,
             ),
             paper.authors,
+            paper.links,
         )

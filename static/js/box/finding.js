@@ -18,6 +18,8 @@
   /** @param {Index} index @param {Query} query @returns {Promise<Pick<Answer, 'found' | 'kind'>>} */
   const sought = async (index, { text }) => {
     const said = text.slice(0, MOST_READ);
+    const own = await search.named(index, said);
+    if (own) return { found: own, kind: 'named' };
     if (search.isPasted(said)) return { found: await search.similar(index, said), kind: 'similar' };
     const found = await search.find(index, said);
     const { words, phrases, years } = found.asked;
@@ -68,6 +70,7 @@
   /** Whether a paper has anything of what was found; authors beyond those on its card may.
    * @param {Answer} answer @param {Card} card */
   const fits = ({ index, found, kind }, card) => {
+    if (found.ids) return found.ids.has(card.id);
     if (kind === 'all' || search.leftOut.test(card.people)) return true;
     const topics = card.topics.map((topic) => topic.name).join(', ');
     return [card.title, card.abstract, topics, card.people, card.venue].some(

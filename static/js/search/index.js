@@ -16,6 +16,7 @@
       analysis: search.analysis(tables.stopWords),
       postings: search.postings(tables, fetch),
       lexicon: search.lexicon(tables, fetch),
+      identifiers: tables.identifiers,
     };
   };
 })();

@@ -72,6 +72,7 @@
     terms: table(raw.terms, fetch),
     forwards: table(raw.forwards, fetch),
     backwards: table(raw.backwards, fetch),
+    identifiers: table(raw.identifiers || ['', '', 0], fetch),
     columns: raw.columns,
   });
 })();

@@ -59,6 +59,8 @@ interface RawTables {
   terms: RawTable;
   forwards: RawTable;
   backwards: RawTable;
+  /** Absent in files of an earlier sitegen. */
+  identifiers?: RawTable;
   columns: string;
 }
 
@@ -71,6 +73,7 @@ interface Tables {
   terms: Table;
   forwards: Table;
   backwards: Table;
+  identifiers: Table;
   columns: string;
 }
 
@@ -125,6 +128,7 @@ interface Index {
   analysis: Analysis;
   postings: Postings;
   lexicon: Lexicon;
+  identifiers: Table;
 }
 
 /** lunr's clause, its term already expanded to terms that were loaded. */
@@ -372,6 +376,9 @@ interface Search {
   /** Find papers; nothing typed is an error. Rejects where a shard does not load. */
   find(index: Index, text: string, share?: number): Promise<Found>;
   /** Whether a query is a text that was pasted: longer than one types. */
+  /** The papers that a query names by an arXiv id or a DOI, with their ids; null where it names
+   * none that is here. */
+  named(index: Index, text: string): Promise<(Found & { ids: Set<string> }) | null>;
   isPasted(text: string): boolean;
   /** A long text, such as an abstract: the most similar papers, by its most telling terms. */
   similar(index: Index, text: string): Promise<Found>;

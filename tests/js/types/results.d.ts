@@ -14,9 +14,10 @@ interface Query {
 interface Answer {
   query: Query;
   index: Index;
-  found: Found;
-  /** By words, by the most telling words of a long text, or all papers that filters leave. */
-  kind: 'words' | 'similar' | 'all';
+  found: Found & { ids?: Set<string> };
+  /** By words, by the most telling words of a long text, by an identifier, or all papers that
+   * filters leave. */
+  kind: 'words' | 'similar' | 'named' | 'all';
   /** Before anything narrowed them. */
   all: Hit[];
   /** To show, best first. */
