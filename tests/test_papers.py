@@ -105,6 +105,14 @@ def test_a_title_that_reads_as_nothing_is_reported() -> None:
     assert [problem.what for problem in problems] == [r"the title reads as nothing: {\em }"]
 
 
+def test_names_that_are_written_in_html_are_read() -> None:
+    told = replace(
+        record("A"), authors=("Jos&eacute; M.", "A &amp; B <i>Lab</i>"), venue="R&amp;D"
+    )
+    (paper,), _ = papers.merge([told])
+    assert (paper.authors, paper.venue) == (("José M.", "A & B Lab"), "R&D")
+
+
 def test_names_that_are_written_in_tex_are_read() -> None:
     told = replace(
         record("A"),

@@ -137,8 +137,9 @@ def _fullest_first(record: Record) -> tuple[object, ...]:
 
 
 def _name(written: str) -> str:
-    r"""Return a name as it reads where it is written in TeX, such as ``Erd{\H o}s``."""
-    return prose.plain(written) or written if "\\" in written else written
+    r"""Return a name as it reads where TeX or HTML writes it: ``Erd{\H o}s``, ``R&amp;D``."""
+    marked = any(map(written.__contains__, "\\&<"))
+    return prose.plain(written) or written if marked else written
 
 
 def _said_once(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from types import ModuleType
 
-from sitegen.prose import commands, delimited, flat, links
+from sitegen.prose import characters, commands, delimited, elements, flat, links
 from sitegen.prose.reading import Reading, is_regular, joined
 from sitegen.prose.spans import Kind, Span, gaps, refined
 
 __all__ = ["Kind", "Reading", "Span", "plain", "reading", "spans", "urls"]
 
 
-_PIECES = (delimited, links, flat)
+_PIECES = (delimited, elements, links, characters, flat)
 _MANY = 1 << 15
 """Texts that are remembered: topics, related papers, search and pages read the same ones."""
 
@@ -22,7 +22,9 @@ def spans(source: str) -> tuple[Span, ...]:
     # Most abstracts hold nothing but words: what these checks cost is what they cost.
     if (
         delimited.may_occur(source)
+        or elements.may_occur(source)
         or links.may_occur(source)
+        or characters.may_occur(source)
         or flat.may_occur(source)
         or commands.may_occur(source)
     ):

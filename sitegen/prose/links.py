@@ -31,6 +31,8 @@ _PLAIN_LINK = re.compile(rf"(?=[hwgbad1])(?:{_WEB}{_IDS})", _FLAGS)
 _AUTHORITY = re.compile(r"(?:https?://)?([^/?#]*)", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
 _ESCAPE = re.compile(r"\\(?=[_%&#~])")
+# Brackets and quotes around an address, as HTML writes them in a text.
+_REFERENCE = re.compile(r"&(?:amp;)*(?:[lg]t|quot);")
 _TRAILING = ".,;:!?'\"*…’”"
 _PAIRS = {")": "(", "]": "["}
 
@@ -75,7 +77,7 @@ def find(source: str, start: int, end: int) -> Iterator[Span]:
         elif match.lastgroup == "doi":
             yield from _doi(match)
         elif not source.endswith("\\href{", 0, at):
-            yield from _address(at, trimmed(match[0]))
+            yield from _address(at, trimmed(_REFERENCE.split(match[0], maxsplit=1)[0]))
 
 
 def _doi(match: re.Match[str]) -> Iterator[Span]:
@@ -89,9 +91,11 @@ def _doi(match: re.Match[str]) -> Iterator[Span]:
 
 def _address(at: int, written: str) -> Iterator[Span]:
     """Yield the web address `written` at `at`, if its host reads like one."""
-    url = web(written)
+    # No address has a reference to a character in it: an export wrote it.
+    shown = _ESCAPE.sub("", written).replace("&amp;", "&")
+    url = web(shown)
     if url is not None:
-        yield Span("url", at, at + len(written), _ESCAPE.sub("", written), url)
+        yield Span("url", at, at + len(written), shown, url)
 
 
 def web(written: str) -> str | None:

@@ -42,11 +42,16 @@ _PERCENT = re.compile(r"(?<!\\)%")
 _NORM = re.compile(r"\\norm\{([^{}]*)\}")
 _SET = re.compile(r"\\set\{([^{}]*)\}")
 _LABEL = re.compile(r"\\(?:label|tag)\{[^{}]*\}")
+# As an export writes them that took the text for HTML.
+_ESCAPED = (("&amp;", "&"), ("&lt;", " < "), ("&gt;", " > "))
 _ENDS_IN_NAME = re.compile(r"\\[A-Za-z]+$")
 
 
 def tidied(tex: str) -> str:
     """Return `tex` with lost escapes, glued commands and common abbreviations written out."""
+    if "&" in tex:
+        for escaped, sign in _ESCAPED:
+            tex = tex.replace(escaped, sign)
     tex = _LOST_ESCAPE.sub(lambda match: f"\\{_LOST.get(match[1], 't' + match[1])} ", tex.strip())
     if tex in GREEK:
         return f"\\{tex}"

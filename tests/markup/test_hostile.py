@@ -18,7 +18,8 @@ ATTACKS = sorted({str(entry["payload"]) for entry in get_all_payloads().values()
 AROUND = [
     "${}$", "$\\text{{{}}}$", "\\[{}\\]", "\\href{{{}}}{{x}}", "[x]({})",
     "[{}](https://a.org)", "`{}`", "*{}*", "\\emph{{{}}}", "\\textcolor{{{}}}{{x}}",
-    "https://a.org/{}", "``{}''", "x_{{{}}}",
+    "https://a.org/{}", "``{}''", "x_{{{}}}", "<i>{}</i>", "<b {}>x</b>",
+    "&lt;sup&gt;{}&lt;/sup&gt;",
 ]  # fmt: skip
 SNIPPETS = st.sampled_from(
     [
@@ -26,7 +27,8 @@ SNIPPETS = st.sampled_from(
         "`", "``", "''", "[", "](", ")", "https://a.org", "javascript:alert(1)",
         "<img src=x onerror=alert(1)>", "&lt;", "</mtext></math>", "<svg/onload=alert(1)>", '"',
         "'", "x^2", "\\frac", "\\style{", "\x01", "\x020\x02", "\x011\x01", "\\emph{",
-        "\\begin{align*}", "\\end{align*}", "&", "\\\\", "mathcal{", "\\left(",
+        "\\begin{align*}", "\\end{align*}", "&", "\\\\", "mathcal{", "\\left(", "<i a=b>", "</i>",
+        "&gt;", "&#60;script&#62;", "<sup>", "2</sup>", "<jats:p>", "<a href='", "'>", "&amp;",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(), st.lists(SNIPPETS, max_size=25).map("".join))

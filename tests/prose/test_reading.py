@@ -14,7 +14,9 @@ SNIPPETS = st.sampled_from(
         "~", "`", "``", "''", "'", '"', "--", "---", "\\emph{", "{\\em ", "\\'e", "\u0301", "e",
         "*", "**", "[a](", ")", "https://a.org/x_y", ".", "O(", "n^{1+o(1)}", "times",
         "\\cite{x}", "\\[", "\\]", "\\(", "\\)", "mathcal{O}(", "sqrt[3]{n}", "leq", "(",
-        "\x07", "\u202e", "é", "𝒪", "arXiv:2301.12345",
+        "\x07", "\u202e", "é", "𝒪", "arXiv:2301.12345", "&amp;", "&lt;", "&gt;", "&#", "769;",
+        "<i>", "</i>", "<sup>", "2", "</sup>", "<jats:p>", "<br/>", "&nbsp;",
+        "<a href='", "'>", "&",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(), st.lists(SNIPPETS, max_size=25).map("".join))

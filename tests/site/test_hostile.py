@@ -20,7 +20,7 @@ _VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 # What may stand in a page beyond what its template holds: an abstract's own emphasis, code,
 # links and passages, formulas, what a page's kind is called, and what scripts make.
-_MARKUP = "a[href,rel] b[data-topics] code[class] em header[class] p strong "
+_MARKUP = "a[href,rel] b[data-topics] code[class] em header[class] p strong sub sup "
 _FORMULA = (
     "math mfrac mi mmultiscripts mn mo mover mpadded mprescripts mroot mrow mspace msqrt mstyle "
     "msub msubsup msup mtable mtd mtext mtr munder munderover"

@@ -1,0 +1,29 @@
+"""Characters that HTML writes by their names or numbers, as exports leave them in texts."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from html.entities import html5
+
+from sitegen import text
+from sitegen.prose.spans import Span
+
+# Some exports escape what was escaped before: &amp;amp;
+_REFERENCE = re.compile(r"&(?:amp;)*(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
+
+
+def may_occur(source: str) -> bool:
+    """Tell whether `source` needs a closer look."""
+    return "&" in source and ";" in source
+
+
+def find(source: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the characters of ``source[start:end]`` that are written by name or number.
+
+    One that would turn the text around it stays as it is.
+    """
+    for match in _REFERENCE.finditer(source, start, end):
+        if match[1].startswith("#") or match[1] in html5:
+            character = text.normal(f"x{unescape(f'&{match[1]}')}x")[1:-1]
+            if not text.has_bidi_controls(character):
+                yield Span("reading", *match.span(), character)
