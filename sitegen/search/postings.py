@@ -56,6 +56,14 @@ class Posting:
         self.wordings: dict[tuple[int, ...], int] = {}
         self.places: list[Places] = [NOWHERE] * len(FIELDS)
 
+    def same(self, other: "Posting") -> bool:
+        """Tell whether it holds what another does, in the same order."""
+        return (self.places, self.forms, self.wordings) == (
+            other.places,
+            other.forms,
+            other.wordings,
+        )
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:

@@ -96,9 +96,11 @@ def _revised(last: Known, told: Mapping[int, bytes], changed: set[int], after: I
     nothing = Posting()
     touched = {}
     for term in {**before.postings, **after.postings}:
-        line = last.terms.get(term)
-        old = ledger.posting(line) if line else nothing
-        touched[term] = patched(old, changed, after.postings.get(term, nothing))
+        was, now = before.postings.get(term, nothing), after.postings.get(term, nothing)
+        if not was.same(now):  # most words of an edited text are said as often as before
+            line = last.terms.get(term)
+            old = ledger.posting(line) if line else nothing
+            touched[term] = patched(old, changed, now)
     return _known(told, lengths, touched, last)
 
 
