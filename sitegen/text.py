@@ -7,7 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+# What ends a line or a page somewhere.
+_BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+# Soft hyphens part words that are none.
+_UNWANTED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\xad\ud800-\udfff\ufeff\ufffe\uffff]")
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
@@ -29,10 +32,10 @@ _NAMES_SHOWN = 4
 def normal(value: str) -> str:
     """Return `value` in NFC, without control characters, lone surrogates and outer space.
 
-    Line breaks and tabs stay. The result can always be encoded as UTF-8.
+    Tabs stay, and line breaks of any kind as one. The result can always be encoded as UTF-8.
     """
     if not value.isprintable():  # what is unwanted never is
-        value = _UNWANTED.sub("", value)
+        value = _UNWANTED.sub("", _BREAK.sub("\n", value))
     return unicodedata.normalize("NFC", value).strip()
 
 

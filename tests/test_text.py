@@ -18,7 +18,20 @@ def test_normal_form_is_nfc_encodable_and_without_controls(value: str) -> None:
     normal.encode()
     assert normal == unicodedata.normalize("NFC", normal)
     assert text.normal(normal) == normal
-    assert not any(unicodedata.category(char) == "Cc" and char not in "\t\n\r" for char in normal)
+    assert not any(unicodedata.category(char) == "Cc" and char not in "\t\n" for char in normal)
+
+
+@pytest.mark.parametrize(
+    ("value", "normal"),
+    [
+        ("one\r\ntwo\rthree\n", "one\ntwo\nthree"),
+        ("one\r\n\r\ntwo", "one\n\ntwo"),
+        ("page\x0cnext\x0brow\x85line\u2028again", "page\nnext\nrow\nline\nagain"),
+        ("ex\xadtrac\xadtion \x00of\x7f", "extraction of"),
+    ],
+)
+def test_lines_end_in_one_way_and_words_have_no_breaks(value: str, normal: str) -> None:
+    assert text.normal(value) == normal
 
 
 @given(ANY_TEXT)
