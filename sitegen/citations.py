@@ -21,15 +21,23 @@ _ESCAPES = {
 _SPECIAL = re.compile(r"[&%$#_{}~^\\]")
 _NOT_KEY = re.compile(r"[^A-Za-z0-9]+")
 _NOT_VERBATIM = re.compile(r"[\s{}\\]+")
+# What the names of journals say, written out or as indexes shorten them.
 _PERIODICAL = re.compile(
-    r"\b(?:annals|bulletin|communications of|journal|letters|magazine|quarterly|reviews?"
-    r"|transactions)\b"
+    r"\b(?:annal(?:s|en|es)|ann|archives|bulletin|bull|communications of|commun|journal|j|letters?"
+    r"|lett|magazine|mag|quarterly|reviews?|rev|surveys?|surv|transactions|trans|zeitschrift)\b"
 )
 _PERIODICALS = re.compile(
-    r"biometrika|cell|econometrica|elife|jair|jmlr|nature( .*)?|neuron|plos .*|pnas|science"
-    r"( .*)?|tacl|tmlr|tpami|proceedings of the (national academy of sciences.*|vldb endowment)"
+    r"artificial intelligence|automatica|bioinformatics|biometrika|biometrics|cell|chaos"
+    r"|computational linguistics|econometrica|elife|entropy|expert systems with applications"
+    r"|ieee access|information (?:fusion|(?:and )?management|sciences)|jair|jama|jmlr|joss"
+    r"|knowledge based systems|machine learning|management science|medical image analysis"
+    r"|nature(?: .*)?|neural (?:computation|networks)|neurocomputing|neuroimage|neuron"
+    r"|nucleic acids research|operations research|pattern recognition|plos .*|pnas|science(?: .*)?"
+    r"|scientific (?:data|reports)|sensors|tacl|(?:the )?(?:bmj|lancet)(?: .*)?|tmlr|tpami"
+    r"|proc(?:eedings)? (?:of the )?(?:national academy of sciences.*|vldb endowment"
+    r"|natl acad sci.*|ieee)"
 )
-_MEETING = re.compile(r"conference|proceedings|symposium|workshop")
+_MEETING = re.compile(r"\b(?:conf|proc|symp)\b|conference|proceedings|symposium|workshop")
 _ARCHIVE = re.compile(r"(?:arxiv|biorxiv|chemrxiv|corr|medrxiv|preprints?|ssrn)\b")
 _TELLING = 4
 AUTHORS = 300
@@ -146,7 +154,8 @@ def _key(paper: Paper) -> str:
     Where the first or the second is not known, more words tell papers apart.
     """
     family = _ascii(paper.authors[0].split(",")[0].split()[-1:] if paper.authors else [])
-    words = [word for word in text.folded(paper.title).split() if word not in _SMALL]
+    title = text.folded(prose.plain(paper.title))
+    words = [word for word in title.split() if word not in _SMALL]
     telling = words[: 1 if family and paper.year else _TELLING]
     key = f"{family}{paper.year or ''}{_ascii(telling)}"
     return key if _ascii(telling) else f"{key}paper{text.digest(paper.id, 4)}"
@@ -154,4 +163,4 @@ def _key(paper: Paper) -> str:
 
 def _ascii(words: list[str]) -> str:
     """Return the ASCII letters and digits of `words`, lower case, joined, at most 30."""
-    return _NOT_KEY.sub("", text.without_accents("".join(words))).lower()[:30]
+    return _NOT_KEY.sub("", text.without_accents("".join(words).casefold()))[:30]

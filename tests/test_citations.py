@@ -44,6 +44,22 @@ KINDS = {
         "Communications of the ACM",
         "Proceedings of the National Academy of Sciences",
         "TMLR",
+        "The Lancet",
+        "The Lancet Digital Health",
+        "JAMA",
+        "Bioinformatics",
+        "Machine Learning",
+        "IEEE Access",
+        "Information and Management",
+        "ACM Computing Surveys",
+        "Computational Linguistics",
+        "Annalen der Physik",
+        "IEEE Trans. Pattern Anal. Mach. Intell.",
+        "J. Mach. Learn. Res.",
+        "Phys. Rev. Lett.",
+        "Proc. Natl. Acad. Sci. USA",
+        "Commun. ACM",
+        "Proceedings of the IEEE",
     ),
     "inproceedings": (
         "NeurIPS",
@@ -52,6 +68,11 @@ KINDS = {
         "Proceedings of the 40th International Conference on Machine Learning",
         "Workshop on Peer Review",
         "International Conference on Learning Representations",
+        "Proceedings of the IEEE Conference on Computer Vision and Pattern Recognition",
+        "Proc. Mach. Learn. Res.",
+        "Machine Learning for Health",
+        "Conference of the North American Chapter of the ACL",
+        "EMNLP",
     ),
     "misc": ("arXiv", "CoRR", "arXiv.org", "bioRxiv"),
 }
@@ -86,6 +107,20 @@ def test_odd_names_and_ids_leave_the_entry_whole() -> None:
     assert re.fullmatch(r"@misc\{\w+,", first)
     assert author == "  author = {{Research and Development Lab}},"
     assert re.fullmatch(r"@misc\{paper[0-9a-f]{8},", citations.bibtex(paper("9", "图"))[:20])
+
+
+@pytest.mark.parametrize(
+    ("title", "person", "key"),
+    [
+        (r"G{\"o}del machines", "Jürgen Schmidhuber", "schmidhuber2006godel"),
+        (r"$\ell_1$-Regularized models", "Nowak, A.", "nowak2006l1"),
+        ("{L}earning with {K}ernels", "Schölkopf, B.", "scholkopf2006learning"),
+        ("<i>Ab initio</i> R&amp;D", "Heß, A.", "hess2006ab"),
+    ],
+)
+def test_a_key_is_made_from_what_is_read(title: str, person: str, key: str) -> None:
+    entry = citations.bibtex(paper("x", title, authors=(person,), published="2006"))
+    assert entry.startswith(f"@misc{{{key},")
 
 
 def test_a_title_alone() -> None:

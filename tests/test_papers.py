@@ -116,12 +116,12 @@ def test_names_that_are_written_in_html_are_read() -> None:
 def test_names_that_are_written_in_tex_are_read() -> None:
     told = replace(
         record("A"),
-        authors=(r"Schr{\"o}dinger, Erwin", r"{\AA}ngstr{\"o}m, A.", "O_1 *B*", "\\"),
-        venue=r"Proc.\ of Gda{\'n}sk \& Co",
+        authors=(r"Schr{\"o}dinger, Erwin", r"{\AA}ngstr{\"o}m, A.", "O_1 *B*", "\\", "{The Lab}"),
+        venue=r"Proc.\ of the North {A}merican Chapter at Gda{\'n}sk \& Co",
     )
     (paper,), _ = papers.merge([told])
-    assert paper.authors == ("Schrödinger, Erwin", "Ångström, A.", "O_1 *B*", "\\")
-    assert paper.venue == "Proc. of Gdańsk & Co"
+    assert paper.authors == ("Schrödinger, Erwin", "Ångström, A.", "O_1 *B*", "\\", "The Lab")
+    assert paper.venue == "Proc. of the North American Chapter at Gdańsk & Co"
 
 
 def test_texts_without_a_word_are_not_thrown_together() -> None:

@@ -1,5 +1,6 @@
 """Records → papers: the same paper merged, every place it was read kept, ids and slugs given."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -13,6 +14,8 @@ from sitegen.papers.addresses import arxiv_id_of, doi_of, first_of, links, web
 
 _LINKED = {"url": web, "pdf": web, "code": web, "doi": doi_of, "arxiv_id": arxiv_id_of}
 """The fields that lead somewhere, with what accepts them."""
+
+_BRACED = re.compile(r"\{([^{}]+)\}")
 
 Group = Sequence[Record]
 """The records of one paper, the one that says most first."""
@@ -138,8 +141,11 @@ def _fullest_first(record: Record) -> tuple[object, ...]:
 
 def _name(written: str) -> str:
     r"""Return a name as it reads where TeX or HTML writes it: ``Erd{\H o}s``, ``R&amp;D``."""
-    marked = any(map(written.__contains__, "\\&<"))
-    return prose.plain(written) or written if marked else written
+    if not any(map(written.__contains__, "\\&<{")):
+        return written
+    # A group's name is in braces so that BibTeX takes it for one.
+    whole = _BRACED.fullmatch(written)
+    return prose.plain(whole[1] if whole else written) or written
 
 
 def _said_once(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,8 +8,14 @@ from sitegen.prose.command_names import ELEMENTS, WORDS
 from sitegen.prose.links import web
 from sitegen.prose.spans import Kind, Span, gaps
 
-# What BibTeX is to leave in capitals, where a word goes on behind it: {D}eep, {LLM}s.
-_CASE = r"(?<![\w\\^$}\])])\{(?=[\w.'’/+&-]*[A-Z][\w.'’/+&-]*\}[a-z])"
+# What BibTeX is to leave in capitals: a word or its beginning, {BERT}, {D}eep, {LLM}s, but not
+# what may be a set, {A}; and what stands in two pairs of braces.
+_KEPT = r"[\w.'’/+&-]"
+_WHOLE = r"[^{}$\\|=]*[A-Z][^{}$\\|=]*\}\}"
+_CASE = (
+    rf"(?<![\w\\^$}}\])])\{{(?={_KEPT}*[A-Z]{_KEPT}*\}}[a-z]|(?={_KEPT}{{2}}){_KEPT}*[A-Z]{_KEPT}*\}}(?!\w)"
+    rf"|\{{{_WHOLE})|(?<=\{{)\{{(?={_WHOLE})"
+)
 _TOKEN = re.compile(
     rf"""
     # Most characters begin nothing: say so before the alternatives are tried.
@@ -28,7 +34,8 @@ _TOKEN = re.compile(
   | (?P<dropped>\\(?:cite|Cite|ref|eqref|label|vspace|hspace|color|begin|end|bibliography)
       [a-zA-Z]{{0,6}}\*?(?:\[[^\[\]{{}}]{{0,100}}\]){{0,2}}\{{[^{{}}]{{0,400}}\}}
       |\\cite[pt]?[A-Za-z][\w:+-]*\w)
-  | (?P<word>\\(?P<name>{"|".join(sorted(WORDS, key=len, reverse=True))})(?![A-Za-z])(?P<dot>\.?))
+  | (?P<word>(?P<held>\{{)?\\(?P<name>{"|".join(sorted(WORDS, key=len, reverse=True))})(?![A-Za-z])
+      (?(held)\}})(?P<dot>\.?))
   | (?P<mangled>\\(?:emph|text(?:it|bf|tt|sc|rm|sf|sl))(?=[A-Za-z])
       |\\(?:begin|end)(?:itemize|enumerate)
       |\\(?:bf|sc|sf|tt|rm|sl|cal)(?![A-Za-z])\s?|\\url(?![A-Za-z{{]))
