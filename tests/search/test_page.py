@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from browsing import Reader
 from making import paper, publish, site
@@ -16,6 +16,14 @@ pytestmark = pytest.mark.browser
 
 def _titles(tab: Tab) -> list[str]:
     return tab.locator("#results h2").all_inner_texts()
+
+
+_HOLD_PAUSES = """() => {
+  const wait = setTimeout;
+  window.held = [];
+  window.setTimeout = (act, ms) => (ms === 400 ? held.push(act) : wait(act, ms));
+}"""
+"""Pauses in typing last until what was held is run."""
 
 
 def _focused(tab: Tab) -> str:
@@ -33,6 +41,67 @@ def test_arrows_lead_through_the_results_and_back(reader: Reader, from_disk: str
         tab.keyboard.press(key)
         visited.append(_focused(tab))
     assert visited == [titles[0], titles[1], titles[0], "q", titles[0], "q"]
+
+
+def test_a_result_that_is_pressed_while_the_typing_pauses_is_opened(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "search.html")
+    tab.evaluate(_HOLD_PAUSES)
+    tab.locator("#q").press_sequentially("gaussian")
+    first = tab.locator("#results h2 a").first
+    expect(first).to_be_visible()
+    box = first.bounding_box()
+    assert box
+    tab.mouse.move(box["x"] + 20, box["y"] + 8)
+    tab.mouse.down()
+    tab.evaluate("held.splice(0).forEach((act) => act())")
+    tab.wait_for_timeout(100)  # for what would come of it
+    expect(tab.locator("#results-status")).to_be_empty()
+    tab.mouse.up()
+    expect(tab.locator("article.with-margin")).to_be_visible()
+
+
+def test_results_stay_where_they_are_when_their_count_comes(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "search.html")
+    tab.locator("#q").press_sequentially("gaussian")
+    top = "document.getElementById('results').getBoundingClientRect().top"
+    expect(tab.locator("#results h2").first).to_be_visible()
+    before = tab.evaluate(top)
+    expect(tab.locator("#results-status")).to_contain_text("papers")
+    assert tab.evaluate(top) == before
+
+
+def test_an_address_that_asks_shows_no_page_that_does_not(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, "index.html")
+    held: list[Route] = []
+    tab.route("**/static/results.js", lambda route: held.append(route))  # noqa: PLW0108  # it is marked
+    tab.goto("search.html?q=gaussian", wait_until="commit")
+    expect(tab.locator("h1")).to_have_text("Search")
+    while not held:
+        tab.wait_for_timeout(20)
+    shown = "getComputedStyle(document.getElementById('search-start')).visibility"
+    assert tab.evaluate(shown) == "hidden"
+    held[0].continue_()
+    expect(tab.locator("#results h2").first).to_be_visible()
+    assert tab.evaluate("document.documentElement.dataset.asked") is None
+    tab.locator("#q").fill("")
+    expect(tab.locator("#search-start")).to_be_visible()
+
+
+def test_an_option_is_seen_where_the_system_chooses_the_colours(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "papers.html")
+    tab.emulate_media(forced_colors="active")
+    tab.locator("#q").fill("gaussian")
+    expect(tab.locator(".option").first).to_be_visible()
+    tab.locator("#q").press("ArrowDown")
+    chosen = tab.locator(".option[aria-selected=true]")
+    expect(chosen).to_have_count(1)
+    assert chosen.evaluate("(one) => getComputedStyle(one).outlineStyle") == "solid"
 
 
 def test_words_found_are_marked_in_title_and_passage(reader: Reader, either_site: str) -> None:

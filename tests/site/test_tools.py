@@ -46,6 +46,68 @@ def test_a_list_that_is_come_back_to_is_ordered_as_its_tools_say(
     expect(titles).to_have_text(ordered)
 
 
+def test_a_list_that_is_come_back_to_is_filtered_as_it_was(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "papers.html")
+    shown = tab.locator("main .papers > li:visible")
+    tab.get_by_label("Filter").fill("sparse autoencoder")
+    filtered = shown.locator("h2").all_inner_texts()
+    shown.locator("h2 a").first.click()
+    expect(tab.locator("article.with-margin")).to_be_visible()
+    tab.go_back()
+    expect(tab.get_by_label("Filter")).to_have_value("sparse autoencoder")
+    expect(shown.locator("h2")).to_have_text(filtered)
+
+
+def test_the_index_that_is_come_back_to_is_narrowed_as_it_was(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "topics.html")
+    tab.get_by_label("Filter").fill("causal")
+    narrowed = tab.locator("main .index a:visible").all_inner_texts()
+    tab.locator("main .index a:visible").first.click()
+    expect(tab.locator("h1")).not_to_have_text("Topics")
+    tab.go_back()
+    expect(tab.get_by_label("Filter")).to_have_value("causal")
+    expect(tab.locator("main .index a:visible")).to_have_text(narrowed)
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_a_filter_does_not_move_what_it_filters(
+    reader: Reader, from_disk: str, width: int
+) -> None:
+    tab = reader.open(from_disk, "papers.html")
+    tab.set_viewport_size({"width": width, "height": 800})
+    top = "document.querySelector('main .papers').getBoundingClientRect().top"
+    before = tab.evaluate(top)
+    tab.get_by_label("Filter").fill("a")
+    expect(tab.locator("[data-list-count]")).to_contain_text(" of 229")
+    assert tab.evaluate(top) == before
+
+
+def test_a_filter_that_leaves_nothing_leads_to_the_search(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "papers.html")
+    tab.get_by_label("Filter").fill("gaussian xyzzyq")
+    expect(tab.locator("[data-list-count]")).to_contain_text("None of these 229.")
+    tab.get_by_role("link", name="Search all papers").click()
+    expect(tab.locator("#q")).to_have_value("gaussian xyzzyq")
+
+
+def test_the_key_that_was_switched_off_is_not_offered(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, "index.html")
+    hint = tab.locator("[data-shortcut-hint]")
+    expect(hint).to_be_visible()
+    tab.locator("#shortcuts-toggle").uncheck()
+    expect(hint).to_be_hidden()
+    tab.reload()
+    expect(hint).to_be_hidden()
+    tab.locator("#shortcuts-toggle").check()
+    expect(hint).to_be_visible()
+
+
 def test_a_list_is_ordered_by_full_dates_and_undated_papers_come_last(
     reader: Reader, tmp_path: Path
 ) -> None:

@@ -42,7 +42,8 @@
       if (!within || before?.isConnected) return;
       const chips = Array.from(within.querySelectorAll('button'));
       const next = chips.find((chip) => chip.dataset.key === key) || chips[0] || document.getElementById('q');
-      next?.focus();
+      // Who pressed a chip far down stays where they are.
+      next?.focus({ preventScroll: !before?.matches(':focus-visible') });
     };
 
     /** @param {Column} column @param {Facet} facet @param {Answer} answer */

@@ -60,6 +60,7 @@
       toggle: byId('facets-toggle', HTMLButtonElement),
       see(state, tools = false) {
         if (state === 'start') recent();
+        delete document.documentElement.dataset.asked;
         start.hidden = state !== 'start';
         found.hidden = state !== 'found' && !tools;
         failed.hidden = state !== 'failed' && !(state === 'old' && !old);

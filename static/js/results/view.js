@@ -27,9 +27,13 @@
 
   const running = view.running(page, (chosen) => mean({ chosen }));
 
+  /** Whether a result is being pressed: it must not move away meanwhile. */
+  let isPressed = false;
+
   const settle = () => {
     clearTimeout(pause);
-    pause = 0;
+    pause = isPressed ? setTimeout(settle, PAUSE_MS) : 0;
+    if (isPressed) return;
     view.history.draft(query);
     void running.settle();
   };
@@ -64,6 +68,8 @@
     box.focus();
     void running.run(query, true);
   });
+  list.addEventListener('pointerdown', () => (isPressed = true));
+  for (const end of ['pointerup', 'pointercancel', 'dragend']) addEventListener(end, () => (isPressed = false));
   list.addEventListener('click', () => {
     // A search that led to a paper was meant.
     view.recent.add(query.text);

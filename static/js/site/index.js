@@ -53,9 +53,12 @@
       group.hidden = found === 0;
       shown += found;
     }
-    count.textContent = words.length ? `${shown} found` : '';
+    count.textContent = words.length && shown ? `${shown} found` : '';
+    if (!shown) count.append(...sitegen.nothing('No topic has this name.', filter.value));
   };
 
   filter.addEventListener('input', narrow);
+  // Who comes back finds the filter as it was left, once the page is shown.
+  addEventListener('pageshow', narrow);
   narrow();
 })();

@@ -45,7 +45,8 @@
       element.hidden = !words.every((word) => text.includes(word));
       if (!element.hidden) shown += 1;
     }
-    count.textContent = words.length ? `${shown} of ${entries.length}` : '';
+    count.textContent = words.length && shown ? `${shown} of ${entries.length}` : '';
+    if (!shown) count.append(...sitegen.nothing(`None of these ${entries.length}.`, filter.value));
   };
 
   const condense = () => {

@@ -13,11 +13,15 @@
     }
   };
 
+  const hint = document.querySelector('[data-shortcut-hint]');
   let on = remembered();
+  const tell = () => void (hint instanceof HTMLElement && (hint.hidden = !on));
+  tell();
   if (toggle instanceof HTMLInputElement) {
     toggle.checked = on;
     toggle.addEventListener('change', () => {
       on = toggle.checked;
+      tell();
       try {
         localStorage.setItem(key, on ? 'on' : 'off');
       } catch {

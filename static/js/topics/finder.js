@@ -112,7 +112,8 @@
     list.replaceChildren(...first.map(item));
     list.hidden = false;
     instead.hidden = true;
-    status.textContent = `${found.length} found${more}`;
+    status.textContent = found.length ? `${found.length} found${more}` : '';
+    if (!found.length) status.append(...sitegen.nothing('No topic has this name.', filter.value));
   };
 
   const narrow = async () => {
@@ -133,5 +134,7 @@
 
   filter.addEventListener('focus', () => void topics().catch(() => undefined));
   filter.addEventListener('input', () => void narrow());
+  // Who comes back finds the filter as it was left, once the page is shown.
+  addEventListener('pageshow', () => void narrow());
   void narrow();
 })();

@@ -410,6 +410,8 @@ interface Sitegen {
   registered(name: string): Promise<any>;
   OtherFormat: ErrorConstructor;
   plain(text: string): string;
+  /** Something said, and where there is a search, a link to what it finds for a text. */
+  nothing(said: string, text: string): (Node | string)[];
   search: Search;
 }
 
