@@ -124,7 +124,9 @@ def stamps(made: State) -> list[Artifact]:
 
     One is asked for again and again; the other, which pages there are, where the first is new.
     """
-    told = text.digest(repr(sorted(made.files.items())))
+    # Keys tell which template a page is made with, and recipes what that is.
+    recipes, files = sorted(made.recipes.items()), sorted(made.files.items())
+    told = text.digest(repr((made.engine, recipes, files)))
     pages = json.dumps([path for path in sorted(made.files) if path.endswith(".html")])
     script = "document.documentElement.dataset."
     return [

@@ -11,7 +11,7 @@ from sitegen import artifacts, topics, views
 from sitegen.artifacts import Artifact
 from sitegen.config import Config
 from sitegen.jobs.parcel import Parcel
-from sitegen.plan import Key
+from sitegen.plan import Key, State
 from sitegen.site import assemble
 from sitegen.views import values
 
@@ -100,3 +100,16 @@ def test_equal_pages_are_told_alike_whatever_objects_they_are_made_of() -> None:
         assert told(anew(page)) == told(page)
         cards += isinstance(page, values.TopicPage) and len(page.cards)
     assert cards > len(seeds())
+
+
+def test_pages_of_a_watched_site_are_told_of_all_that_makes_them_others() -> None:
+    files = {"index.html": Key("templates/home.html", "1")}
+    states = [
+        State("1", {"templates/home.html": "1"}, files),
+        State("1", {"templates/home.html": "2"}, files),
+        State("2", {"templates/home.html": "1"}, files),
+        State("1", {"templates/home.html": "1"}, {"index.html": Key("templates/home.html", "2")}),
+    ]
+    told = [tuple(one.made_from for one in artifacts.stamps(made)) for made in states]
+    assert len({stamp for stamp, _ in told}) == len({pages for _, pages in told}) == len(states)
+    assert told[0] == tuple(one.made_from for one in artifacts.stamps(states[0]))

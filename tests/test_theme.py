@@ -3,6 +3,7 @@
 import base64
 import copy
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,62 @@ def test_a_part_is_one_of_a_page_however_its_path_is_written(tmp_path: Path) -> 
     (tmp_path / "templates" / "my" / "part.html").write_text("mine")
     assert Renderer(look).html("404.html", PAGE) == "mine"
     assert theme.used(look.templates, ["404.html"]) == {"404.html", "my/part.html"}
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '{% include "a.html" if false else "b.html" %}',
+        '{%- include("b.html") -%}',
+        '{%include"b.html"%}',
+        "{% include 'b.html' ignore missing with context %}",
+        '{% include "b" ~ ".html" %}',
+        '{% include ["b.html"] %}',
+        '{% extends "a.html" if false else "b.html" %}',
+        '{% import "b.html" as b without context %}{{ b }}',
+        '{% from "b.html" import x, y as z with context %}',
+    ],
+)
+def test_a_part_is_one_of_a_page_however_it_is_named(tmp_path: Path, tag: str) -> None:
+    first = overlay(tmp_path, templates__404_DOT_html=tag, templates__b_DOT_html="one")
+    assert {"404.html", "b.html"} <= theme.used(first.templates, ["404.html"])
+    again = overlay(tmp_path, templates__b_DOT_html="other")
+    assert theme.recipes(first.templates)["404.html"] != theme.recipes(again.templates)["404.html"]
+
+
+def test_a_plain_name_makes_a_page_of_nothing_else(tmp_path: Path) -> None:
+    tags = ('{% include "b.html" ignore missing %}', "{% import 'c.html' as c %}")
+    look = overlay(tmp_path, templates__404_DOT_html="".join(tags), templates__b_DOT_html="one")
+    assert theme.used(look.templates, ["404.html"]) == {"404.html", "b.html"}
+
+
+@pytest.mark.parametrize("below", ["templates", "static", "static/fonts"])
+def test_a_folder_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, below: str
+) -> None:
+    look = overlay(tmp_path, templates__404_DOT_html="x", static__fonts__mine_DOT_css="x")
+    scan = os.scandir
+
+    def refused(path: str) -> object:
+        if Path(path) == tmp_path / below:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(BuildError, match="Permission denied") as raised:
+        _ = look.templates, look.static
+    assert raised.value.problems[0].where == str(tmp_path / below)
+
+
+@pytest.mark.parametrize("part", ["static", "templates"])
+def test_a_part_that_is_elsewhere_is_not_published(tmp_path: Path, part: str) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "secret").write_text("mine")
+    (tmp_path / "look").mkdir()
+    (tmp_path / "look" / part).symlink_to(tmp_path / "shared")
+    look = theme.load(tmp_path / "look")
+    with pytest.raises(BuildError, match="leads out of its theme"):
+        _ = look.templates, look.static
 
 
 @pytest.mark.parametrize("part", ["static", "templates"])

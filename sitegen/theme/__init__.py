@@ -1,6 +1,7 @@
 """Templates and static files: the built-in ones, with a theme's laid over them."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,9 +20,12 @@ PARTS = ("templates", "static")
 
 # What some system takes for a separator, so that no site holds it.
 _SEPARATORS = re.compile(r"[\\:]")
-# What a template is made of besides itself; a name that is no plain string may be any.
-_INCLUDED = re.compile(
-    rb"{%[-+]?\s*(?:extends|include|import|from)\s+(?:\"([^\"]+)\"|'([^']+)'|\S)"
+# What a template is made of besides itself.
+_INCLUDED = re.compile(rb"{%[-+]?\s*(?:extends|include|import|from)\b(.*?)[-+]?%}", re.DOTALL)
+# A name and nothing that may choose another.
+_NAMED = re.compile(
+    rb"\s*(?:\"([^\"\\]+)\"|'([^'\\]+)')\s*(?:ignore\s+missing\s*)?(?:as\s+\w+\s*|import\s[\w\s,]+)?"
+    rb"(?:with(?:out)?\s+context\s*)?"
 )
 # A comment that fills its lines.
 _COMMENT = re.compile(
@@ -63,7 +67,7 @@ class Theme:
         """Yield every file that templates or static files may come from."""
         for folder in self.folders:
             for part in PARTS:
-                yield from (folder / part).rglob("*")
+                yield from _walked(folder / part)
 
     def __getstate__(self) -> dict[str, object]:
         # What pages are not made from need not be sent.
@@ -78,7 +82,7 @@ class Theme:
         """
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
-            for path in _files(folder, "templates"):
+            for path in files_in(folder, "templates"):
                 found[path.relative_to(folder / "templates").as_posix()] = path
         return {name: _content(path) for name, path in found.items()}
 
@@ -92,7 +96,7 @@ class Theme:
         """
         files: dict[str, Path] = {}
         for folder in reversed(self.folders):
-            for path in _files(folder, "static"):
+            for path in files_in(folder, "static"):
                 below = path.relative_to(folder / "static")
                 if _SEPARATORS.search(str(below)):
                     what = "can't be published: some systems take : and \\ for separators"
@@ -115,19 +119,45 @@ class Theme:
         ]
 
 
-def _files(folder: Path, part: str) -> Iterator[Path]:
+def files_in(folder: Path, part: str) -> Iterator[Path]:
     """Yield the files in one part of a theme's folder, in the order of paths.
 
     Raises:
-        BuildError: Where a link leads out of the folder: what is elsewhere is not published.
+        BuildError: Where a link leads out of the folder: what is elsewhere is not published; or
+            what is there can't be told.
     """
-    root = folder.resolve()
-    for path in sorted((folder / part).rglob("*")):
-        if path.is_file():
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
-                what = "the link leads out of its theme and is not followed"
-                raise BuildError(error(str(path), what, "copy the file into the theme"))
-            yield path
+    try:
+        root = folder.resolve()
+        for path in sorted(_walked(folder / part)):
+            if path.is_file():
+                if not path.resolve().is_relative_to(root):
+                    what = "the link leads out of its theme and is not followed"
+                    raise BuildError(error(str(path), what, "copy the file into the theme"))
+                yield path
+    except OSError as fault:
+        raise _unread(fault, folder) from fault
+
+
+def _walked(top: Path) -> Iterator[Path]:
+    """Yield the files and links below a folder, in no order; none where it is not there.
+
+    Raises:
+        BuildError: When a folder can't be read.
+    """
+
+    def told(fault: OSError) -> None:
+        # One that is gone by now holds nothing.
+        if not isinstance(fault, FileNotFoundError | NotADirectoryError):
+            raise _unread(fault, top) from fault
+
+    for place, _, names in os.walk(top, onerror=told):
+        yield from (Path(place, name) for name in names)
+
+
+def _unread(fault: OSError, place: Path) -> BuildError:
+    """Return the problem of what can't be read at or below a place."""
+    where = os.fsdecode(fault.filename or place)
+    return BuildError(error(where, f"can't be read: {fault.strerror}"))
 
 
 def served_as(name: str) -> str:
@@ -164,7 +194,7 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as fault:
-        raise BuildError(error(str(path), f"can't be read: {fault.strerror}")) from fault
+        raise _unread(fault, path) from fault
 
 
 def _served(source: Path) -> bytes:
@@ -199,10 +229,12 @@ def _needed(templates: Mapping[str, bytes], name: str) -> set[str]:
         if one in needed or one not in templates:
             continue
         needed.add(one)
-        for double, single in _INCLUDED.findall(templates[one]):
-            if not double + single:
-                return set(templates)
-            waiting.append(str(PurePosixPath((double + single).decode("utf-8", "replace"))))
+        for told in _INCLUDED.findall(templates[one]):
+            named = _NAMED.fullmatch(told)
+            if not named:
+                return set(templates)  # it may be any of them
+            path = b"".join(named.groups(default=b"")).decode("utf-8", "replace")
+            waiting.append(str(PurePosixPath(path)))
     return needed
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from sitegen.errors import Problem, warning
-from sitegen.theme import PARTS, Theme, builtin, served_as, used
+from sitegen.theme import PARTS, Theme, builtin, files_in, served_as, used
 
 _ALIKE = 0.8
 _ASIDE = (".", "#", "~")
@@ -15,11 +15,14 @@ def slips(look: Theme) -> Iterator[Problem]:
     """Yield a warning for each file that changes nothing, or looks like a slip of a known name.
 
     A theme may add static files: what it speaks of itself is meant as it is.
+
+    Raises:
+        BuildError: When the theme can't be read, or a link leads out of it.
     """
     for folder in look.folders[:-1]:
+        own = {part: sorted(_names(folder, part)) for part in PARTS}
         yield from _beside(folder)
-        own = {part: sorted(_names(folder / part)) for part in PARTS}
-        known = {part: frozenset(_names(builtin() / part)) for part in PARTS}
+        known = {part: frozenset(_names(builtin(), part)) for part in PARTS}
         needed = used(look.templates, known["templates"])
         for name in own["templates"]:
             if name not in needed:
@@ -58,11 +61,11 @@ def _beside(folder: Path) -> Iterator[Problem]:
                 yield warning(str(path), what, f"did you mean '{places[meant]}'?")
 
 
-def _names(folder: Path) -> Iterator[str]:
-    """Yield the names of the files in `folder`, but for what editors leave beside them."""
-    for path in folder.rglob("*"):
-        name = path.relative_to(folder)
-        if path.is_file() and not any(map(_is_aside, name.parts)):
+def _names(folder: Path, part: str) -> Iterator[str]:
+    """Yield the names of the files in a part of a theme, but for what editors leave beside them."""
+    for path in files_in(folder, part):
+        name = path.relative_to(folder / part)
+        if not any(map(_is_aside, name.parts)):
             yield name.as_posix()
 
 
