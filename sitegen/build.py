@@ -136,12 +136,15 @@ def _published(order: _Order, made: "Made", progress: Progress, jobs: Jobs) -> S
         changed = _spread([file for file in files if file.path in planned.write])
         contents = jobs.over(partial(artifacts.contents, order.look, recipes), changed)
         shown = progress.over(contents, len(changed))
-        held = site.update(planned, state, shown, Note(order.digest, told, order.holds))
+        done = site.update(planned, state, shown, Note(order.digest, told, order.holds))
     found = _summary(
         order.config.output, told, Counter(planned.write.values()), len(planned.delete)
     )
-    if not held:
+    if not done.holds:
         passing.append(_MOVED)
+    for path in done.kept:
+        where = str(order.config.output / path)
+        passing.append(warning(where, "is no more and can't be deleted", "the next build tries"))
     return replace(found, problems=(*found.problems, *passing))
 
 

@@ -2,21 +2,24 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from sitegen.errors import BuildError, Problem, error, note
 from sitegen.output import manifest, swap
 from sitegen.output.manifest import Left, Manifest
-from sitegen.output.places import OWN, check_folder, check_ways
+from sitegen.output.notes import NOTHING, Note, Updated
+from sitegen.output.places import OWN, check_folder
+from sitegen.output.ways import Ways
 from sitegen.plan import Plan, State
 
 __all__ = [
     "OWN",
     "Note",
     "Published",
+    "Updated",
     "check_folder",
     "check_free",
     "complete",
@@ -45,7 +48,9 @@ def complete(folder: Path, sources: Sequence[Path]) -> None:
     Raises:
         BuildError: As `opened` does.
     """
-    if (folder / OWN / swap.JOURNAL).exists():
+    with _told_faults(folder):
+        is_begun = (folder / OWN / swap.JOURNAL).exists()
+    if is_begun:
         with opened(folder, sources):
             pass
 
@@ -63,23 +68,6 @@ def _left(path: str) -> Left | None:
     except OSError:
         return None
     return Left(found.st_size, found.st_mtime_ns)
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What to note of a build.
-
-    Attributes:
-        inputs: The digest of all that the site is made from.
-        told: What the build says of it, as JSON has it.
-        holds: Tells, once all files are made, whether what they were made from is still the same.
-            Where it is not, nobody knows what they were made of, and the next build makes them
-            anew.
-    """
-
-    inputs: str = ""
-    told: Mapping[str, Any] = field(default_factory=dict)
-    holds: Callable[[], bool] = lambda: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +90,9 @@ class Published:
         plan: Plan,
         new: State,
         files: Iterable[tuple[str, bytes]],
-        note: Note = Note(),
-    ) -> bool:
-        """Make it the site in state `new`; tell whether it is known what that was made of.
+        note: Note = NOTHING,
+    ) -> Updated:
+        """Make it the site in state `new`.
 
         Everything is staged first: when a file can't be made or written, the old site stays as it
         was. Then new and changed files are renamed into place, and those that are no more are
@@ -123,7 +111,7 @@ class Published:
             staged = frozenset(swap.stage(self.folder, files))
             order = [path for path in plan.write if path in staged]
             place = swap.staging(self.folder)
-            self._check_ways(order)
+            self._check_ways(order, plan.delete)
             put = swap.waiting(self.folder, order)
             left = self._left(plan, order, frozenset(put))
             noted = Manifest(note.inputs, note.told, new, left)
@@ -132,8 +120,7 @@ class Published:
                 noted = replace(noted, inputs="", state=manifest.unknown(new))
             swap.write(place / manifest.NAME, noted.packed())
             swap.begin(self.folder, swap.Swap(put, plan.delete, (manifest.NAME,)))
-            self._owe(noted, swap.complete(self.folder))
-            return held
+            return Updated(held, tuple(swap.complete(self.folder, partial(_owe, self.folder))))
         finally:
             swap.sweep(self.folder)
 
@@ -144,11 +131,11 @@ class Published:
         what = "is damaged: files of an earlier build that are no more may be left"
         return [note(str(self.folder / OWN / manifest.NAME), what)]
 
-    def _check_ways(self, order: Sequence[str]) -> None:
+    def _check_ways(self, order: Sequence[str], gone: Sequence[str]) -> None:
         """Raise BuildError where a stranger's file or a link stands in the way of a file."""
         ours = self.known.state.files.keys()
         try:
-            check_ways(self.folder, swap.staging(self.folder), ours, order)
+            Ways(self.folder, swap.staging(self.folder), ours, order, gone).check()
         except BuildError as fault:
             if not self.known.damaged:
                 if ours or len(fault.problems) <= _LISTED:
@@ -171,13 +158,16 @@ class Published:
                 left[path] = found
         return left
 
-    def _owe(self, note: Manifest, kept: Iterable[str]) -> None:
-        """Note files that could not be deleted, so that a later build does it."""
-        owed = dict.fromkeys(kept, manifest.NOT_KNOWN)
-        if owed:
-            state = replace(note.state, files={**note.state.files, **owed})
-            content = replace(note, inputs="", state=state).packed()
-            swap.write(self.folder / OWN / manifest.NAME, content)
+
+def _owe(folder: Path, kept: Iterable[str]) -> None:
+    """Note files that could not be deleted, so that a later build does it."""
+    note, place = noted(folder), folder / OWN / manifest.NAME
+    owed = dict.fromkeys(kept, manifest.NOT_KNOWN)
+    state = replace(note.state, files={**note.state.files, **owed})
+    # Beside it and in its place: half of a note would be none.
+    unfinished = place.with_suffix(".part")
+    swap.write(unfinished, replace(note, inputs="", state=state).packed())
+    unfinished.replace(place)
 
 
 @contextlib.contextmanager
@@ -198,16 +188,17 @@ def opened(folder: Path, sources: Sequence[Path]) -> Iterator[Published]:
         with _locked(own):
             known, unfinished = noted(folder), (own / swap.JOURNAL).exists()
             swap.check_unfinished(folder, known.state.files)
-            swap.complete(folder)
+            swap.complete(folder, partial(_owe, folder))
             swap.sweep(folder)
             yield Published(folder, noted(folder) if unfinished else known)
 
 
 def check_free(folder: Path) -> None:
     """Raise BuildError where another build is writing the site in `folder`."""
-    if (folder / OWN / _LOCK).exists():
-        with _told_faults(folder), _locked(folder / OWN):
-            pass
+    with _told_faults(folder):
+        if (folder / OWN / _LOCK).exists():
+            with _locked(folder / OWN):
+                pass
 
 
 @contextlib.contextmanager

@@ -4,11 +4,12 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.output.places import OWN, check_ways, is_inside, same
+from sitegen.output.places import OWN, is_inside
+from sitegen.output.ways import Ways, in_the_way, same
 
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
 
@@ -74,11 +75,16 @@ def begin(folder: Path, swap: Swap) -> None:
     note.replace(folder / OWN / JOURNAL)
 
 
-def complete(folder: Path) -> list[str]:
+def complete(folder: Path, owe: Callable[[Sequence[str]], None]) -> list[str]:
     """Do what is noted and not done yet; return the paths that could not be deleted.
 
     Pages that are new are there before any that could lead to them, and what is no more goes
-    last: a reader who follows links meanwhile never meets a missing page.
+    last: a reader who follows links meanwhile never meets a missing page. Only a file that
+    becomes a folder, or the other way round, goes before.
+
+    Args:
+        folder: The site.
+        owe: Notes the paths that could not be deleted.
     """
     journal = folder / OWN / JOURNAL
     swap = _read(journal)
@@ -86,13 +92,17 @@ def complete(folder: Path) -> list[str]:
         return []
     place = staging(folder)
     staged, top = os.fspath(place), os.fspath(folder)
+    first = in_the_way(swap.delete, swap.put)
+    kept = _prune(folder, first)
     for path in swap.put:
         with contextlib.suppress(FileNotFoundError):  # where it has been done before
             _put(f"{staged}/{path}", f"{top}/{path}")
-    kept = _prune(folder, swap.delete)
+    kept += _prune(folder, [path for path in swap.delete if path not in first])
     for name in swap.notes:
         with contextlib.suppress(FileNotFoundError):
             (place / name).replace(folder / OWN / name)
+    if kept:
+        owe(kept)  # while it is still to be done, as this may be the end of the process
     journal.unlink()
     sweep(folder)
     return kept
@@ -103,7 +113,7 @@ def check_unfinished(folder: Path, ours: Iterable[str]) -> None:
     swap = _read(folder / OWN / JOURNAL)
     if swap is not None:
         waiting = [path for path in swap.put if (staging(folder) / path).exists()]
-        check_ways(folder, staging(folder), frozenset(ours), waiting)
+        Ways(folder, staging(folder), frozenset(ours), waiting, swap.delete).check()
 
 
 def _read(journal: Path) -> Swap | None:
@@ -145,8 +155,10 @@ def _prune(folder: Path, paths: Sequence[str]) -> list[str]:
             continue
         try:
             (folder / path).unlink()
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        except (NotADirectoryError, IsADirectoryError):
             continue
+        except FileNotFoundError:
+            pass  # its folder may still be there
         except PermissionError:
             kept.append(path)
         emptied.update(folder / parent for parent in Path(path).parents if parent != Path())

@@ -62,7 +62,7 @@ def _beside(folder: Path) -> Iterator[Problem]:
 
 
 def _names(folder: Path, part: str) -> Iterator[str]:
-    """Yield the names of the files in a part of a theme, but for what editors leave beside them."""
+    """Yield the names of the files in a part of a theme, but for what editors leave there."""
     for path in files_in(folder, part):
         name = path.relative_to(folder / part)
         if not any(map(_is_aside, name.parts)):

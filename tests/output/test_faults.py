@@ -1,16 +1,21 @@
 """A disk that is full, one that is read-only, a source that goes: told, and nothing is lost."""
 
+import contextlib
 import json
+import os
 import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from sitegen import build, sources
+from publishing import ONE, publish, refusal, tree
+from sitegen import build, output, sources
 from sitegen.config import Config
 from sitegen.errors import BuildError, Problem
 from sitegen.model import Record
@@ -120,3 +125,116 @@ def test_a_source_that_goes_while_it_is_read_is_named(
     (problem,) = raised.value.problems
     assert problem.where.endswith("b.jsonl")
     assert _tree(config.output) == before
+
+
+@pytest.mark.parametrize("folder", ["", "papers"])
+def test_a_folder_whose_files_cannot_be_replaced_is_told_before_any_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    site = tmp_path / "site"
+    publish(site, ONE)
+    may = os.access
+    closed = site / folder
+    monkeypatch.setattr(os, "access", lambda path, mode: path != closed and may(path, mode))
+    for files in ({"index.html": b"two", "papers/a.html": b"b"}, {"new/a.html": b"a"}):
+        with pytest.raises(BuildError, match="Permission denied") as raised:
+            publish(site, files)
+        assert raised.value.problems[0].where == str(closed)
+        assert tree(site) == ONE
+
+
+def test_a_folder_on_another_disk_is_told_before_any_file_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    publish(site, ONE)
+    real = Path.stat
+
+    def moved(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        found = real(path, follow_symlinks=follow_symlinks)
+        other = os.stat_result((*found[:2], found.st_dev + 1, *found[3:]))
+        return other if path == site / "papers" else found
+
+    monkeypatch.setattr(Path, "stat", moved)
+    assert "on another disk" in refusal(site, {"index.html": b"two", "papers/a.html": b"b"})
+    assert tree(site) == ONE
+    publish(site, {**ONE, "index.html": b"two"})
+
+
+def test_a_file_that_cannot_be_deleted_is_told_and_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, site = tmp_path / "a.jsonl", tmp_path / "site"
+    config = Config(sources=(library,), output=site)
+    _library(library, 3)
+    build.build(config, tmp_path, Silence())
+    gone = site / "papers" / "on-subject-2.html"
+    unlink = Path.unlink
+
+    def refused(path: Path, *, missing_ok: bool = False) -> None:
+        if path == gone:
+            raise PermissionError(13, "Permission denied", str(path))
+        unlink(path, missing_ok=missing_ok)
+
+    _library(library, 2)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refused)
+        told = build.build(config, tmp_path, Silence()).problems
+        assert [each.where for each in told if "deleted" in each.what] == [str(gone)]
+    assert gone.exists()
+    build.build(config, tmp_path, Silence())
+    assert not gone.exists()
+
+
+def test_a_file_that_cannot_be_deleted_is_not_forgotten_by_who_is_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    publish(site, {**ONE, "old.html": b"old"})
+    unlink, replace = Path.unlink, Path.replace
+    for survived in range(12):
+        left = [survived]
+
+        def refused(path: Path, *, missing_ok: bool = False) -> None:
+            if path == site / "old.html":
+                raise PermissionError(13, "Permission denied", str(path))
+            unlink(path, missing_ok=missing_ok)
+
+        def killed(path: Path, target: Path, left: list[int] = left) -> Path:
+            left[0] -= 1
+            if left[0] < 0:
+                raise KeyboardInterrupt
+            return replace(path, target)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "unlink", refused)
+            with patched.context() as again, contextlib.suppress(KeyboardInterrupt):
+                again.setattr(Path, "replace", killed)
+                publish(site, {**ONE, "index.html": str(survived).encode()})
+            with output.opened(site, []):
+                assert "old.html" in output.noted(site).state.files
+            assert (site / "old.html").exists()
+    publish(site, ONE)
+    assert not (site / "old.html").exists()
+
+
+def test_a_site_that_may_not_be_entered_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, site = tmp_path / "a.jsonl", tmp_path / "site"
+    _library(library, 3)
+    real = os.stat
+    for closed in (site, site / output.OWN):
+        shutil.rmtree(site, ignore_errors=True)
+        build.build(Config(sources=(library,), output=site), tmp_path, Silence())
+
+        def refused(path: str, closed: Path = closed, **given: Any) -> os.stat_result:  # noqa: ANN401
+            if Path(path) != closed and Path(path).is_relative_to(closed):
+                raise PermissionError(13, "Permission denied", str(path))
+            return real(path, **given)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "stat", refused)
+            patched.setattr(os, "lstat", partial(refused, follow_symlinks=False))
+            with pytest.raises(BuildError, match="Permission denied"):
+                build.build(Config(sources=(library,), output=site), tmp_path, Silence())

@@ -16,12 +16,16 @@ OLD = {
     "index.html": "papers/a.html papers/b.html",
     "papers/a.html": "index.html",
     "papers/b.html": "papers/a.html",
+    "static/fonts": "",
+    "static/data/x": "",
 }
 NEW = {
     "index.html": "papers/a.html papers/c.html topics/x.html",
     "papers/a.html": "index.html papers/c.html",
     "papers/c.html": "topics/x.html",
     "topics/x.html": "papers/a.html",
+    "static/fonts/a": "",
+    "static/data": "",
 }
 
 # Publishes a site whose pages hold what they link to, and kills itself at the given step.

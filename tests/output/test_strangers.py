@@ -27,6 +27,26 @@ def test_a_folder_where_a_file_goes_and_a_file_where_a_folder_goes(tmp_path: Pat
     assert "is a file where a folder" in told
 
 
+def test_own_files_give_way_to_a_folder_and_own_folders_to_a_file(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    one = {**ONE, "static/fonts": b"f", "static/data/x/y": b"y", "static/data/z": b"z"}
+    other = {**ONE, "static/fonts/a": b"a", "static/data": b"d"}
+    for files in (one, other, one):
+        publish(site, files)
+        assert tree(site) == files
+
+
+def test_a_folder_with_a_strangers_file_gives_way_to_nothing(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(site, {**ONE, "static/data/x": b"x"})
+    (site / "static" / "data" / "mine").mkdir()
+    assert "is a folder where a file" in refusal(site, {**ONE, "static/data": b"d"})
+    (site / "static" / "data" / "mine" / "own").write_text("precious")
+    assert "is a folder where a file" in refusal(site, {**ONE, "static/data": b"d"})
+    assert (site / "static" / "data" / "mine" / "own").read_text() == "precious"
+    assert (site / "static" / "data" / "x").read_bytes() == b"x"
+
+
 def test_links_are_not_followed_out_of_the_site(tmp_path: Path) -> None:
     site, outside = tmp_path / "site", tmp_path / "outside"
     outside.mkdir()
