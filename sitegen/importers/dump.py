@@ -15,6 +15,7 @@ from sitegen.importers.dump_lines import (
     looks_like_abstract,
     looks_like_authors,
     looks_like_sentence,
+    looks_like_text,
     names,
     unglued,
 )
@@ -74,7 +75,7 @@ class _Page:
     def __init__(self, name: str) -> None:
         self._name = name
         self._title: Line | None = None
-        self._authors: tuple[str, ...] = ()
+        self._people: Line | None = None
         self._paragraphs: list[str] = []
 
     def take(self, line: Line, following: str) -> Iterator[Record | Problem]:
@@ -93,28 +94,29 @@ class _Page:
             else:
                 yield from self.finish()
                 self._title = line
-        elif looks_like_authors(line.text) and not self._authors:
-            self._authors = names(line.text)
-        elif _is_title_instead(line.text, following):
+        elif looks_like_authors(line.text) and not self._people:
+            self._people = line
+        elif _begins_abstract(line.text, following):
+            self._paragraphs.append(line.text)
+        else:
             yield from self.finish()
             self._title = line
-        else:
-            self._paragraphs.append(line.text)
 
     def finish(self) -> Iterator[Record | Problem]:
-        """Yield the paper read so far, or a warning where its abstract is missing."""
-        if self._title is not None:
-            if self._paragraphs:
-                yield Record(
-                    title=self._title.text,
-                    abstract=text.normal("\n\n".join(self._paragraphs)),
-                    source=Source(self._name, self._title.number),
-                    authors=self._authors,
-                )
-            else:
-                what = f"no abstract follows '{text.excerpt(self._title.text, 60)}'"
-                yield warning(self._at(self._title), what, "the line is left out")
-        self._title, self._authors, self._paragraphs = None, (), []
+        """Yield the paper read so far, or warnings where its abstract is missing."""
+        if self._title is not None and self._paragraphs:
+            yield Record(
+                title=self._title.text,
+                abstract=text.normal("\n\n".join(self._paragraphs)),
+                source=Source(self._name, self._title.number),
+                authors=names(self._people.text) if self._people else (),
+            )
+        else:
+            # What looks like names may be a title as well.
+            for line in filter(None, (self._title, self._people)):
+                what = f"no abstract follows '{text.excerpt(line.text, 60)}'"
+                yield warning(self._at(line), what, "the line is left out")
+        self._title, self._people, self._paragraphs = None, None, []
 
     def _homeless(self, line: Line) -> Problem:
         """Return the problem of an abstract that has no title."""
@@ -133,10 +135,8 @@ def _continues(line: str, following: str) -> bool:
     return looks_like_sentence(line) and not looks_like_abstract(following)
 
 
-def _is_title_instead(line: str, following: str) -> bool:
-    """Tell whether `line`, where an abstract was due, is the next paper's title."""
-    return (
-        not looks_like_abstract(line)
-        and not looks_like_sentence(line)
-        and looks_like_abstract(following)
-    )
+def _begins_abstract(line: str, following: str) -> bool:
+    """Tell whether `line`, where an abstract is due, is one and not the next paper's title."""
+    if looks_like_abstract(line) or looks_like_sentence(line):
+        return True
+    return looks_like_text(line) and not looks_like_abstract(following)

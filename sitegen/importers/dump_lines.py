@@ -4,13 +4,18 @@ import re
 
 _NOISE = re.compile(
     r"""(?xi)
-    new | subscribe | daily\ papers | trending\ papers? | papers | search | abstract | upvotes?
+    new | subscribe | daily\ papers | trending(?:\ papers?)? | papers | search | abstract
+    | upvotes?
     | get\ trending\ papers\ in\ your\ email\ inbox.*
     | by\ ?ak\ and\ the\ research\ community
-    | submitted\ by\b.{0,60}
+    | submitted\ by.{0,60} | (?:\#\d+\ )?papers?\ of\ the\ (?:day|week|month)
+    | hugging\ face(?:['’]s\ logo(?:\ ?hugging\ face)?)?
     | models | datasets | spaces | community | docs | enterprise | pricing | log\ in | sign\ up
-    | hugging\ face | daily | weekly | monthly | today | yesterday | previous | next
-    | view\ (?:arxiv\ page|pdf|all) | add\ to\ collection | read\ more | show\ more | load\ more
+    | system\ theme | company | tos | privacy | about | careers | jobs | website
+    | ©.{0,60}
+    | daily | weekly | monthly | today | yesterday | previous | next
+    | (?:view\ )?arxiv\ page | view\ (?:pdf|all)
+    | add\ to\ collection | read\ more | show\ more | load\ more
     | published\ on\ .{0,30}
     | (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ \d{1,2}(?:,?\ \d{4})?
       (?:\ ?[-–—]\ ?.{0,20})?
@@ -19,13 +24,15 @@ _NOISE = re.compile(
     | arxiv:\s?\d{4}\.\d{4,5}(?:v\d+)?
     """
 )
-_SENTENCE_END = re.compile(r"""[.!…。！？][)\]"'”’*]*$""")
+_SENTENCE_END = re.compile(r"""[.…。][)\]"'”’*]*$""")
 _ADDRESS_END = re.compile(r"https?://\S+$")
 _NAME = re.compile(
     r"(?:(?:[^\W\d_a-z][\w.'’-]*|d[aeiou]s?|del|van|von|der|den|ten|bin|ibn|al|el|la|le|y)\s?){1,6}"
 )
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONG = 300
+_CUT_OFF = 180
+"""No title is so long; one in thousands passes 160."""
 _PARAGRAPH = 120
 
 
@@ -41,16 +48,25 @@ def unglued(line: str) -> str:
 
 
 def looks_like_sentence(line: str) -> bool:
-    """Tell whether `line` ends as prose does and a title does not."""
-    return _SENTENCE_END.search(line) is not None and not line.endswith("!")
+    """Tell whether `line` ends as prose does and a title does not: titles ask and exclaim."""
+    return _SENTENCE_END.search(line) is not None
+
+
+def looks_like_text(line: str) -> bool:
+    """Tell whether `line` can be an abstract: a sentence however short, or a long part of one."""
+    return len(line) >= _CUT_OFF or _is_ended(line)
 
 
 def looks_like_abstract(line: str) -> bool:
     """Tell whether `line` is so long, or so long and ended, that it is no title."""
     if len(line) >= _LONG:
         return True
-    ended = looks_like_sentence(line) or _ADDRESS_END.search(line) is not None
-    return len(line) >= _PARAGRAPH and ended
+    return len(line) >= _PARAGRAPH and _is_ended(line)
+
+
+def _is_ended(line: str) -> bool:
+    """Tell whether `line` ends as a sentence or with an address."""
+    return looks_like_sentence(line) or _ADDRESS_END.search(line) is not None
 
 
 def looks_like_authors(line: str) -> bool:

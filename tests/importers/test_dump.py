@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen import text
 from sitegen.errors import Problem
 from sitegen.importers import dump
 from sitegen.importers.lines import Line
@@ -105,7 +106,58 @@ def test_other_languages() -> None:
     assert [r.title for r in records] == ["图神经网络综述", "Étude"]
 
 
-KINDS = st.lists(st.sampled_from(["", "new", "·", "12", "A Title {}", SHORT, "{} " + LONG]))
+HEADER = (
+    "Hugging Face's logo", "Hugging Face", "Models", "Datasets", "Spaces", "Community", "Docs",
+    "Enterprise", "Pricing", "Log In", "Sign Up", "Daily Papers",
+    "by AK and the research community", "Daily", "Weekly", "Monthly", "Trending",
+)  # fmt: skip
+CARD = ("#1 Paper of the day", "Submitted by", "taesiri", "112", "·", "25 authors", "3")
+FOOTER = (
+    "Previous", "Next", "System theme", "Company", "© Hugging Face", "TOS", "Privacy", "About",
+    "Careers", "Website", "Models", "Datasets", "Spaces", "Pricing", "Docs",
+)  # fmt: skip
+
+
+def test_the_menus_of_a_whole_page_are_no_papers() -> None:
+    records, problems = read(*HEADER, *CARD, "A Title", LONG, *CARD, "Another", SHORT, *FOOTER)
+    assert [(r.title, r.abstract) for r in records] == [("A Title", LONG), ("Another", SHORT)]
+    assert problems == []
+
+
+def test_a_page_of_titles_alone_is_told_title_by_title() -> None:
+    titles = (
+        "MathFusion: Enhancing Mathematical Problem-solving of LLM through Instruction Fusion",
+        "ByteDance Seed",
+        "What's the Magic Word?",
+        "Attention Is All You Need!",
+        "大模型能推理吗？",
+        "Graph Networks, Language Models, Deep Learning",
+    )
+    records, problems = read(*HEADER, *(line for title in titles for line in (title, *CARD)))
+    assert records == []
+    assert [problem.what for problem in problems] == [
+        f"no abstract follows '{text.excerpt(title, 60)}'" for title in titles
+    ]
+
+
+def test_a_title_that_asks_is_no_end_of_the_abstract_above() -> None:
+    for title in ("Can It Be So?", "大模型能推理吗？"):
+        records, _ = read("A Title", LONG, title, "Ada Lovelace, Charles Babbage", LONG)
+        assert [(r.title, r.abstract) for r in records] == [("A Title", LONG), (title, LONG)]
+
+
+def test_an_abstract_that_ends_in_a_question_or_is_cut_off() -> None:
+    asked = f"{LONG[:180].strip()} is it so?"
+    for abstract in (asked, LONG[:200].strip(), "See https://a.b/c"):
+        records, problems = read("A Title", abstract)
+        assert [(r.abstract, problems) for r in records] == [(abstract, [])]
+
+
+KINDS = st.lists(
+    st.sampled_from(
+        ["", "new", "·", "12", "A Title {}", SHORT, "{} " + LONG, "Ada B, Emmy C", "Is {} So?"]
+    )
+)
 
 
 @given(KINDS)
@@ -113,6 +165,7 @@ def test_no_line_is_lost_silently(kinds: list[str]) -> None:
     said = [kind.replace("{}", str(number)) for number, kind in enumerate(kinds, 1)]
     records, problems = read(*said)
     kept = "\n".join(f"{record.title}\n{record.abstract}" for record in records).split("\n")
+    kept += (", ".join(record.authors) for record in records)
     reported = {int(problem.where.rpartition(":")[2]) for problem in problems}
     for number, line in enumerate(said, 1):
         if line not in {"", "new", "·", "12"}:
