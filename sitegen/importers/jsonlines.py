@@ -6,28 +6,45 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sitegen import text
 from sitegen.cache.again import remembered
-from sitegen.errors import Problem, note, warning
+from sitegen.errors import Problem, nearest, note, warning
 from sitegen.importers.lines import Line
 from sitegen.model import Record, Source
 
 _STRINGS = ("id", "venue", "url", "pdf", "code", "doi", "arxiv_id")
 _LISTS = ("authors", "keywords")
-_KNOWN = frozenset(("title", "abstract", "year", "published", *_STRINGS, *_LISTS))
+_REQUIRED = {
+    "title": ("name", "headline", "paper_title", "display_name"),
+    "abstract": (
+        "summary",
+        "description",
+        "tldr",
+        "paperabstract",
+        "abstracttext",
+        "abstract_inverted_index",
+    ),
+}
+"""The fields that a paper must have, each with what other exports call it."""
+_KNOWN = frozenset((*_REQUIRED, "year", "published", *_STRINGS, *_LISTS))
 _DATE = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?(?=[T ]|$)", re.ASCII)
 _OBJECT = re.compile(r'\s*\{\s*"')
 _YEAR = re.compile(r"\s*([0-9]{4})(?:\.0)?\s*")
 _EARLIEST, _LATEST = 1000, 9999
+_LONGEST_KEY = 60
 _SHORT = 1 << 13
 """A longer line is not remembered: there may be a whole paper in a field that is ignored."""
 
 
 class _UnreadableError(Exception):
-    """One line that is no paper; says why."""
+    """One line that is no paper; says why, and what may help."""
+
+    def __init__(self, what: str, hint: str = "") -> None:
+        super().__init__(what)
+        self.hint = "; ".join(filter(None, ("the line is left out", hint)))
 
 
 def recognises(head: list[str]) -> bool:
@@ -64,16 +81,17 @@ def _told(line: str, where: Source) -> tuple[tuple[Record | Problem, ...], froze
     """Return what a line tells, and the keys in it that mean nothing."""
     parser = _parser()
     told: list[Record | Problem] = []
+    unknown: frozenset[str] = frozenset()
     try:
         entry = parser.parsed(line)
+        unknown = frozenset(entry.keys() - _KNOWN)
         for key in parser.repeated:
             what = f"'{text.excerpt(text.line(key), 60)}' stands more than once"
             told.append(warning(str(where), what, "the last one counts"))
         told += _read(entry, where)
     except _UnreadableError as fault:
-        told.append(warning(str(where), str(fault), "the line is left out"))
-        return tuple(told), frozenset()
-    return tuple(told), frozenset(entry.keys() - _KNOWN)
+        told.append(warning(str(where), str(fault), fault.hint))
+    return tuple(told), unknown
 
 
 _remembered = remembered(_told)
@@ -149,13 +167,29 @@ def _required(entry: dict[str, Any], key: str) -> str:
     """Return the normal form of the text under `key`, which must say something."""
     value = entry.get(key)
     if value is None:
-        raise _UnreadableError(f"has no '{key}'")
+        raise _UnreadableError(f"has no '{key}'", _instead(entry, key))
     if not isinstance(value, str):
         raise _UnreadableError(f"'{key}' is not a string")
     value = text.normal(value)
     if not value:
-        raise _UnreadableError(f"'{key}' is empty")
+        raise _UnreadableError(f"'{key}' is empty", _instead(entry, key))
     return value
+
+
+def _instead(entry: dict[str, Any], key: str) -> str:
+    """Return a hint at a field of `entry` that may hold what `key` should, or nothing."""
+    for other in sorted(entry.keys() - _KNOWN):
+        if entry[other] and _is_like(other, key):
+            return f"it has '{text.line(other)}'"
+    return ""
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_like(other: str, key: str) -> bool:
+    """Tell whether a field called `other` may hold what `key` should."""
+    return len(other) <= _LONGEST_KEY and (
+        other.casefold() in _REQUIRED[key] or bool(nearest(other, [key]))
+    )
 
 
 def _string(value: object) -> str | None:

@@ -103,6 +103,41 @@ def test_unknown_fields_are_ignored_and_counted() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("field", "missing"),
+    [
+        ("summary", "abstract"),
+        ("Abstract", "abstract"),
+        ("abstact", "abstract"),
+        ("Title", "title"),
+    ],
+)
+def test_a_field_that_explains_why_a_line_is_left_out_is_named(field: str, missing: str) -> None:
+    entry = {"title": "A Title", "abstract": "It says.", "aim": "x"}
+    entry[field] = entry.pop(missing)
+    records, problems = read(json.dumps(entry))
+    assert records == []
+    assert [(problem.what, problem.hint) for problem in problems] == [
+        (f"has no '{missing}'", f"the line is left out; it has '{field}'"),
+        *((f"unknown field '{key}' was ignored once", "") for key in sorted((field, "aim"))),
+    ]
+
+
+def test_only_a_field_that_may_mean_the_same_is_hinted_at() -> None:
+    _, problems = read(
+        '{"title": "A", "score": "x"}',
+        '{"title": "A", "summary": null}',
+        '{"title": "A", "abstract": " ", "summary": "It says."}',
+        '{"title": "A"}',
+    )
+    assert [problem.hint for problem in problems if problem.severity == "warning"] == [
+        "the line is left out",
+        "the line is left out",
+        "the line is left out; it has 'summary'",
+        "the line is left out",
+    ]
+
+
 def test_a_field_given_twice_is_reported() -> None:
     records, problems = read('{"title": "A", "title": "B", "abstract": "It says."}')
     assert [record.title for record in records] == ["B"]
