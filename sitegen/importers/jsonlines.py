@@ -12,11 +12,12 @@ from typing import Any
 from sitegen import text
 from sitegen.cache.again import remembered
 from sitegen.errors import Problem, nearest, note, warning
+from sitegen.importers import lists
 from sitegen.importers.lines import Line
 from sitegen.model import Record, Source
 
 _STRINGS = ("id", "venue", "url", "pdf", "code", "doi", "arxiv_id")
-_LISTS = ("authors", "keywords")
+_LISTS = {"authors": lists.people, "keywords": lists.keywords}
 _REQUIRED = {
     "title": ("name", "headline", "paper_title", "display_name"),
     "abstract": (
@@ -147,7 +148,7 @@ def _read(entry: dict[str, Any], where: Source) -> Iterator[Record | Problem]:
     title = text.line(_required(entry, "title"))
     abstract = _required(entry, "abstract")
     fields: dict[str, Any] = {key: _string(entry[key]) for key in _STRINGS if key in entry}
-    fields |= {key: _strings(entry[key]) for key in _LISTS if key in entry}
+    fields |= {key: read(entry[key]) for key, read in _LISTS.items() if key in entry}
     published, is_all = _dated(entry)
     for key, value in fields.items():
         if value is None and entry[key] is not None:
@@ -195,16 +196,6 @@ def _is_like(other: str, key: str) -> bool:
 def _string(value: object) -> str | None:
     """Return `value` on one line, None where it is no string."""
     return text.line(value) if isinstance(value, str) else None
-
-
-def _strings(value: object) -> tuple[str, ...] | None:
-    """Return the strings in `value`, each on one line, without the empty ones.
-
-    None where it is no list of strings alone.
-    """
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        return None
-    return tuple(filter(None, map(text.line, value)))
 
 
 def _dated(entry: dict[str, Any]) -> tuple[str | None, bool]:

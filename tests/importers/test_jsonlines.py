@@ -95,6 +95,18 @@ def test_a_malformed_optional_field_costs_the_field_alone() -> None:
     assert len(problems) == 4
 
 
+def test_authors_and_keywords_are_read_as_other_exports_write_them() -> None:
+    records, problems = read(
+        paper(authors=[{"authorId": "1", "name": "Ada L"}], keywords="deep learning; NLP"),
+        paper(authors="A. Vaswani; N. Shazeer"),
+    )
+    assert [(record.authors, record.keywords) for record in records] == [
+        (("Ada L",), ("deep learning", "NLP")),
+        (("A. Vaswani", "N. Shazeer"), ()),
+    ]
+    assert problems == []
+
+
 def test_unknown_fields_are_ignored_and_counted() -> None:
     _, problems = read(paper(score=1), paper(score=2, extra=None))
     assert [(p.severity, p.where, p.what) for p in problems] == [

@@ -1,0 +1,88 @@
+"""Lists of people and keywords, however exports write them: strings, objects or one string."""
+
+import re
+
+from sitegen import text
+
+# One semicolon ends a character of HTML, another an item.
+_ITEM = re.compile(r"(?:&(?:#\w+|[A-Za-z]{2,}\d*);|[^;])+")
+_AND = re.compile(r"\s+and\s+")
+_FIRST_AND = re.compile(r"^and\s+")
+_OTHERS = frozenset({"others", "et al"})
+_NAMES = ("name", "display_name")
+
+
+def people(value: object) -> tuple[str, ...] | None:
+    """Return the people in `value`, each on one line; None where it is not clear who they are.
+
+    It is a list of strings or of objects with a name, or a string of names parted by semicolons
+    or, as in BibTeX, by "and".
+    """
+    if isinstance(value, str):
+        return _split(value) or _joined_by_and(text.line(value))
+    if not isinstance(value, list):
+        return None
+    return _all_told([_person(item) for item in value])
+
+
+def keywords(value: object) -> tuple[str, ...] | None:
+    """Return the keywords in `value`: a list of strings, or a string parted by semicolons.
+
+    None where it is neither.
+    """
+    if isinstance(value, str):
+        return _split(value)
+    if not isinstance(value, list):
+        return None
+    return _all_told([_line(item) for item in value])
+
+
+def _all_told(items: list[str | None]) -> tuple[str, ...] | None:
+    """Return the `items` that say something; None where one can't be read."""
+    told = tuple(item for item in items if item is not None)
+    return tuple(filter(None, told)) if len(told) == len(items) else None
+
+
+def _line(value: object) -> str | None:
+    """Return `value` on one line, None where it is no string."""
+    return text.line(value) if isinstance(value, str) else None
+
+
+def _person(item: object) -> str | None:
+    """Return a name given as a string, or in an object as scholarly services have it."""
+    if not isinstance(item, dict):
+        return _line(item)
+    who = item["author"] if isinstance(item.get("author"), dict) else item
+    for key in _NAMES:
+        if name := _line(who.get(key)):
+            return name
+    if _line(who.get("family")):
+        return " ".join(
+            filter(None, (_line(who.get(key)) for key in ("given", "family", "suffix")))
+        )
+    return None
+
+
+def _split(value: str) -> tuple[str, ...] | None:
+    """Return what semicolons part, None where there are none."""
+    items = _ITEM.findall(value)
+    if items == [value]:
+        return None
+    return tuple(filter(None, (_FIRST_AND.sub("", text.line(item)) for item in items))) or None
+
+
+def _joined_by_and(value: str) -> tuple[str, ...] | None:
+    """Return names that "and" parts, None where it may be part of a group's name or of prose.
+
+    All have a family name in front of a comma, or none has; all are more than one word.
+    """
+    names = _AND.split(value)
+    full = [name for name in names if text.folded(name) not in _OTHERS]
+    commas = {name.count(",") for name in full}
+    is_clear = len(names) > 1 and len(commas) == 1 and commas <= {0, 1}
+    return tuple(names) if is_clear and all(map(_is_full, full)) else None
+
+
+def _is_full(name: str) -> bool:
+    """Tell whether `name` has more than one word and, where it has a comma, sides to it."""
+    return " " in name and all(map(str.strip, name.split(",")))
