@@ -120,7 +120,7 @@ def test_names_that_are_written_in_tex_are_read() -> None:
         venue=r"Proc.\ of the North {A}merican Chapter at Gda{\'n}sk \& Co",
     )
     (paper,), _ = papers.merge([told])
-    assert paper.authors == ("Schrödinger, Erwin", "Ångström, A.", "O_1 *B*", "\\", "The Lab")
+    assert paper.authors == ("Erwin Schrödinger", "A. Ångström", "O_1 *B*", "\\", "The Lab")
     assert paper.venue == "Proc. of the North American Chapter at Gdańsk & Co"
 
 

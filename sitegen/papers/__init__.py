@@ -1,6 +1,5 @@
 """Records → papers: the same paper merged, every place it was read kept, ids and slugs given."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -11,11 +10,10 @@ from sitegen.cache.again import remembered
 from sitegen.errors import Problem, warning
 from sitegen.model import Paper, Record, Source
 from sitegen.papers.addresses import arxiv_id_of, doi_of, first_of, links, web
+from sitegen.papers.people import name, people, said_once
 
 _LINKED = {"url": web, "pdf": web, "code": web, "doi": doi_of, "arxiv_id": arxiv_id_of}
 """The fields that lead somewhere, with what accepts them."""
-
-_BRACED = re.compile(r"\{([^{}]+)\}")
 
 Group = Sequence[Record]
 """The records of one paper, the one that says most first."""
@@ -113,15 +111,14 @@ def _groups(same: Sequence[Record]) -> list[Group]:
 def _merged(group: tuple[Record, ...], ident: str, slug: str, variants: tuple[str, ...]) -> Paper:
     """Return the paper of records that agree in title and abstract."""
     first = group[0]
-    people = first_of([record.authors for record in group])
     return Paper(
         id=ident,
         slug=slug,
         title=first.title,
         abstract=first.abstract,
-        authors=_said_once(tuple(map(_name, people or ()))),
+        authors=said_once(people(first_of([record.authors for record in group]) or ())),
         keywords=first_of([record.keywords for record in group]) or (),
-        venue=_name(first_of([record.venue for record in group]) or "") or None,
+        venue=name(first_of([record.venue for record in group]) or "") or None,
         published=first_of([record.published for record in group]),
         links=links(group),
         sources=tuple(sorted({record.source for record in group})),
@@ -135,26 +132,8 @@ def _fullest_first(record: Record) -> tuple[object, ...]:
     rest = (record.venue, record.published, record.url, record.pdf, record.code, record.doi)
     said = (*rest, record.arxiv_id)
     empty = sum(not each for each in said)
-    fullness = (-len(_said_once(record.authors)), -len(record.published or ""), empty)
+    fullness = (-len(said_once(record.authors)), -len(record.published or ""), empty)
     return (*fullness, *told, *(each or "" for each in said))
-
-
-def _name(written: str) -> str:
-    r"""Return a name as it reads where TeX or HTML writes it: ``Erd{\H o}s``, ``R&amp;D``."""
-    if not any(map(written.__contains__, "\\&<{")):
-        return written
-    # A group's name is in braces so that BibTeX takes it for one.
-    whole = _BRACED.fullmatch(written)
-    return prose.plain(whole[1] if whole else written) or written
-
-
-def _said_once(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a list of people once where it is the same list twice, as some exports have it.
-
-    A single name that comes again stays: it may be another person's.
-    """
-    half = len(names) // 2
-    return names[:half] if names[:half] == names[half:] else names
 
 
 @remembered
