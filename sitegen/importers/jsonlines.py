@@ -31,6 +31,12 @@ _REQUIRED = {
 }
 """The fields that a paper must have, each with what other exports call it."""
 _KNOWN = frozenset((*_REQUIRED, "year", "published", *_STRINGS, *_LISTS))
+_NOTHING = frozenset(
+    {"", "n/a", "na", "nan", "none", "null", "no abstract available", "abstract not available"}
+)
+"""What exports write for an abstract that they do not have, but for case and marks around it."""
+_MARKS = " .-–—…[]()"
+_LONGEST_NOTHING = 40
 _DATE = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?(?=[T ]|$)", re.ASCII)
 _OBJECT = re.compile(r'\s*\{\s*"')
 _YEAR = re.compile(r"\s*([0-9]{4})(?:\.0)?\s*")
@@ -172,9 +178,14 @@ def _required(entry: dict[str, Any], key: str) -> str:
     if not isinstance(value, str):
         raise _UnreadableError(f"'{key}' is not a string")
     value = text.normal(value)
-    if not value:
+    if not value or (key == "abstract" and _stands_for_nothing(value)):
         raise _UnreadableError(f"'{key}' is empty", _instead(entry, key))
     return value
+
+
+def _stands_for_nothing(abstract: str) -> bool:
+    """Tell whether `abstract` is only what exports write where they have none."""
+    return len(abstract) <= _LONGEST_NOTHING and abstract.strip(_MARKS).casefold() in _NOTHING
 
 
 def _instead(entry: dict[str, Any], key: str) -> str:

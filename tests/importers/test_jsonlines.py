@@ -150,6 +150,28 @@ def test_only_a_field_that_may_mean_the_same_is_hinted_at() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        *("N/A", "NA", "n/a.", "null", "NaN", "None", "-", "—", "..."),
+        *("Abstract not available", "[No abstract available]"),
+    ],
+)
+def test_an_abstract_that_stands_for_none_is_none(nothing: str) -> None:
+    records, problems = read(paper(abstract=nothing))
+    assert records == []
+    assert [problem.what for problem in problems] == ["'abstract' is empty"]
+
+
+@pytest.mark.parametrize(
+    "abstract", ["None of us knows.", "No.", "Na⁺", "Abstract: N/A is a value."]
+)
+def test_an_abstract_that_says_a_little_is_one(abstract: str) -> None:
+    records, problems = read(paper(title="N/A", abstract=abstract))
+    assert [(record.title, record.abstract) for record in records] == [("N/A", abstract)]
+    assert problems == []
+
+
 def test_a_field_given_twice_is_reported() -> None:
     records, problems = read('{"title": "A", "title": "B", "abstract": "It says."}')
     assert [record.title for record in records] == ["B"]
