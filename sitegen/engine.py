@@ -2,6 +2,7 @@
 
 import hashlib
 import sys
+import zlib
 from functools import cache
 from pathlib import Path
 
@@ -14,8 +15,8 @@ _LIBRARIES = ("jinja2", "latex2mathml", "lunr", "markdown-it-py", "markupsafe", 
 @cache
 def digest() -> str:
     """Return the digest of the code that runs; a change of it makes every file anew."""
-    # Versions of Python round sums and know letters differently.
-    runs = f"{__version__} {sys.version_info[:2]} {sys.byteorder}"
+    # Versions of Python round sums and know letters differently, those of zlib pack differently.
+    runs = f"{__version__} {sys.version_info[:2]} {sys.byteorder} {zlib.ZLIB_RUNTIME_VERSION}"
     found = hashlib.blake2b(runs.encode(), digest_size=8)
     package = Path(__file__).parent
     for path in sorted(package.rglob("*")):

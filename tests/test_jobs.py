@@ -1,5 +1,6 @@
 """`jobs`: one result however the work is done, no fault hidden, no process left."""
 
+import errno
 import multiprocessing
 import os
 import signal
@@ -14,6 +15,7 @@ import pytest
 
 from sitegen import jobs
 from sitegen.errors import BuildError, UsageError, error
+from sitegen.jobs.processes import started
 
 MANY = range(2000)
 NAME = "sums"
@@ -47,6 +49,10 @@ HELD: list[Parted] = []
 def holding(note: Path) -> int:
     HELD.append(Parted(note))
     return len(HELD)
+
+
+def missing(items: Sequence[int]) -> list[int]:
+    raise FileNotFoundError(errno.ENOENT, "No such file or directory", str(items[0]))
 
 
 def killed(items: Sequence[int]) -> list[int]:
@@ -88,6 +94,31 @@ def test_a_worker_that_is_killed_is_a_problem_and_others_take_its_place() -> Non
         with pytest.raises(BuildError, match="ended suddenly"):
             list(pool.over(killed, MANY))
         assert list(pool.over(doubled, MANY)) == doubled(MANY)
+
+
+def test_there_are_no_more_processes_than_there_is_work() -> None:
+    with jobs.opened(64) as work:
+        assert len(set(work.over(where, range(1600)))) == 8
+        assert len(set(work.over(where, range(2000)))) == 10
+        assert len(multiprocessing.active_children()) == 10
+
+
+def test_a_process_that_cannot_be_started_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    def scarce() -> object:
+        if len(multiprocessing.active_children()) >= 3:
+            raise OSError(errno.EMFILE, "Too many open files")
+        return started()
+
+    monkeypatch.setattr("sitegen.jobs.started", scarce)
+    with jobs.opened(4) as work:
+        with pytest.raises(BuildError, match="can't be started: Too many open files"):
+            list(work.over(doubled, MANY))
+        assert not multiprocessing.active_children()
+
+
+def test_a_fault_of_the_work_is_no_fault_of_the_process() -> None:
+    with jobs.opened(2) as work, pytest.raises(FileNotFoundError):
+        list(work.over(missing, MANY))
 
 
 def test_who_is_interrupted_waits_for_nothing() -> None:

@@ -1,6 +1,7 @@
 """Work on a long list: in this process, by a pool of processes, or by a cluster's executor."""
 
 import contextlib
+import errno
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +27,9 @@ _WORTH = 1500
 
 _HELD = 20_000
 """Who worked on more items gives the memory back."""
+
+_SCARCE = frozenset([errno.EAGAIN, errno.EMFILE, errno.ENFILE, errno.ENOMEM])
+"""What a system says that lets nobody start more."""
 
 _AHEAD = 3
 """Chunks for each worker that wait or are done, so that memory stays bounded."""
@@ -95,7 +99,8 @@ class Jobs:
         there already is not asked to.
         """
         if self._executor is None and self._pays(size, beside=True):
-            self._named.ready(name, function, *given)
+            with self._told():
+                self._named.ready(name, function, *given)
 
     def beside(
         self, name: str, size: int, function: Callable[..., B], *given: object
@@ -126,9 +131,11 @@ class Jobs:
             return [self._executor]
         if not self._pays(size):
             return []
-        if not self._pools:
-            self._pools = [started() for _ in range(self._workers)]
-        return self._pools
+        wanted = min(self._workers, -(-size // _CHUNK))
+        with self._told():
+            while len(self._pools) < wanted:
+                self._pools.append(started())
+        return self._pools[:wanted]
 
     def _pays(self, size: int, *, beside: bool = False) -> bool:
         """Tell whether other processes are to work on so many items."""
@@ -152,11 +159,20 @@ class Jobs:
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:
-        """Turn the sudden end of a worker into a problem; others are started when needed."""
+        """Turn the sudden end of a worker, or one that can't be started, into a problem.
+
+        Others are started when needed.
+        """
         from concurrent.futures import BrokenExecutor  # noqa: PLC0415
 
         try:
             yield
+        except OSError as fault:
+            if fault.errno not in _SCARCE:
+                raise  # a worker's own
+            self.close(at_once=True)
+            what = f"a worker process can't be started: {fault.strerror}"
+            raise BuildError(error("sitegen", what, "try --jobs 1")) from fault
         except BrokenExecutor as fault:
             self.close(at_once=True)
             what, hint = "a worker process ended suddenly", "is there enough memory? try --jobs 1"
