@@ -3,7 +3,6 @@
 import itertools
 import os
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,6 +95,9 @@ def _listed(folder: Path, base: Path, output: Path) -> tuple[list[InputFile], li
             skipped.append(warning(name, "the link leads out of its folder and is not followed"))
         elif is_file:
             inside.append(InputFile(path, name))
+        else:
+            there = "is no file" if path.exists() else "the link leads nowhere"
+            skipped.append(warning(name, there))
     return inside, skipped
 
 
@@ -116,11 +118,19 @@ def _walk(folder: Path, output: Path, skipped: list[Problem]) -> list[Path]:
             for name in folders
             if not name.startswith(".")
             and (place / name).resolve() != output
-            and not (place / name / _SITE_MARK).exists()
+            and not _is_site(place / name)
         ]
         links = (name for name in folders if (place / name).is_symlink())
         found += [place / name for name in (*files, *links) if not name.startswith(".")]
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _is_site(folder: Path) -> bool:
+    """Tell whether a folder is a site, so far as that can be told."""
+    try:
+        return (folder / _SITE_MARK).exists()
+    except OSError:
+        return False  # it can't be listed either, and that is told
 
 
 def _name(path: Path, source: Path, base: Path) -> str:
@@ -141,11 +151,12 @@ def _printable(name: str) -> str:
 def _with_unique_names(found: Mapping[Path, InputFile]) -> list[InputFile]:
     """Return the files; those that would share a name carry as much of their path as it takes."""
     files: list[InputFile] = []
-    uses = Counter(file.name for file in found.values())
+    named: dict[str, list[Path]] = {}
     for whole, file in found.items():
-        name = file.name
-        if uses[name] > 1:
-            others = [path for path, other in found.items() if other.name == name]
+        named.setdefault(file.name, []).append(whole)
+    for whole, file in found.items():
+        name, others = file.name, named[file.name]
+        if len(others) > 1:
             depth = len(Path(name).parts)
             while len({path.parts[-depth:] for path in others}) < len(others):
                 depth += 1

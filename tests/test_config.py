@@ -32,6 +32,14 @@ def test_every_key_is_optional(tmp_path: Path) -> None:
     assert settings.search.enabled
 
 
+def test_a_link_that_leads_nowhere_is_no_empty_configuration(tmp_path: Path) -> None:
+    path = tmp_path / "sitegen.toml"
+    path.symlink_to(tmp_path / "gone.toml")
+    with pytest.raises(UsageError, match="leads nowhere") as raised:
+        config.load(path)
+    assert raised.value.problems[0].where == str(path)
+
+
 def test_paths_count_from_the_configuration(tmp_path: Path) -> None:
     (tmp_path / "look").mkdir()
     settings = load(tmp_path, 'sources = ["a", "b.txt"]\noutput = "out"\ntheme = "look"')

@@ -160,6 +160,12 @@ def test_the_address_of_its_page_tells_the_id_on_arxiv(url: str, ident: str | No
     assert paper.links.arxiv == ident
 
 
+def test_a_doi_may_hold_angle_brackets() -> None:
+    doi = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
+    (paper,), problems = papers.merge([replace(record("A"), doi=f"https://doi.org/{doi}")])
+    assert (paper.links.doi, problems) == (doi, [])
+
+
 @pytest.mark.parametrize(
     ("address", "kind"),
     [

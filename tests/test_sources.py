@@ -1,5 +1,6 @@
 """`sources`: which files are read, what they are called, what is passed over."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,43 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     found, problems = sources.files([tmp_path / "in"], tmp_path, tmp_path / "site")
     assert found == []
     assert [problem.where for problem in problems] == ["in/link.jsonl"]
+
+
+def test_what_is_no_file_in_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("{}")
+    (tmp_path / "gone.jsonl").symlink_to(tmp_path / "nowhere.jsonl")
+    os.mkfifo(tmp_path / "pipe")
+    found, told = sources.files([tmp_path], tmp_path, tmp_path / "site")
+    assert [file.name for file in found] == ["a.jsonl"]
+    assert [(one.where, one.what) for one in told] == [
+        ("gone.jsonl", "the link leads nowhere"),
+        ("pipe", "is no file"),
+    ]
+
+
+def test_a_folder_that_may_not_be_entered_is_told_and_the_rest_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "lost+found"
+    closed.mkdir()
+    (tmp_path / "a.jsonl").write_text("{}")
+    scan, stat = os.scandir, os.stat
+
+    def scanned(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    def told_of(path: str, *, follow_symlinks: bool = True) -> os.stat_result:
+        if closed in Path(path).parents:
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(os, "scandir", scanned)
+    monkeypatch.setattr(os, "stat", told_of)
+    found, told = sources.files([tmp_path], tmp_path, tmp_path / "site")
+    assert [file.name for file in found] == ["a.jsonl"]
+    assert [one.what for one in told] == ["can't be read: Permission denied"]
 
 
 def test_the_site_inside_a_source_is_not_read(tmp_path: Path) -> None:

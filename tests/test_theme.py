@@ -58,6 +58,11 @@ def test_a_file_with_a_joined_files_name_replaces_it(tmp_path: Path) -> None:
     assert files["static/site.css"] == b"mine"
 
 
+def test_a_file_that_is_called_as_a_script_of_ours_is_published(tmp_path: Path) -> None:
+    look = overlay(tmp_path, static__watch_DOT_js="mine")
+    assert {file.path: file.content for file in look.static}["static/watch.js"] == b"mine"
+
+
 def test_our_scripts_are_served_without_comments_and_a_themes_as_they_are(tmp_path: Path) -> None:
     own = b"/** mine */\nrun(); // on\n"
     look = overlay(tmp_path, static__js__site__zz_DOT_js=own.decode())

@@ -107,7 +107,9 @@ def _document(path: Path) -> _Document:
         content = path.read_bytes().decode("utf-8-sig")
         return _Document(path, tomllib.loads(content), places.places(content))
     except FileNotFoundError:
-        return _Document(path)
+        if not path.is_symlink():
+            return _Document(path)
+        problem = error(str(path), "the link leads nowhere")
     except OSError as fault:
         problem = error(str(path), f"can't be read: {fault.strerror}")
     except UnicodeDecodeError as fault:

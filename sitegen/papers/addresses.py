@@ -26,9 +26,7 @@ _ARXIV_URL = re.compile(
     r"/([^?#\s]+?)(?:\.pdf)?/?(?:[?#].*)?$",
     re.IGNORECASE,
 )
-_DOI = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s<>\"]+)", re.IGNORECASE
-)
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s\"]+)", re.IGNORECASE)
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
 
 T = TypeVar("T")

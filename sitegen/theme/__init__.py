@@ -106,7 +106,7 @@ class Theme:
         joined: dict[str, list[Path]] = {}
         for name in sorted(files):
             published = served_as(name)
-            if published == _WATCH:
+            if published == _WATCH != name:
                 if not self.watched:
                     continue
                 published = "site.js"
