@@ -50,6 +50,7 @@ _TOKEN = re.compile(
   | (?P<bullet>(?<=[.:;]\ )bullet(?=\ [A-Z]))
   | (?P<times>(?<=\d)times(?![A-Za-z0-9]))
   | (?P<dunder>(?<!\w)__\w{{1,60}}__(?!\w))
+  | (?P<product>(?<=\w)\*+(?=\w))
   | (?P<star>(?<![\w*\\])(?P<stars>\*{{1,2}})
       (?=[^\s*](?:[^*\n]{{0,200}}[^\s*])?(?P<unstar>(?P=stars))(?![\w*])))
   | (?P<under>(?<![\w\\/])_
@@ -206,7 +207,7 @@ def _reading(name: str, match: re.Match[str]) -> str:  # noqa: PLR0911 - one a c
     """Return how a match of the group `name` reads by itself."""
     if name == "accent":
         return accents.accented(match[0])
-    if name == "dunder":
+    if name in {"dunder", "product"}:
         return match[0]
     if name == "letter":
         return accents.letter(match[0])
