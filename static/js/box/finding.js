@@ -73,7 +73,7 @@
     if (found.ids) return found.ids.has(card.id);
     if (kind === 'all' || search.leftOut.test(card.people)) return true;
     const topics = card.topics.map((topic) => topic.name).join(', ');
-    return [card.title, card.abstract, topics, card.people, card.venue].some(
+    return [card.title, card.abstract, topics, card.people, card.venue, card.year].some(
       (text) => search.marks(index.analysis, text, found.terms).length,
     );
   };

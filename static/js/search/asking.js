@@ -7,12 +7,16 @@
     title: 'title', author: 'authors', authors: 'authors', topic: 'topics', topics: 'topics',
     venue: 'venue', abstract: 'abstract',
   };
+  const NAMES = Object.keys(FIELDS).join('|');
+  /** A field or the year with a blank behind its colon, unless another field or a minus comes then. */
+  const APART = `(?=(?:${NAMES}):\\s+(?![-\\s]|(?:${NAMES}|year):)|year:\\s+["<>=.…]*\\d)([A-Za-z]+):\\s+`;
   // Whoever writes Chinese or Japanese has other quotes at hand.
-  const PIECE = /(-?)(?:([A-Za-z]+):)?(?:"([^"]*)(?:"|$)|“([^”]*)(?:”|$)|[”＂「『]([^”＂」』]*)(?:[”＂」』]|$)|(\S+))/g;
+  const SAID = '"([^"]*)(?:"|$)|“([^”]*)(?:”|$)|[”＂「『]([^”＂」』]*)(?:[”＂」』]|$)|(\\S+)';
+  const PIECE = new RegExp(`((-?)(?:${APART}|([A-Za-z]+):)?)(?:${SAID})`, 'gi');
   const YEARS = /^(\d{4})?(?:(\.\.|-|–)(\d{4})?)?$/;
 
   /** A field whose word is yet to be typed, a year of which some digits are. */
-  const BARE = new RegExp(`^-?(?:(?:${Object.keys(FIELDS).join('|')}):|year:\\d{0,3})$`, 'i');
+  const BARE = new RegExp(`^-?(?:(?:${NAMES}):|year:\\s*\\d{0,3})$`, 'i');
   const UNFINISHED_END = /(?<=^\d{4})(?:\.\.|-|–)\d{0,3}$/;
   /** The end of a sentence, or what comes before another point. */
   const POINT = /(?<=^\d{4})\.$/;
@@ -47,23 +51,26 @@
    * @type {Search['pieces']} */
   search.pieces = (text) =>
     Array.from(text.matchAll(PIECE), (match) => {
-      const [whole, minus, prefix = '', straight, curly, other, plain] = match;
+      const [whole, opening, minus, apart, close, straight, curly, other, plain] = match;
+      const prefix = apart || close || '';
       const start = /** @type {number} */ (match.index);
       const isLast = start + whole.length === text.length;
+      const isBare = BARE.test(whole);
       const name = prefix.toLowerCase();
       const range = (plain ?? straight)?.replace(BETWEEN, '..').replace(POINT, '');
       const said = isLast ? range?.replace(UNFINISHED_END, '..') : range;
       return {
         text: whole,
         start,
+        opening: opening.length,
         minus,
         prefix,
         field: FIELDS[name] || null,
         quoted: straight ?? curly ?? other ?? null,
         plain: plain ?? '',
         years: name === 'year' && said ? spans(said) : null,
-        isLast,
-        isBare: BARE.test(whole),
+        isLast: isLast || (isBare && !text.slice(start + whole.length).trim()),
+        isBare,
       };
     });
 
@@ -71,8 +78,9 @@
   search.asking = (analysis, text) => {
     /** @type {Asked} */
     const asked = { text, words: [], phrases: [], years: null };
-    for (const { text: whole, start, minus, prefix, field, quoted, plain, years, isLast, isBare } of search.pieces(text)) {
-      if (isLast && isBare) continue;
+    for (const piece of search.pieces(text)) {
+      const { text: whole, start, minus, prefix, field, quoted, plain, years, isLast } = piece;
+      if (isLast && piece.isBare) continue;
       if (years) {
         asked.years = asked.years || { any: [], none: [] };
         asked.years[minus ? 'none' : 'any'].push(...years);
@@ -80,8 +88,8 @@
       }
       const isQuoted = quoted !== null;
       // A minus alone, or one inside a word, excludes nothing; an unknown prefix is a word.
-      const said = field || !prefix || isQuoted ? (quoted ?? plain) : `${prefix} ${plain}`;
-      const opening = minus.length + (prefix && (field || isQuoted) ? prefix.length + 1 : 0);
+      const said = field || isQuoted ? (quoted ?? plain) : whole.slice(minus.length);
+      const opening = field || isQuoted ? piece.opening : minus.length;
       const from = start + opening + (isQuoted ? 1 : 0);
       const every = analysis.tokens(said);
       const tokens = every.filter((token) => token.parts.length || token.whole);
@@ -100,7 +108,17 @@
       const growing = isOpen && isLast && /[\p{L}\p{N}]$/u.test(text);
       asked.words.push(...words(tokens, field, not, growing, from, !isOpen));
     }
-    return asked;
+    return { ...asked, words: named(asked.words) };
+  };
+
+  /** *et al.* behind a name is no word, but goes with the name.
+   * @param {AskedWord[]} words */
+  const named = (words) => {
+    const says = (/** @type {number} */ at, /** @type {string} */ text) =>
+      words[at]?.text.toLowerCase() === text && !words[at].quoted && !words[at].not;
+    const isOthers = (/** @type {number} */ at) => at > 0 && says(at, 'et') && says(at + 1, 'al');
+    const whole = words.map((word, at) => (isOthers(at + 1) ? { ...word, end: words[at + 2].end } : word));
+    return whole.filter((_, at) => !isOthers(at) && !isOthers(at - 1));
   };
 
   /** @param {Token[]} tokens @param {string | null} field @param {boolean} not
@@ -119,5 +137,6 @@
       exact: quoted && tokens.length === 1 && !token.isRun && token.parts.length < 2,
       lone: token.isRun && token.parts.length === 1 && [...token.parts[0].text].length === 1,
       growing: growing && at === tokens.length - 1,
+      year: !field && !quoted && search.isYear(token.raw) ? Number(token.raw) : 0,
     }));
 })();

@@ -54,18 +54,17 @@
       counts[document] += 1;
     };
     for (const [at, word] of words.entries()) {
-      const { slots, whole, field } = word;
+      const { slots, whole, field, dated } = word;
       if (slots.length === 1 && !whole) {
         // What nearly all words are: a call for each place would take most of the time.
-        for (const { term } of slots[0]) {
-          for (const { documents: places } of sitegen.search.places(index, term, field)) {
-            for (let row = 0; row < places.length; row += 1) {
-              const document = places[row];
-              if (met[document] === at + 1) continue;
-              met[document] = at + 1;
-              if (!counts[document]) documents.push(document);
-              counts[document] += 1;
-            }
+        const said = slots[0].flatMap(({ term }) => sitegen.search.places(index, term, field));
+        for (const { documents: places } of [...said, { documents: dated }]) {
+          for (let row = 0; row < places.length; row += 1) {
+            const document = places[row];
+            if (met[document] === at + 1) continue;
+            met[document] = at + 1;
+            if (!counts[document]) documents.push(document);
+            counts[document] += 1;
           }
         }
         continue;

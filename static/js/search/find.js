@@ -14,6 +14,7 @@
     slots: word.parts.map((part) => [search.meaning.plain(part.text)]),
     whole: word.whole && [search.meaning.plain(word.whole.text)],
     asked: word,
+    dated: new Uint32Array(0),
     guessed: false,
     missing: false,
   });
@@ -48,7 +49,7 @@
     Promise.all(words.map((word) => (some.includes(word) ? more(index, word) : word)));
 
   /** Rank with what is typed. A last word may go on; one that no paper has may be a slip; where no
-   * paper has every word, so may those be that the best papers lack. What is quoted is meant so.
+   * paper has every word, so may those be that the best papers lack.
    * @param {Index} index @param {MeantWord[]} words @param {Limits} limits */
   const ranked = async (index, words, limits) => {
     const [longer] = await Promise.all([
@@ -57,13 +58,14 @@
       ...words.map((word) => search.widening.ahead(index, word)),
     ]);
     await index.postings.load(terms(longer));
-    const isWrong = (/** @type {MeantWord} */ word) => !word.asked.quoted && search.widening.isMissing(index, word);
-    const wrong = longer.filter(isWrong);
+    // What is quoted is meant so, and another number is another.
+    const isFirm = (/** @type {MeantWord} */ word) => word.asked.quoted || search.isNumber(word.text);
+    const wrong = longer.filter((word) => !isFirm(word) && search.widening.isMissing(index, word));
     const found = await once(index, await widened(index, longer, wrong, search.widening.guessed), limits);
     const short = !found.hits.some((hit) => hit.words === words.length);
     const rest = short && words.length > 1 ? search.widening.lacking(index, found.words, found.hits) : [];
     if (!rest.length) return found;
-    const told = rest.filter((word) => !word.guessed && !word.asked.quoted);
+    const told = rest.filter((word) => !word.guessed && !isFirm(word));
     const wider = await widened(index, found.words, told, search.widening.guessed);
     const again = await once(index, wider, limits);
     const best = (/** @type {Hit[]} */ hits) => (hits.length ? hits[0].words : 0);
@@ -81,8 +83,8 @@
    * @param {Index} index @param {MeantWord[]} words */
   const excluded = async (index, words) => {
     await index.postings.load(terms(words));
-    /** @type {Set<number>} */
-    const found = new Set();
+    const dated = await Promise.all(words.map((word) => search.dated(index, word)));
+    const found = new Set(dated.flatMap((documents) => [...documents]));
     for (const one of search.exact(index, words.map((word) => word.asked)).sure) {
       for (const document of one) found.add(document);
     }

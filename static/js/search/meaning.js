@@ -39,7 +39,7 @@
   /** What a word may have been, one slip away; most frequent first.
    * @param {Lexicon} lexicon @param {string} text */
   const slips = async (lexicon, text) => {
-    if (text.length < SHORTEST_SLIP) return [];
+    if (text.length < SHORTEST_SLIP || search.isNumber(text)) return [];
     const known = (await lexicon.near(text)).filter((one) => one.isForm && one.word !== text);
     return known.sort(oftenFirst).slice(0, MOST_SLIPS).map((one) => meant(one.word, SLIP));
   };
@@ -61,7 +61,7 @@
     pairs,
     async guessed(lexicon, form, growing) {
       const near = await slips(lexicon, form);
-      return near.length || growing ? near : shortened(lexicon, form);
+      return near.length || growing || search.isNumber(form) ? near : shortened(lexicon, form);
     },
     KIN,
   };

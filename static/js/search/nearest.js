@@ -12,7 +12,7 @@
   /** The word that is spelt most like `text`: a slip away, or one in its beginning.
    * @param {Index} index @param {string} text @param {number} least How often it is said at least. */
   const spelling = async (index, text, least) => {
-    if (text.length < SHORTEST) return null;
+    if (text.length < SHORTEST || search.isNumber(text)) return null;
     const isOne = (/** @type {Known} */ { isForm, often, word }) => isForm && often >= least && word !== text;
     const near = (await index.lexicon.near(text)).filter(isOne);
     if (near.length) return near.sort((a, b) => b.often - a.often)[0].word;
@@ -52,16 +52,18 @@
   /** @type {Search['without']} */
   search.without = (index, { asked: { text }, words }) => {
     if (words.length < 2) return null;
-    const papers = words.map(({ slots, whole }) =>
+    const papers = words.map(({ slots, whole, dated }) =>
       [...slots, ...(whole ? [whole] : [])]
-        .map((slot) => slot.reduce((sum, { term }) => sum + (index.postings.of(term)?.count || 0), 0))
+        .map((slot) => slot.reduce((sum, { term }) => sum + (index.postings.of(term)?.count || 0), dated.length))
         .reduce((least, count) => Math.min(least, count), Infinity),
     );
     // The others are not said either.
     if (!Math.max(...papers)) return null;
-    const { start, end } = words[papers.indexOf(Math.min(...papers))].asked;
+    const { start, end, quoted } = words[papers.indexOf(Math.min(...papers))].asked;
     // What is no field is a word of its own, and its colon goes with it.
-    const rest = text[end] === ':' ? replaced(text, start, end + 1, '') : replaced(text, start, end, ' ');
+    const isName = text[end] === ':';
+    // Empty quotes: else a field that is left without its word would take the next.
+    const rest = replaced(text, start, isName ? end + 1 : end, isName ? '' : quoted ? ' ' : ' "" ');
     return search.tidied(index.analysis, rest);
   };
 })();

@@ -32,7 +32,7 @@
       if (!words.length) return before;
       // What is left out without quotes would leave out more.
       if (!quotes && !piece.minus) return [...before, ...words.map((word) => mark + word)];
-      const [open] = piece.text.slice(piece.minus.length + (piece.prefix ? piece.prefix.length + 1 : 0));
+      const [open] = piece.text.slice(piece.opening);
       return [...before, `${mark}${open}${words.join(' ')}${CLOSING[open] || open}`];
     });
     return said.join(' ') || null;

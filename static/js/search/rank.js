@@ -45,6 +45,7 @@
   const add = (index, word, chosen, { total, titles }) => {
     const parts = word.slots.map((slot) => met(index, slot, word.field, chosen));
     const whole = word.whole ? met(index, word.whole, word.field, chosen) : null;
+    for (const document of word.dated) parts[0].best[chosen.place[document]] = 1;
     // *C* is not quite what *C++* asks for, nor *context* what *in-context* does.
     const worth = whole && parts.length === 1 ? KIN : 1;
     for (let at = 1; at <= chosen.count; at += 1) {
@@ -63,6 +64,16 @@
     }
   };
 
+  /** The papers of a year that have nothing else of the query, where none has more.
+   * @param {MeantWord[]} words @param {Hit[]} said @param {Uint16Array} counts @param {number} most */
+  const dated = (words, said, counts, most) => {
+    const others = new Set(words.flatMap((word) => [...word.dated]));
+    if (others.size) for (const { document } of said) others.delete(document);
+    return Array.from(others, (document) => ({ document, score: 0, words: 0, rank: 0 })).filter(
+      ({ document }) => counts[document] && counts[document] === most,
+    );
+  };
+
   /** @type {Search['rank']} */
   search.rank = (index, words, clauses, out, share) => {
     const { counts, documents } = search.coverage(index, words);
@@ -76,7 +87,8 @@
     // Where none has a whole word, parts of one are better than nothing.
     const within = most ? search.within(index, counts) : index;
     const scored = search.score(within, clauses);
-    const hits = most ? scored : scored.filter((hit) => !out.has(hit.document));
+    const said = most ? scored : scored.filter((hit) => !out.has(hit.document));
+    const hits = [...said, ...dated(words, said, counts, most)];
     const chosen = { place: new Int32Array(index.space), count: hits.length };
     hits.forEach((hit, at) => {
       chosen.place[hit.document] = at + 1;

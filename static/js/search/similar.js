@@ -8,15 +8,15 @@
   /** From so many words on a text was pasted. */
   const WORDS = 26;
   /** Where no blank parts words, from so many characters on that nothing parts at all. */
-  const UNPARTED = /(?<!\S)(?!-|[A-Za-z]+:)\S*?[\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff]{16}/;
-  const QUOTED = /(?<!\S)-?(?:[A-Za-z]+:)?(?:"[^"]*|“[^”]*|[”＂「『][^”＂」』]*)\S?/g;
+  const UNPARTED = /[\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff]{16}/;
 
   /** Who names a field, or puts it all in quotes, asks for that at any length. */
   const ASKED = /(?<!\S)-?(?:title|authors?|topics?|venue|year):\S|^\s*(?:"[^"]*"?|“[^”]*”?)\s*$/i;
 
   /** @type {Search['isPasted']} */
   search.isPasted = (text) =>
-    (text.trim().split(/\s+/).length >= WORDS && !ASKED.test(text)) || UNPARTED.test(text.replace(QUOTED, ' '));
+    (text.trim().split(/\s+/).length >= WORDS && !ASKED.test(text)) ||
+    search.pieces(text).some(({ minus, prefix, plain }) => !minus && !prefix && UNPARTED.test(plain));
 
   /** @type {Search['similar']} */
   search.similar = async (index, text) => {
@@ -33,7 +33,9 @@
       [...said.values()].map(async ({ form, count }) => {
         const known = (await index.lexicon.beginning(form.text)).find((one) => one.word === form.text);
         const rare = Math.log2(index.papers + 1) - (known ? known.often : 99);
-        return { form, worth: known && known.often > 0 ? rare * Math.sqrt(count) : -1 };
+        // As a word of a query it would ask for the papers of that year.
+        const isTelling = known && known.often > 0 && !search.isYear(form.text);
+        return { form, worth: isTelling ? rare * Math.sqrt(count) : -1 };
       }),
     );
     const telling = told

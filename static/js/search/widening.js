@@ -9,7 +9,7 @@
 
   /** @param {Index} index @param {MeantWord} word */
   const isMissing = (index, word) =>
-    !word.slots.some((one) => isKnown(index, one)) && !(word.whole && isKnown(index, word.whole));
+    !word.dated.length && !word.slots.some((one) => isKnown(index, one)) && !(word.whole && isKnown(index, word.whole));
 
   /** What a growing word may become mostly stands beside it: fetched while that is looked up.
    * @param {Index} index @param {MeantWord} word */
@@ -25,15 +25,18 @@
       const pairs = await search.meaning.pairs(index.lexicon, word.asked.parts[0].text);
       return { ...word, slots: [[...word.slots[0], ...pairs]] };
     }
-    if (!word.asked.growing) return word;
+    const ofYear = search.dated(index, word);
+    if (!word.asked.growing) return { ...word, dated: await ofYear };
     const last = word.slots.length - 1;
-    const [slot, whole] = await Promise.all(
-      [word.asked.parts[last], word.asked.whole].map((form) =>
+    const [dated, slot, whole] = await Promise.all([
+      ofYear,
+      ...[word.asked.parts[last], word.asked.whole].map((form) =>
         form ? search.meaning.endings(index.lexicon, form.text) : [],
       ),
-    );
+    ]);
     return {
       ...word,
+      dated,
       slots: word.slots.map((one, at) => (at === last ? [...one, ...slot] : one)),
       whole: word.whole && [...word.whole, ...whole],
     };

@@ -168,12 +168,16 @@ interface AskedWord {
   lone: boolean;
   /** The reader may still be typing it. */
   growing: boolean;
+  /** The year that it may mean, or 0. */
+  year: number;
 }
 
 /** A part of a query between blanks, or with its quotes. */
 interface Piece {
   text: string;
   start: number;
+  /** The length of what stands before its words: minus, prefix, colon, blanks. */
+  opening: number;
   minus: string;
   /** What stands before the colon: a field, or anything. */
   prefix: string;
@@ -236,6 +240,8 @@ interface MeantWord {
   field: string | null;
   not: boolean;
   asked: AskedWord;
+  /** The papers of the year that it is. */
+  dated: Uint32Array;
   /** Words close to it were looked for. */
   guessed: boolean;
   /** Nothing that it may mean is in the library. */
@@ -372,6 +378,11 @@ interface Search {
   rank(index: Index, words: MeantWord[], clauses: Clause[], out: Set<number>, share: number): Hit[];
   /** Where a term stands: in one field, or in each that has it. */
   places(index: Index, term: string, field: string | null): Places[];
+  /** Whether a word may mean the papers of a year. */
+  isYear(text: string): boolean;
+  isNumber(text: string): boolean;
+  /** The papers of the year that a word is: the columns are loaded for such a word alone. */
+  dated(index: Index, word: MeantWord): Promise<Uint32Array>;
   having(index: Index, term: string, field: string | null): Set<number>;
   /** Find papers; nothing typed is an error. Rejects where a shard does not load. */
   find(index: Index, text: string, share?: number): Promise<Found>;
