@@ -33,18 +33,29 @@
   const often = (index, { slots }) =>
     Math.max(0, ...slots.flat().map(({ term }) => index.postings.of(term)?.count || 0));
 
+  /** The parts of a word where they stand, each with another spelling if there is one.
+   * @param {Index} index @param {MeantWord} word */
+  const corrected = async (index, { missing, asked: { parts, from } }) => ({
+    missing,
+    parts: await Promise.all(
+      parts.map(async ({ text, start, end }) => ({
+        start: from + start,
+        end: from + end,
+        better: await spelling(index, text, missing ? 0 : LIKELIER),
+      })),
+    ),
+  });
+
   /** @type {Search['nearest']} */
   search.nearest = async (index, { asked: { text }, words }) => {
     const isDoubtful = (/** @type {MeantWord} */ word) =>
       word.missing || (word.asked.quoted && often(index, word) <= RARE);
-    const wrong = words.filter(isDoubtful).flatMap(({ missing, asked: { parts, from } }) =>
-      parts.map((part) => ({ text: part.text, start: from + part.start, end: from + part.end, least: missing ? 0 : LIKELIER })),
-    );
-    const better = await Promise.all(wrong.map((part) => spelling(index, part.text, part.least)));
+    const wrong = await Promise.all(words.filter(isDoubtful).map((word) => corrected(index, word)));
+    // No other spelling helps while a word stays that no paper has.
+    if (wrong.some(({ missing, parts }) => missing && !parts.some(({ better }) => better))) return null;
     let query = text;
-    for (let at = wrong.length - 1; at >= 0; at -= 1) {
-      const { start, end } = wrong[at];
-      query = replaced(query, start, end, better[at] || query.slice(start, end));
+    for (const { start, end, better } of wrong.flatMap(({ parts }) => parts).reverse()) {
+      if (better) query = replaced(query, start, end, better);
     }
     return query === text ? null : search.tidied(index.analysis, query);
   };

@@ -400,7 +400,8 @@ interface Search {
   /** Null where a document's card is missing: the page is older than the index. */
   cards(fetch: Fetch, documents: number[]): Promise<(Card | null)[]>;
   columns(index: Index): Promise<Columns>;
-  /** The query with each unknown word as it may have been meant; null where nothing is near. */
+  /** The query with each unknown word as it may have been meant; null where one of them is like no
+   * other, or all are as they should be. */
   nearest(index: Index, found: Found): Promise<string | null>;
   /** The query without its rarest word; null where it has but one. */
   without(index: Index, found: Found): string | null;
