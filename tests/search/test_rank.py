@@ -1,0 +1,39 @@
+"""In which order papers come that have all the words."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from making import paper
+from sitegen import search
+
+Node = Callable[[str, object], Any]
+
+LIBRARY = (
+    paper("named", "Factor", abstract="An X unknown.", authors=("Ray Ray",)),
+    paper("loose", "Rays and an X", abstract="A ray of X, and another ray."),
+    paper("title", "A ray of X"),
+    paper("says", "Images", abstract="A chest X-ray of patients at a hospital, as described."),
+    paper("several", "Pictures", abstract="All X-rays of patients at a hospital, once described."),
+    paper("joined", "Pictures", abstract="A chest xray of patients at a hospital, as described."),
+    paper("in-depth", "Images", abstract="An in-depth study of what is there, as described."),
+    paper("depth", "Depth", abstract="Depth by depth."),
+)  # fmt: skip
+
+TOGETHER = {
+    "x-ray": ("says", "several", "joined"),
+    "X-ray ": ("says", "several", "joined"),
+    "x-rays ": ("says", "several", "joined"),
+    "X-ray patients": ("says", "several", "joined"),
+    "in-depth ": ("in-depth",),
+}
+
+
+@pytest.mark.parametrize("query", TOGETHER)
+def test_the_parts_of_a_compound_are_worth_more_together(node: Node, query: str) -> None:
+    given = {"files": dict(search.files(LIBRARY, {}, {})), "similar": False, "queries": [query]}
+    (answer,) = node("find.cjs", given)["answers"]
+    together = TOGETHER[query]
+    assert set(answer["hits"][: len(together)]) == set(together)
+    assert answer["all"] > len(together)
