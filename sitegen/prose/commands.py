@@ -50,7 +50,7 @@ _TOKEN = re.compile(
   | (?P<bullet>(?<=[.:;]\ )bullet(?=\ [A-Z]))
   | (?P<times>(?<=\d)times(?![A-Za-z0-9]))
   | (?P<dunder>(?<!\w)__\w{{1,60}}__(?!\w))
-  | (?P<product>(?<=\w)\*+(?=\w))
+  | (?P<product>(?<=\d)\*(?=\d))
   | (?P<star>(?<![\w*\\])(?P<stars>\*{{1,2}})
       (?=[^\s*](?:[^*\n]{{0,200}}[^\s*])?(?P<unstar>(?P=stars))(?![\w*])))
   | (?P<under>(?<![\w\\/])_
