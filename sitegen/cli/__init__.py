@@ -1,7 +1,6 @@
 """Arguments, progress, printing and exit codes: the only module that prints."""
 
 import signal
-import sys
 from collections.abc import Sequence
 from types import FrameType
 from typing import NoReturn
@@ -28,10 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return commands.run(arguments)
     except KeyboardInterrupt:
-        print("sitegen: interrupted", file=sys.stderr)
+        streams.tell("sitegen: interrupted")
         return INTERRUPTED
     except _TerminatedError:
-        print("sitegen: terminated", file=sys.stderr)
+        streams.tell("sitegen: terminated")
         return TERMINATED
 
 

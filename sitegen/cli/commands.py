@@ -2,13 +2,12 @@
 
 import argparse
 import re
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from sitegen import __version__, jobs
-from sitegen.cli import showing, speech
+from sitegen.cli import showing, speech, streams
 from sitegen.cli.settings import settings
 from sitegen.config import FILE_NAME, Feature
 from sitegen.errors import Problem, SitegenError, UsageError
@@ -175,5 +174,5 @@ def _ended(options: argparse.Namespace, problems: Sequence[Problem], told: Itera
     warnings = sum(problem.severity == "warning" for problem in problems)
     if not options.strict or not warnings:
         return 0
-    print(f"sitegen: {speech.counted(warnings, 'warning')} under --strict", file=sys.stderr)
+    streams.tell(f"sitegen: {speech.counted(warnings, 'warning')} under --strict")
     return FAILED

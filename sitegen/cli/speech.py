@@ -1,12 +1,12 @@
 """What is printed: results on stdout, steps and problems on stderr."""
 
-import contextlib
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from sitegen.cli import streams
 from sitegen.errors import Problem
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def counted(count: int, noun: str) -> str:
 
 def step(step: str) -> None:
     """Say what is being done."""
-    _tell(f"{step} …")
+    streams.tell(f"{step} …")
 
 
 def problems(found: Sequence[Problem], *, verbose: bool) -> None:
@@ -57,7 +57,7 @@ def problems(found: Sequence[Problem], *, verbose: bool) -> None:
     for severity, count in shown.items():
         if count > _SHOWN_ALIKE and not verbose:
             hidden = counted(count - _SHOWN_ALIKE, f"more {severity}")
-            _tell(f"… and {hidden}; --verbose shows them all")
+            streams.tell(f"… and {hidden}; --verbose shows them all")
 
 
 def _print_problem(problem: Problem) -> None:
@@ -66,13 +66,7 @@ def _print_problem(problem: Problem) -> None:
     if on_terminal() and not os.environ.get("NO_COLOR"):
         severity = f"\033[{_COLOURS[severity]}m{severity}\033[0m"
     hint = f" ({_printable(problem.hint)})" if problem.hint else ""
-    _tell(f"{_printable(problem.where)}: {severity}: {_printable(problem.what)}{hint}")
-
-
-def _tell(line: str) -> None:
-    """Print a line to stderr, where that can be written: it changes nothing of what is done."""
-    with contextlib.suppress(OSError):
-        print(line, file=sys.stderr)
+    streams.tell(f"{_printable(problem.where)}: {severity}: {_printable(problem.what)}{hint}")
 
 
 def _printable(said: str) -> str:
@@ -103,4 +97,4 @@ def reasons(done: "Summary") -> list[str]:
 def remarks(told: Iterable[str]) -> None:
     """Print what was asked for besides the result."""
     for line in told:
-        _tell(_printable(line))
+        streams.tell(_printable(line))

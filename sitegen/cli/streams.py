@@ -1,5 +1,6 @@
 """The standard streams, which are there even where who started the command closed them."""
 
+import contextlib
 import io
 import os
 import sys
@@ -18,3 +19,9 @@ def open_missing() -> None:
             os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
     sys.stdout = sys.stdout or io.StringIO()
     sys.stderr = sys.stderr or io.StringIO()
+
+
+def tell(line: str) -> None:
+    """Print a line to stderr, where that can be written: it changes nothing of what is done."""
+    with contextlib.suppress(OSError):
+        print(line, file=sys.stderr)

@@ -1,6 +1,8 @@
 """`cli`: terminals, closed streams, full disks."""
 
 import io
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -79,3 +81,26 @@ def test_problems_that_can_not_be_told_change_nothing(folder: Path) -> None:
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=full, text=True, check=False)
     assert done.returncode == 0
     assert done.stdout.endswith(f"Open {Path('site', 'index.html')}\n")
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_is_told_by_the_exit_code_where_nobody_reads_what_is_said(
+    folder: Path, number: signal.Signals, code: int
+) -> None:
+    os.mkfifo(folder / "slow.jsonl")
+    # What is started in the background ignores SIGINT, and so does all that it starts.
+    program = (
+        "import signal, sys; from sitegen.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", program, "build", "slow.jsonl"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as running:
+        assert running.stderr
+        running.stderr.close()
+        try:
+            with (folder / "slow.jsonl").open("w"):  # once it is read from
+                running.send_signal(number)
+                assert running.wait(timeout=60) == code
+        finally:
+            running.kill()
