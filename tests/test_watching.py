@@ -14,6 +14,7 @@ from watchdog.events import FileCreatedEvent
 from browsing import Reader
 from sitegen import pipeline, watch
 from sitegen.cli import watching
+from sitegen.config import Config
 from sitegen.jobs import HERE
 from watched import after, of, running_in, write
 
@@ -151,6 +152,15 @@ def test_the_next_build_removes_every_trace(tmp_path: Path) -> None:
         path for path in watched if path.exists() and path.stat().st_mtime_ns != watched[path]
     }
     assert changed - {site / ".sitegen" / "manifest.json"} == {site / "static" / "site.js"}
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_theme_that_is_missing_is_waited_for(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch, mark: str
+) -> None:
+    monkeypatch.chdir(seeds.parent)
+    Path("sitegen.toml").write_text(f"{mark}theme = 'look'", "utf-8")
+    assert seeds.parent / "look" in watching.watched(options(), Config()).files
 
 
 def test_what_the_settings_name_is_waited_for(tmp_path: Path) -> None:

@@ -30,10 +30,10 @@ def run(options: argparse.Namespace) -> NoReturn:
     # Processes live as long as the command; a cluster is asked for each time, as it may restart.
     with jobs.opened(options.jobs, stays=True) as work:
         while True:
-            what = _watched(options, config)
+            what = watched(options, config)
             with watch.observed(what) as changes:
                 told = built(options, work, changes, told)
-                while what == _watched(options, config := _settled(options, config)):
+                while what == watched(options, config := _settled(options, config)):
                     changes.burst()
                     told = built(options, work, changes, told)
 
@@ -45,7 +45,7 @@ def _settled(options: argparse.Namespace, last: Config) -> Config:
     return last
 
 
-def _watched(options: argparse.Namespace, config: Config) -> Watched:
+def watched(options: argparse.Namespace, config: Config) -> Watched:
     """Return what a site is made from."""
     file = options.config or Path(FILE_NAME)
     *overlay, builtin = theme.load(config.theme).folders
@@ -62,7 +62,7 @@ def _watched(options: argparse.Namespace, config: Config) -> Watched:
 def _theme(file: Path) -> list[Path]:
     """Return the theme that a configuration names, there or not yet."""
     try:
-        named = tomllib.loads(file.read_text("utf-8")).get("theme")
+        named = tomllib.loads(file.read_text("utf-8-sig")).get("theme")
     except (OSError, ValueError):
         return []
     return [file.parent / named] if isinstance(named, str) else []
