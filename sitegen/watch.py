@@ -84,20 +84,33 @@ def watched(folders: Iterable[Path], files: Iterable[Path], ignored: Iterable[Pa
     what it leads to counts as well.
     """
     places = [Path(os.path.abspath(path)) for path in folders]  # noqa: PTH100 - links stay
-    real = {place.resolve() for place in places if place.is_dir()}
+    real = {_real(place) for place in places if _is_folder(place)}
     named = [Path(os.path.abspath(path)) for path in files]  # noqa: PTH100 - the same
     single = {_awaited(path) for path in (*named, *places)}
-    single |= {path.resolve() for path in single if path.is_symlink()}
+    single |= {_real(path) for path in single}
     return Watched(
-        frozenset(real), frozenset(single - real), frozenset(each.resolve() for each in ignored)
+        frozenset(real), frozenset(single - real), frozenset(_real(each) for each in ignored)
     )
 
 
 def _awaited(path: Path) -> Path:
     """Return a path, or what is missing of the way to it, in a folder that is there."""
-    while not path.parent.is_dir():
+    while path != path.parent and not _is_folder(path.parent):
         path = path.parent
-    return path.parent.resolve() / path.name
+    return _real(path.parent) / path.name
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell whether there is such a folder; a name may be too long to ask."""
+    return os.path.isdir(path)  # noqa: PTH112 - as Path asks, what can't be told is raised
+
+
+def _real(path: Path) -> Path:
+    """Return where a path leads, as far as that can be told; links may lead in a circle."""
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError):
+        return path
 
 
 @contextlib.contextmanager

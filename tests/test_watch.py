@@ -106,6 +106,14 @@ def test_what_a_link_leads_to_counts(tmp_path: Path, *, as_source: bool) -> None
         assert after(changes) == {"one.toml"}
 
 
+def test_links_that_lead_in_a_circle_are_waited_for(tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    with watch.observed(watch.watched([loop], [loop / "sitegen.toml"], [loop])) as changes:
+        loop.unlink()
+        assert after(changes) == {"loop"}
+
+
 def test_a_file_that_is_written_to_is_waited_for(
     seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -163,6 +163,17 @@ def test_a_theme_that_is_missing_is_waited_for(
     assert seeds.parent / "look" in watching.watched(options(), Config()).files
 
 
+@pytest.mark.parametrize(
+    "said", [f"a = {'[' * 5000}", f"theme = '{'a' * 300}'", 'theme = "\\u0000"', "theme = ["]
+)
+def test_settings_that_can_not_be_do_not_end_it(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    monkeypatch.chdir(seeds.parent)
+    Path("sitegen.toml").write_text(said)
+    assert seeds.parent / "sitegen.toml" in watching.watched(options(), Config()).files
+
+
 def test_what_the_settings_name_is_waited_for(tmp_path: Path) -> None:
     write(tmp_path, "First title")
     with running_in(tmp_path) as running:

@@ -63,7 +63,7 @@ def _theme(file: Path) -> list[Path]:
     """Return the theme that a configuration names, there or not yet."""
     try:
         named = tomllib.loads(file.read_text("utf-8-sig")).get("theme")
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):  # brackets may be nested too deeply
         return []
     return [file.parent / named] if isinstance(named, str) else []
 
