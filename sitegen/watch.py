@@ -71,10 +71,11 @@ class Watched:
             return True
         if any(path.is_relative_to(folder) for folder in self.ignored):
             return False
-        for folder in self.folders:
-            if path.is_relative_to(folder):
-                return not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        return False
+        return any(
+            not any(part.startswith(".") for part in path.relative_to(folder).parts)
+            for folder in self.folders
+            if path.is_relative_to(folder)
+        )
 
 
 def watched(folders: Iterable[Path], files: Iterable[Path], ignored: Iterable[Path]) -> Watched:

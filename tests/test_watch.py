@@ -31,6 +31,16 @@ def test_what_counts(seeds: Path) -> None:
     assert [name for name in [*counted, *others] if what.counts(top / name)] == counted
 
 
+def test_what_is_hidden_from_one_folder_may_count_in_another(tmp_path: Path) -> None:
+    # Whichever of them is asked first.
+    hidden = [tmp_path / f".{at}" for at in range(20)]
+    for folder in hidden:
+        folder.mkdir()
+    what = watch.watched([tmp_path, *hidden], [], [])
+    assert all(what.counts(folder / "page.html") for folder in hidden)
+    assert not what.counts(tmp_path / ".git" / "page.html")
+
+
 def test_a_folder_is_watched_for_a_file_that_is_not_there_yet(seeds: Path) -> None:
     with watch.observed(of(seeds)) as changes:
         (seeds.parent / "other.txt").write_text("x")
