@@ -56,12 +56,14 @@ class Watched:
     """What is watched.
 
     Attributes:
-        folders: Everything below them counts.
+        folders: Everything below them counts, but for what is hidden.
+        whole: Everything below them counts.
         files: Single files, there or not yet.
         ignored: Folders that do not count, wherever they are.
     """
 
     folders: frozenset[Path]
+    whole: frozenset[Path]
     files: frozenset[Path]
     ignored: frozenset[Path]
 
@@ -71,27 +73,39 @@ class Watched:
             return True
         if any(path.is_relative_to(folder) for folder in self.ignored):
             return False
-        return any(
+        return any(path.is_relative_to(folder) for folder in self.whole) or any(
             not any(part.startswith(".") for part in path.relative_to(folder).parts)
             for folder in self.folders
             if path.is_relative_to(folder)
         )
 
 
-def watched(folders: Iterable[Path], files: Iterable[Path], ignored: Iterable[Path]) -> Watched:
-    """Return what to watch; a folder that is none is taken for a file.
+def watched(
+    folders: Iterable[Path],
+    files: Iterable[Path],
+    ignored: Iterable[Path],
+    whole: Iterable[Path] = (),
+) -> Watched:
+    """Return what to watch, as of `Watched`; a folder that is none is taken for a file.
 
     Of what is not there, the first folder above it that is missing is waited for; of a link,
     what it leads to counts as well.
     """
-    places = [Path(os.path.abspath(path)) for path in folders]  # noqa: PTH100 - links stay
-    real = {_real(place) for place in places if _is_folder(place)}
-    named = [Path(os.path.abspath(path)) for path in files]  # noqa: PTH100 - the same
-    single = {_awaited(path) for path in (*named, *places)}
-    single |= {_real(path) for path in single}
-    return Watched(
-        frozenset(real), frozenset(single - real), frozenset(_real(each) for each in ignored)
-    )
+    beside, inside, named = map(_absolute, (folders, whole, files))
+    single = {_awaited(path) for path in (*beside, *inside, *named)}
+    real, wholly = _folders(beside), _folders(inside)
+    alone = (single | {_real(path) for path in single}) - real - wholly
+    return Watched(real, wholly, frozenset(alone), frozenset(map(_real, ignored)))
+
+
+def _folders(places: Iterable[Path]) -> frozenset[Path]:
+    """Return where those that are folders lead."""
+    return frozenset(_real(place) for place in places if _is_folder(place))
+
+
+def _absolute(paths: Iterable[Path]) -> set[Path]:
+    """Return paths from the root on; links stay."""
+    return {Path(os.path.abspath(path)) for path in paths}  # noqa: PTH100 - as above
 
 
 def _awaited(path: Path) -> Path:
@@ -132,7 +146,7 @@ def observed(what: Watched) -> Iterator["Changes"]:
 
 def _started(observer: BaseObserver, what: Watched, changes: "Changes") -> BaseObserver | None:
     """Return an observer at work, or None where the system refuses."""
-    places = {(folder, True) for folder in what.folders}
+    places = {(folder, True) for folder in what.folders | what.whole}
     places |= {(path.parent, False) for path in what.files if path.parent.is_dir()}
     try:
         for place, below in sorted(places):

@@ -174,6 +174,18 @@ def test_settings_that_can_not_be_do_not_end_it(
     assert seeds.parent / "sitegen.toml" in watching.watched(options(), Config()).files
 
 
+def test_a_hidden_template_counts_as_one_may_be_included(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seeds.parent)
+    (seeds.parent / ".look" / "templates").mkdir(parents=True)
+    what = watching.watched(options(), Config(theme=Path(".look")))
+    counted = ["templates/.x.html", "templates/.parts/x.html", "static/x.css", "x"]
+    others = ["static/.x.css", ".x"]
+    look = seeds.parent / ".look"
+    assert [name for name in [*counted, *others] if what.counts(look / name)] == counted
+
+
 def test_what_the_settings_name_is_waited_for(tmp_path: Path) -> None:
     write(tmp_path, "First title")
     with running_in(tmp_path) as running:

@@ -48,15 +48,11 @@ def _settled(options: argparse.Namespace, last: Config) -> Config:
 def watched(options: argparse.Namespace, config: Config) -> Watched:
     """Return what a site is made from."""
     file = options.config or Path(FILE_NAME)
-    *overlay, builtin = theme.load(config.theme).folders
-    folders = [
-        *config.sources,
-        *overlay,
-        *_theme(file),
-        builtin / "templates",
-        builtin / "static",
-    ]
-    return watch.watched(folders, [file, file.parent / RULES_NAME], [config.output])
+    overlay = [*([config.theme] if config.theme else []), *_theme(file)]
+    looks = [*overlay, theme.builtin()]
+    folders = [*config.sources, *overlay, *(look / "static" for look in looks)]
+    templates = [look / "templates" for look in looks]  # may include hidden ones
+    return watch.watched(folders, [file, file.parent / RULES_NAME], [config.output], templates)
 
 
 def _theme(file: Path) -> list[Path]:
