@@ -4,8 +4,9 @@ import contextlib
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -132,10 +133,10 @@ def _real(path: Path) -> Path:
 def observed(what: Watched) -> Iterator["Changes"]:
     """Provide the changes from now on; where the system has no more watches, by polling."""
     changes = Changes(what, closes=sys.platform == "linux")
-    observer = _started(Observer(), what, changes)
+    observer = _started(Observer, what, changes)
     if observer is None:
         changes = Changes(what)
-        observer = _started(PollingObserver(timeout=_POLLING), what, changes)
+        observer = _started(partial(PollingObserver, timeout=_POLLING), what, changes)
     try:
         yield changes
     finally:
@@ -144,20 +145,22 @@ def observed(what: Watched) -> Iterator["Changes"]:
             observer.join()
 
 
-def _started(observer: BaseObserver, what: Watched, changes: "Changes") -> BaseObserver | None:
+def _started(
+    kind: Callable[[], BaseObserver], what: Watched, changes: "Changes"
+) -> BaseObserver | None:
     """Return an observer at work, or None where the system refuses."""
     places = {(folder, True) for folder in what.folders | what.whole}
     places |= {(path.parent, False) for path in what.files if path.parent.is_dir()}
-    try:
+    with contextlib.suppress(OSError), contextlib.ExitStack() as undone:
+        observer = kind()
+        undone.callback(observer.stop)  # it holds threads and files before it is started
         for place, below in sorted(places):
             if below or (place, True) not in places:
                 observer.schedule(changes, str(place), recursive=below)
         observer.start()
-    except OSError:
-        with contextlib.suppress(RuntimeError):
-            observer.unschedule_all()
-        return None
-    return observer
+        undone.pop_all()
+        return observer
+    return None
 
 
 class Changes(FileSystemEventHandler):

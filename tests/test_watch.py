@@ -2,11 +2,12 @@
 
 import os
 import sys
+import threading
 import time
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread, Timer
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from watchdog.events import FileClosedEvent, FileCreatedEvent, FileModifiedEvent
@@ -92,6 +93,27 @@ def test_where_the_system_has_no_more_watches_files_are_polled(
     with watch.observed(of(seeds)) as changes:
         (seeds / "new.txt").write_text("x")
         assert after(changes) == {"new.txt"}
+
+
+def held() -> set[Any]:
+    """Return the threads and the open files of this process."""
+    return {*threading.enumerate(), *(path.name for path in Path("/proc/self/fd").iterdir())}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system has these limits")
+@pytest.mark.parametrize("ends", ["_create_inotify_fd", "add_callback"])
+def test_where_the_system_has_no_more_watches_nothing_is_left_open(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch, ends: str
+) -> None:
+    def none_left(*_: object, **__: object) -> None:
+        raise OSError(28, "inotify limit reached")
+
+    monkeypatch.setattr(f"watchdog.observers.inotify_c.InotifyFD.{ends}", none_left)
+    before = held()
+    with watch.observed(of(seeds)) as changes:
+        (seeds / "new.txt").write_text("x")
+        assert after(changes) == {"new.txt"}
+    assert held() <= before
 
 
 def test_of_what_is_missing_the_first_folder_is_waited_for(tmp_path: Path) -> None:
