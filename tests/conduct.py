@@ -17,6 +17,7 @@ _HARMLESS = {
     "os": {
         "PathLike",
         "_exit",
+        "chdir",
         "cpu_count",
         "dup2",
         "environ",

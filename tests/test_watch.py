@@ -1,19 +1,22 @@
 """`watch`: which changes count."""
 
 import os
+import shutil
 import sys
 import threading
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread, Timer
 from typing import Any, ClassVar
 
 import pytest
-from watchdog.events import FileClosedEvent, FileCreatedEvent, FileModifiedEvent
+from watchdog.events import DirDeletedEvent, FileClosedEvent, FileCreatedEvent, FileModifiedEvent
 
 from sitegen import watch
-from watched import after, of
+from watched import after, looking, of
 
 
 @pytest.fixture
@@ -43,21 +46,21 @@ def test_what_is_hidden_from_one_folder_may_count_in_another(tmp_path: Path) -> 
 
 
 def test_a_folder_is_watched_for_a_file_that_is_not_there_yet(seeds: Path) -> None:
-    with watch.observed(of(seeds)) as changes:
+    with watch.observed(looking(seeds)) as changes:
         (seeds.parent / "other.txt").write_text("x")
         (seeds.parent / "sitegen.toml").write_text("")
         assert after(changes) == {"sitegen.toml"}
 
 
 def test_an_editors_atomic_save_is_one_change(seeds: Path) -> None:
-    with watch.observed(of(seeds)) as changes:
+    with watch.observed(looking(seeds)) as changes:
         (seeds / ".one.jsonl.new").write_text("{}\n")
         (seeds / ".one.jsonl.new").replace(seeds / "one.jsonl")
         assert after(changes) == {"one.jsonl"}
 
 
 def test_none_of_thousands_of_changes_is_lost(seeds: Path) -> None:
-    with watch.observed(of(seeds)) as changes:
+    with watch.observed(looking(seeds)) as changes:
         for at in range(3000):
             (seeds / f"{at}.txt").write_text("x")
         (seeds / "last.txt").write_text("x")
@@ -68,14 +71,14 @@ def test_none_of_thousands_of_changes_is_lost(seeds: Path) -> None:
 
 
 def test_what_has_come_in_meanwhile_is_one_burst(seeds: Path) -> None:
-    changes = watch.Changes(of(seeds))
+    changes = watch.Changes(looking(seeds))
     for at in range(3000):
         changes.on_any_event(FileCreatedEvent(str(seeds / f"{at}.txt")))
     assert len(after(changes)) == 3000
 
 
 def test_reading_and_what_is_written_into_the_site_are_no_change(seeds: Path) -> None:
-    with watch.observed(of(seeds)) as changes:
+    with watch.observed(looking(seeds)) as changes:
         (seeds / "one.jsonl").read_text()
         list(os.scandir(seeds / "deep"))
         (seeds.parent / "site" / "index.html").write_text("x")
@@ -83,14 +86,22 @@ def test_reading_and_what_is_written_into_the_site_are_no_change(seeds: Path) ->
         assert after(changes) == {"last.txt"}
 
 
-def test_where_the_system_has_no_more_watches_files_are_polled(
+@pytest.fixture
+def looking_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what no event tells of be found soon."""
+    for name in ("_AWAKE", "_LOOK", "_SHARE", "_WRITING"):
+        monkeypatch.setattr(watch, name, 0.01)
+
+
+@pytest.mark.usefixtures("looking_often")
+def test_where_the_system_has_no_more_watches_files_are_looked_at(
     seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def none_left(*_: object, **__: object) -> None:
         raise OSError(28, "inotify watch limit reached")
 
     monkeypatch.setattr("watchdog.observers.Observer.start", none_left)
-    with watch.observed(of(seeds)) as changes:
+    with watch.observed(looking(seeds)) as changes:
         (seeds / "new.txt").write_text("x")
         assert after(changes) == {"new.txt"}
 
@@ -100,6 +111,7 @@ def held() -> set[Any]:
     return {*threading.enumerate(), *(path.name for path in Path("/proc/self/fd").iterdir())}
 
 
+@pytest.mark.usefixtures("looking_often")
 @pytest.mark.skipif(sys.platform != "linux", reason="no other system has these limits")
 @pytest.mark.parametrize("ends", ["_create_inotify_fd", "add_callback"])
 def test_where_the_system_has_no_more_watches_nothing_is_left_open(
@@ -110,7 +122,7 @@ def test_where_the_system_has_no_more_watches_nothing_is_left_open(
 
     monkeypatch.setattr(f"watchdog.observers.inotify_c.InotifyFD.{ends}", none_left)
     before = held()
-    with watch.observed(of(seeds)) as changes:
+    with watch.observed(looking(seeds)) as changes:
         (seeds / "new.txt").write_text("x")
         assert after(changes) == {"new.txt"}
     assert held() <= before
@@ -120,7 +132,7 @@ def test_of_what_is_missing_the_first_folder_is_waited_for(tmp_path: Path) -> No
     source = tmp_path / "a" / "b" / "seeds"
     what = watch.watched([source], [], [])
     assert what.files == {tmp_path.resolve() / "a"}
-    with watch.observed(what) as changes:
+    with watch.observed(lambda: what) as changes:
         source.mkdir(parents=True)
         assert "a" in after(changes)
     assert watch.watched([source], [], []).folders == {source.resolve()}
@@ -133,15 +145,123 @@ def test_what_a_link_leads_to_counts(tmp_path: Path, *, as_source: bool) -> None
     target.write_text("x")
     link.symlink_to(target)
     given = ([link], []) if as_source else ([], [link])
-    with watch.observed(watch.watched(*given, [])) as changes:
+    with watch.observed(partial(watch.watched, *given, [])) as changes:
         target.write_text("y")
         assert after(changes) == {"one.toml"}
+
+
+def swapped(place: Path, other: Path) -> None:
+    """Put another folder in the place of one."""
+    place.rename(place.with_name("old"))
+    other.rename(place)
+
+
+def led(link: Path, target: str) -> None:
+    """Let a link lead to another target from one moment to the next."""
+    link.with_name(".new").symlink_to(target)
+    link.with_name(".new").replace(link)
+
+
+@pytest.fixture
+def releases(tmp_path: Path) -> Path:
+    """Two folders with a file each, and links to the first of them."""
+    for name in ("a", "b"):
+        (tmp_path / "data" / f"..{name}" / "deep").mkdir(parents=True)
+        for file in ("one.jsonl", "deep/two.jsonl", ".three.jsonl"):
+            (tmp_path / "data" / f"..{name}" / file).write_text("{}\n")
+    links = {"..data": "..a", "one.jsonl": "..data/one.jsonl", "three.jsonl": "..a/.three.jsonl"}
+    for link, target in links.items():
+        (tmp_path / "data" / link).symlink_to(target)
+    (tmp_path / "hard.jsonl").hardlink_to(tmp_path / "data" / "..a" / ".three.jsonl")
+    return tmp_path / "data"
+
+
+def all_swapped(data: Path) -> None:
+    """Put a copy in the place of all there is."""
+    shutil.copytree(data, data.with_name("new"), symlinks=True)
+    swapped(data, data.with_name("new"))
+
+
+@pytest.mark.usefixtures("looking_often")
+@pytest.mark.parametrize(
+    ("source", "change"),
+    [
+        ("one.jsonl", lambda data: led(data / "..data", "..b")),
+        ("", lambda data: led(data / "..data", "..b")),
+        ("..data/deep", lambda data: led(data / "..data", "..b")),
+        ("..data/deep/two.jsonl", lambda data: led(data / "..data", "..b")),
+        ("", lambda data: (data / "..a" / ".three.jsonl").write_text("{}")),
+        ("three.jsonl", lambda data: (data / "..a" / ".three.jsonl").write_text("{}")),
+        ("", lambda data: data.with_name("hard.jsonl").write_text("{}")),
+        ("", all_swapped),
+        ("one.jsonl", all_swapped),
+        ("..a/deep/two.jsonl", all_swapped),
+        ("..a/deep/two.jsonl", lambda data: swapped(data / "..a", data / "..b")),
+    ],
+)
+def test_what_no_event_tells_of_is_found(
+    releases: Path, source: str, change: Callable[[Path], object]
+) -> None:
+    look = partial(watch.watched, [releases / source], [], [])
+    with watch.observed(look) as changes:
+        change(releases)
+        assert changes.burst()
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_folder_in_the_place_of_another_is_observed_anew(seeds: Path, *, told: bool) -> None:
+    changes = watch.Changes(looking(seeds))
+    if told:  # the system may take the new folder for the old
+        changes.on_any_event(DirDeletedEvent(str(seeds)))
+    else:
+        (seeds.parent / "new").mkdir()
+        swapped(seeds, seeds.parent / "new")
+    assert not changes.hold()
+
+
+@pytest.mark.usefixtures("looking_often")
+def test_what_is_found_is_waited_for_until_it_rests(seeds: Path) -> None:
+    parts = [b"b", b"bu", b"bur", b"burs", b"burst"]
+    looks: list[int] = []
+
+    def look() -> watch.Watched:
+        if looks and parts:  # the first tells what there was
+            (seeds / "one.jsonl").write_bytes(parts.pop(0))
+        looks.append(1)
+        return of(seeds)
+
+    changes = watch.Changes(look)
+    assert after(changes) == {"one.jsonl"}
+    assert (seeds / "one.jsonl").read_bytes() == b"burst"
+
+
+@pytest.mark.usefixtures("looking_often")
+def test_what_rests_is_no_change_however_often_it_is_looked_at(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[int] = []
+
+    def look() -> watch.Watched:
+        looks.append(1)
+        if len(looks) == 50:
+            (seeds / "last.txt").write_text("x")
+        (seeds / "one.jsonl").read_bytes()
+        (seeds / ".git").mkdir(exist_ok=True)
+        (seeds.parent / "site" / f"{len(looks)}.html").write_text("x")
+        (seeds / ".git" / f"{len(looks)}").write_text("x")
+        return of(seeds)
+
+    monkeypatch.setattr(watch, "_started", lambda _: None)
+    with watch.observed(look) as changes:
+        assert after(changes) == {"last.txt"}
 
 
 def test_links_that_lead_in_a_circle_are_waited_for(tmp_path: Path) -> None:
     loop = tmp_path / "loop"
     loop.symlink_to(loop)
-    with watch.observed(watch.watched([loop], [loop / "sitegen.toml"], [loop])) as changes:
+    with watch.observed(
+        partial(watch.watched, [loop], [loop / "sitegen.toml"], [loop])
+    ) as changes:
         loop.unlink()
         assert after(changes) == {"loop"}
 
@@ -151,7 +271,7 @@ def test_a_file_that_is_written_to_is_waited_for(
 ) -> None:
     monkeypatch.setattr(watch, "_WRITING", 60)
     monkeypatch.setattr(watch, "_LONGEST_WRITING", 60)
-    changes = watch.Changes(of(seeds), closes=True)
+    changes = watch.Changes(looking(seeds), closes=True)
     writing, written = str(seeds / "one.jsonl"), str(seeds / "two.jsonl")
     changes.on_any_event(FileModifiedEvent(writing))
     events = FileModifiedEvent(written), FileClosedEvent(written), FileClosedEvent(writing)
@@ -178,7 +298,7 @@ def test_a_file_that_nobody_closes_is_waited_for_once(
     seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watch, "SimpleQueue", Impatient)
-    changes = watch.Changes(of(seeds), closes=True)
+    changes = watch.Changes(looking(seeds), closes=True)
     changes.on_any_event(FileModifiedEvent(str(seeds / "one.jsonl")))
     assert after(changes) == {"one.jsonl"}
     assert Impatient.waits[-1] > 10 * watch.SETTLED
@@ -200,7 +320,7 @@ def test_this_system_tells_when_a_file_is_closed(
             time.sleep(10 * watch.SETTLED)
             file.write("done")
 
-    with watch.observed(of(seeds)) as changes:
+    with watch.observed(looking(seeds)) as changes:
         writing = Thread(target=slowly)
         writing.start()
         assert after(changes) == {"one.jsonl"}

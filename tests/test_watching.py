@@ -16,7 +16,7 @@ from sitegen import pipeline, watch
 from sitegen.cli import watching
 from sitegen.config import Config
 from sitegen.jobs import HERE
-from watched import after, of, running_in, write
+from watched import after, looking, running_in, write
 
 
 def options() -> Namespace:
@@ -37,7 +37,7 @@ def test_a_fault_is_told_unless_a_change_came_in_that_may_have_made_it(
     seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(seeds.parent)
-    changes = watch.Changes(of(seeds))
+    changes = watch.Changes(looking(seeds))
     changes.on_any_event(FileCreatedEvent(str(seeds / "two.jsonl")))
     assert changes.waiting()
     watching.built(options(), HERE, changes)
@@ -54,7 +54,7 @@ def test_what_was_odd_before_is_told_once(
     seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(seeds.parent)
-    changes = watch.Changes(of(seeds))
+    changes = watch.Changes(looking(seeds))
     paper = '{"title": "x", "abstract": "y"}\n'
     (seeds / "two.jsonl").write_text(paper + "no paper\n")
     told = watching.built(options(), HERE, changes)
@@ -92,11 +92,11 @@ def test_what_is_half_written_is_not_shown_unless_it_never_rests(
     (seeds / "one.jsonl").write_text(lines[0])
     with monkeypatch.context() as patched:
         patched.setattr(pipeline, "made", meanwhile)
-        watching.built(options(), HERE, watch.Changes(of(seeds)))
+        watching.built(options(), HERE, watch.Changes(looking(seeds)))
     assert not any(shown)
     papers = {path.name for path in seeds.parent.glob("site/papers/*.html")}
     assert len(papers) == len(shown) == min(times + 1, 4)
-    watching.built(options(), HERE, watch.Changes(of(seeds)))
+    watching.built(options(), HERE, watch.Changes(looking(seeds)))
     count = (seeds / "one.jsonl").read_text().count("Part")
     assert len([*seeds.parent.glob("site/papers/*.html")]) == count
 
@@ -160,7 +160,7 @@ def test_a_theme_that_is_missing_is_waited_for(
 ) -> None:
     monkeypatch.chdir(seeds.parent)
     Path("sitegen.toml").write_text(f"{mark}theme = 'look'", "utf-8")
-    assert seeds.parent / "look" in watching.watched(options(), Config()).files
+    assert seeds.parent / "look" in watching.watched(options(), Config(), seeds.parent).files
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,9 @@ def test_settings_that_can_not_be_do_not_end_it(
 ) -> None:
     monkeypatch.chdir(seeds.parent)
     Path("sitegen.toml").write_text(said)
-    assert seeds.parent / "sitegen.toml" in watching.watched(options(), Config()).files
+    assert (
+        seeds.parent / "sitegen.toml" in watching.watched(options(), Config(), seeds.parent).files
+    )
 
 
 def test_a_hidden_template_counts_as_one_may_be_included(
@@ -179,11 +181,30 @@ def test_a_hidden_template_counts_as_one_may_be_included(
 ) -> None:
     monkeypatch.chdir(seeds.parent)
     (seeds.parent / ".look" / "templates").mkdir(parents=True)
-    what = watching.watched(options(), Config(theme=Path(".look")))
+    what = watching.watched(options(), Config(theme=Path(".look")), seeds.parent)
     counted = ["templates/.x.html", "templates/.parts/x.html", "static/x.css", "x"]
     others = ["static/.x.css", ".x"]
     look = seeds.parent / ".look"
     assert [name for name in [*counted, *others] if what.counts(look / name)] == counted
+
+
+def test_folders_in_the_place_of_others_are_watched(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    write(library, "First title")
+    with running_in(library) as running:
+        shutil.rmtree(library / "seeds")
+        write(library, "Second title")
+        running.wrote(library, "Second title")
+        write(library, "Third title")
+        running.wrote(library, "Third title")
+        shutil.copytree(library, tmp_path / "new")
+        library.rename(tmp_path / "old")
+        (tmp_path / "new").rename(library)
+        write(library, "Fourth title")
+        running.wrote(library, "Fourth title")
+        write(library, "Fifth title")
+        running.wrote(library, "Fifth title")
 
 
 def test_what_the_settings_name_is_waited_for(tmp_path: Path) -> None:

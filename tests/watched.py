@@ -5,8 +5,9 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from queue import Queue
 
@@ -16,6 +17,11 @@ from sitegen import watch
 def of(seeds: Path) -> watch.Watched:
     top = seeds.parent
     return watch.watched([seeds], [top / "sitegen.toml"], [top / "site"])
+
+
+def looking(seeds: Path) -> Callable[[], watch.Watched]:
+    """What tells that at any time."""
+    return partial(of, seeds)
 
 
 def after(changes: watch.Changes) -> set[str]:
@@ -42,6 +48,11 @@ class Running:
             line = self._lines.get(timeout=60)
             if part in line:
                 return line
+
+    def wrote(self, folder: Path, title: str) -> None:
+        """Wait until the site in a folder has a paper of that title."""
+        while title not in (folder / "site" / "papers.html").read_text("utf-8"):
+            self.said("written in")
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import os
 import time
 import tomllib
 from collections.abc import Collection
@@ -25,17 +26,31 @@ _PATIENCE = 3
 
 def run(options: argparse.Namespace) -> NoReturn:
     """Build the site now and whenever what it is made from has changed."""
-    config = _settled(options, Config())
+    config, home = Config(), Path.cwd()
     told: Collection[Problem] = ()
     # Processes live as long as the command; a cluster is asked for each time, as it may restart.
     with jobs.opened(options.jobs, stays=True) as work:
+
+        def look() -> Watched:
+            _come_home(home, work)
+            return watched(options, _settled(options, config), home)
+
         while True:
-            what = watched(options, config)
-            with watch.observed(what) as changes:
+            with watch.observed(look) as changes:
+                config = _settled(options, config)
                 told = built(options, work, changes, told)
-                while what == watched(options, config := _settled(options, config)):
-                    changes.burst()
+                changes.burst()
+                while changes.hold():
                     told = built(options, work, changes, told)
+                    changes.burst()
+
+
+def _come_home(home: Path, work: Jobs) -> None:
+    """Go to the folder where the command was started: another may have its name by now."""
+    with contextlib.suppress(OSError):
+        if not home.samefile(Path()):
+            os.chdir(home)
+            work.close(at_once=True)  # its processes are still where they were
 
 
 def _settled(options: argparse.Namespace, last: Config) -> Config:
@@ -45,14 +60,16 @@ def _settled(options: argparse.Namespace, last: Config) -> Config:
     return last
 
 
-def watched(options: argparse.Namespace, config: Config) -> Watched:
-    """Return what a site is made from."""
-    file = options.config or Path(FILE_NAME)
+def watched(options: argparse.Namespace, config: Config, home: Path) -> Watched:
+    """Return what a site is made from; paths count from `home`."""
+    file = home / (options.config or FILE_NAME)
     overlay = [*([config.theme] if config.theme else []), *_theme(file)]
-    looks = [*overlay, theme.builtin()]
-    folders = [*config.sources, *overlay, *(look / "static" for look in looks)]
+    looks = [home / look for look in (*overlay, theme.builtin())]
+    folders = [home / folder for folder in (*config.sources, *overlay)]
+    folders += [look / "static" for look in looks]
     templates = [look / "templates" for look in looks]  # may include hidden ones
-    return watch.watched(folders, [file, file.parent / RULES_NAME], [config.output], templates)
+    ignored = [home / config.output]
+    return watch.watched(folders, [file, file.parent / RULES_NAME], ignored, templates)
 
 
 def _theme(file: Path) -> list[Path]:
