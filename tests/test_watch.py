@@ -208,6 +208,13 @@ def test_what_no_event_tells_of_is_found(
         assert changes.burst()
 
 
+def test_nothing_is_waited_for_with_more_than_patience(seeds: Path) -> None:
+    with watch.observed(looking(seeds)) as changes:
+        assert changes.burst(0.1) == frozenset()
+        (seeds / "one.jsonl").write_text("x")
+        assert changes.burst(60) == {seeds / "one.jsonl"}
+
+
 @pytest.mark.parametrize("told", [True, False])
 def test_a_folder_in_the_place_of_another_is_observed_anew(seeds: Path, *, told: bool) -> None:
     changes = watch.Changes(looking(seeds))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import expect
 from watchdog.events import FileCreatedEvent
 
@@ -15,6 +16,7 @@ from browsing import Reader
 from sitegen import pipeline, watch
 from sitegen.cli import watching
 from sitegen.config import Config
+from sitegen.errors import BuildError, error
 from sitegen.jobs import HERE
 from watched import after, looking, running_in, write
 
@@ -69,6 +71,44 @@ def test_what_was_odd_before_is_told_once(
     (seeds / "two.jsonl").write_text(paper + "no paper\n")
     watching.built(options(), HERE, changes, told)
     assert "two.jsonl:2: warning" in capsys.readouterr().err
+
+
+def test_a_fault_of_the_output_is_told_once_and_tried_again_ever_later(
+    seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seeds.parent)
+    (seeds / "one.jsonl").write_text('{"title": "x", "abstract": "y"}\n')
+    changes, told = watch.Changes(looking(seeds)), watching.Told()
+    (seeds.parent / "site").write_text("in the way")
+    pauses = [(told := watching.built(options(), HERE, changes, told)).pause for _ in range(7)]
+    assert pauses == [1, 2, 4, 8, 16, 30, 30]
+    said = capsys.readouterr().err
+    assert said.endswith("sitegen: there is no site yet; trying again now and then\n")
+    assert said.count("trying") == said.count("site: error") == 1
+    (seeds.parent / "site").unlink()
+    assert watching.built(options(), HERE, changes, told) == watching.Told()
+    assert (seeds.parent / "site" / "papers" / "x.html").exists()
+
+
+@pytest.mark.parametrize("where", ["seeds/one.jsonl", "sitegen", "sitegen.toml:1"])
+def test_a_fault_of_the_input_waits_for_a_change(seeds: Path, where: str) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise BuildError(error(where, "is at fault"))
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(seeds.parent)
+        patched.setattr(watching, "build", fail)
+        assert watching.built(options(), HERE, watch.Changes(looking(seeds))) == watching.Told()
+
+
+def test_what_another_build_kept_from_being_written_is_written_after_it(tmp_path: Path) -> None:
+    write(tmp_path, "First title")
+    with running_in(tmp_path) as running:
+        with FileLock(tmp_path / "site" / ".sitegen" / "lock"):
+            write(tmp_path, "Second title")
+            running.said("another build is writing this folder")
+            running.said("trying again")
+        running.wrote(tmp_path, "Second title")
 
 
 @pytest.mark.parametrize("times", [1, 2, 99])

@@ -2,11 +2,12 @@
 
 import argparse
 import contextlib
+import math
 import os
 import time
 import tomllib
-from collections.abc import Collection
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NoReturn
 
@@ -15,7 +16,7 @@ from sitegen.build import Summary, build
 from sitegen.cli import showing, speech
 from sitegen.cli.settings import settings
 from sitegen.config import FILE_NAME, Config
-from sitegen.errors import OvertakenError, Problem, SitegenError
+from sitegen.errors import OvertakenError, Problem, SitegenError, UsageError
 from sitegen.jobs import Jobs
 from sitegen.rules import FILE_NAME as RULES_NAME
 from sitegen.watch import Changes, Watched
@@ -23,11 +24,29 @@ from sitegen.watch import Changes, Watched
 _PATIENCE = 3
 """Input that changes while the site is built is built again so many times."""
 
+_SOON, _LATER = 1.0, 30.0
+"""After so many seconds it is tried again to write the site, then after twice as many, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was told of builds, so that it is not told again.
+
+    Attributes:
+        odd: What is odd about the last good site.
+        failed: What kept the last from being written, if anything.
+        pause: After how many seconds that is tried again.
+    """
+
+    odd: frozenset[Problem] = frozenset()
+    failed: tuple[Problem, ...] = ()
+    pause: float = math.inf
+
 
 def run(options: argparse.Namespace) -> NoReturn:
     """Build the site now and whenever what it is made from has changed."""
     config, home = Config(), Path.cwd()
-    told: Collection[Problem] = ()
+    told = Told()
     # Processes live as long as the command; a cluster is asked for each time, as it may restart.
     with jobs.opened(options.jobs, stays=True) as work:
 
@@ -38,11 +57,15 @@ def run(options: argparse.Namespace) -> NoReturn:
         while True:
             with watch.observed(look) as changes:
                 config = _settled(options, config)
-                told = built(options, work, changes, told)
-                changes.burst()
+                told = _waited(changes, built(options, work, changes, told))
                 while changes.hold():
-                    told = built(options, work, changes, told)
-                    changes.burst()
+                    told = _waited(changes, built(options, work, changes, told))
+
+
+def _waited(changes: Changes, told: Told) -> Told:
+    """Wait for a change, or until it is time to try again; a change is answered in any case."""
+    changed = changes.burst(told.pause)
+    return Told(told.odd) if changed else told
 
 
 def _come_home(home: Path, work: Jobs) -> None:
@@ -81,35 +104,57 @@ def _theme(file: Path) -> list[Path]:
     return [file.parent / named] if isinstance(named, str) else []
 
 
-def built(
-    options: argparse.Namespace, work: Jobs, changes: Changes, told: Collection[Problem] = ()
-) -> Collection[Problem]:
+def built(options: argparse.Namespace, work: Jobs, changes: Changes, told: Told = Told()) -> Told:
     """Build the site and say what became of it; one that fails leaves the last good one.
 
     What is odd while changes come in may be of their making; the build that follows them tells.
-    What was `told` of the last good site is not told again. Returns what has been told of this.
+    What was `told` is not told again. Returns what has been told by now.
     """
     start = time.perf_counter()
     try:
         done, times = _done(options, work, changes)
     except SitegenError as fault:
-        if not changes.waiting():
-            speech.problems(fault.problems, verbose=options.verbose)
-            stays = (
-                "the last good site stays" if _may_have_site(options) else "there is no site yet"
-            )
-            speech.remarks([f"sitegen: {stays}; waiting for a change"])
-        return told
+        return _failed(options, changes, told, fault)
+    odd = told.odd
     if not options.quiet and not changes.waiting():
-        new = [problem for problem in done.problems if problem not in told]
-        speech.problems(new, verbose=options.verbose)
-        told = frozenset(done.problems)
+        speech.problems(
+            [each for each in done.problems if each not in odd], verbose=options.verbose
+        )
+        odd = frozenset(done.problems)
     if options.verbose:
         speech.remarks([*speech.reasons(done), *times])
     written = speech.counted(sum(done.written.values()), "file")
     took = time.perf_counter() - start
     speech.lines([f"{written} written in {took:.2f} s; open {done.folder / 'index.html'}"])
-    return told
+    return Told(odd)
+
+
+def _failed(
+    options: argparse.Namespace, changes: Changes, told: Told, fault: SitegenError
+) -> Told:
+    """Say why there is no new site and what is waited for; return what has been told by now."""
+    tries = _of_output(options, fault)
+    if not changes.waiting() and fault.problems != told.failed:
+        speech.problems(fault.problems, verbose=options.verbose)
+        stays = "the last good site stays" if _may_have_site(options) else "there is no site yet"
+        waits = "trying again now and then" if tries else "waiting for a change"
+        speech.remarks([f"sitegen: {stays}; {waits}"])
+    if not tries:
+        return Told(told.odd)
+    pause = _SOON if told.pause == math.inf else min(2 * told.pause, _LATER)
+    return Told(told.odd, fault.problems, pause)
+
+
+def _of_output(options: argparse.Namespace, fault: SitegenError) -> bool:
+    """Tell whether the output is at fault: when that is over, no change of the input tells."""
+    with contextlib.suppress(SitegenError):
+        output = settings(options)[0].output
+        places = {output, *output.parents}
+        return not isinstance(fault, UsageError) and any(
+            (where := Path(problem.where)) in places or where.is_relative_to(output)
+            for problem in fault.problems
+        )
+    return False
 
 
 def _done(options: argparse.Namespace, work: Jobs, changes: Changes) -> tuple[Summary, list[str]]:

@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import math
 import os
 import sys
 import time
@@ -133,9 +134,13 @@ class Changes(FileSystemEventHandler):
         """Tell whether there is a change that no burst has told of."""
         return not self._queue.empty()
 
-    def burst(self) -> frozenset[Path]:
-        """Wait for a change and until it settles; return the paths that changed meanwhile."""
-        return self._next() | self.settled()
+    def burst(self, patience: float = math.inf) -> frozenset[Path]:
+        """Wait for a change and until it settles; return the paths that changed meanwhile.
+
+        None where nothing has changed for so many seconds as there is `patience`.
+        """
+        found = self._next(patience)
+        return found | self.settled() if found else found
 
     def settled(self) -> frozenset[Path]:
         """Wait until changes settle; return the paths that changed meanwhile, if any.
@@ -161,10 +166,11 @@ class Changes(FileSystemEventHandler):
             return min(_WRITING, _LONGEST_WRITING - waited)
         return min(SETTLED, _LONGEST - waited)
 
-    def _next(self) -> frozenset[Path]:
+    def _next(self, patience: float) -> frozenset[Path]:
         """Wait for a change, awake now and then so that signals are heard."""
-        due = time.monotonic() + _LOOK
-        while True:
+        start = time.monotonic()
+        due = start + _LOOK
+        while time.monotonic() - start < patience:
             with contextlib.suppress(Empty):
                 return frozenset([self._queue.get(timeout=_AWAKE)])
             begun = time.monotonic()
@@ -173,6 +179,7 @@ class Changes(FileSystemEventHandler):
                     return found
                 ended = time.monotonic()
                 due = ended + max(_LOOK, _SHARE * (ended - begun))
+        return frozenset()
 
     def _missed(self) -> frozenset[Path]:
         """Return what is not as it was, if anything, once it rests: nobody told of it."""
