@@ -78,7 +78,8 @@ class Ways:
         return all(
             self._path(place) in folders
             and files.issuperset(self._path(place, name) for name in names)
-            for place, _, names in os.walk(self.folder / path)
+            and not any(Path(place, name).is_symlink() for name in inside)
+            for place, inside, names in os.walk(self.folder / path)
         )
 
     def _path(self, *parts: str) -> str:

@@ -7,12 +7,21 @@ from typing import NamedTuple
 from sitegen import prose
 
 _BRACED = re.compile(r"\{([^{}]+)\}")
+# Where they work, as some exports write it behind a name.
+_RAISED = re.compile(r"<sup>[^<]*</sup>\s*$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|ii|iii|iv", re.IGNORECASE)
-# A degree, or a place by its letters, where a whole name stands in front.
-_STANDING = re.compile(r"Ph\.?\s?D\.?|M\.?D\.?|[A-Z]{3,}")
-_INITIAL = re.compile(r"\b[^\W\d_]\.")
+_DEGREE = re.compile(r"Ph\.?\s?D\.?|M\.?D\.?|Esq\.?|Prof(?:essor|\.)?|Dr\.?", re.IGNORECASE)
+_PARTICLE_WORDS = """
+af al am ben bin da das de del della den der di do dos du el ibn la le ten ter van vom von zu zum
+zur
+"""
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_INITIALS = re.compile(r"[^\W\d_]\.?(?:-?[^\W\d_]\.)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’‐][^\W\d_]+)*")
+_GIVEN = 4
+"""Who has more given names than this has something else behind the comma."""
 _GROUP = re.compile(
-    r"""(?xi) ^the\b | ^others$ | ^et\ al\.?$ | &
+    r"""(?xi) ^the\b(?!\s*,) | ^others$ | ^et\ al\.?$ | &
     | \b(?:and|of|for|alliance|association|cent(?:er|re)|collaboration|college|committee|company
     |consortium|corp|corporation|department|foundation|gmbh|group|inc|initiative|institut[eo]?
     |laborator(?:y|ies)|labs?|llc|ltd|network|project|research|school|society|team|universit\w+)\b
@@ -31,7 +40,7 @@ def people(written: Sequence[str]) -> tuple[str, ...]:
     """Return the people of a list, the given name first where the family name is.
 
     That is so where all names but those of groups have one comma; where only some have, if they
-    are two or more. Where a comma may mean anything else, the list stays as it is.
+    are two or more. Where any comma may mean something else, the list stays as it is.
     """
     names = tuple(map(name, written))
     if "," not in "".join(names):
@@ -42,9 +51,7 @@ def people(written: Sequence[str]) -> tuple[str, ...]:
         if not (_BRACED.fullmatch(each) or _GROUP.search(read) or _is_suffixed(read))
     ]
     turned = {read: _person(read) for read in persons if "," in read}
-    inverted = [person for person in turned.values() if person]
-    is_clear = len(inverted) == len(turned) and not all(map(_may_be_two, inverted))
-    if not is_clear or 1 == len(inverted) < len(set(persons)):
+    if not all(turned.values()) or 1 == len(turned) < len(set(persons)):
         return names
     return tuple(
         f"{person.given} {person.family}" if (person := turned.get(read)) else read
@@ -56,9 +63,9 @@ def name(written: str) -> str:
     r"""Return a name as it reads where TeX or HTML writes it: ``Erd{\H o}s``, ``R&amp;D``."""
     if not any(map(written.__contains__, "\\&<{")):
         return written
-    # A group's name is in braces so that BibTeX takes it for one.
-    whole = _BRACED.fullmatch(written)
-    return prose.plain(whole[1] if whole else written) or written
+    read = prose.plain(_RAISED.sub("", written)) or written
+    # What is in braces so that BibTeX takes it for one name.
+    return read.replace("{", "").replace("}", "").strip() or read
 
 
 def said_once(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -74,22 +81,28 @@ def _is_suffixed(read: str) -> bool:
     """Tell whether a name has two commas and a suffix or a degree: BibTeX needs it so."""
     _, *rest = map(str.strip, read.split(","))
     return len(rest) == 2 and any(
-        _SUFFIX.fullmatch(each) or _STANDING.fullmatch(each) for each in rest
+        _SUFFIX.fullmatch(each) or _DEGREE.fullmatch(each) for each in rest
     )
 
 
 def _person(read: str) -> _Person | None:
-    """Return the person whose family name stands in front of a comma, None for what else it is."""
+    """Return the person whose family name stands in front of a comma, None for what else it is.
+
+    A family name of two words may be a whole name, and what follows where that person works; and
+    turned, it would be told from the given name no more.
+    """
     family, *rest = map(str.strip, read.split(","))
-    if not (family and len(rest) == 1 and rest[0]):
+    if len(rest) != 1 or _SUFFIX.fullmatch(rest[0]) or _DEGREE.fullmatch(rest[0]):
         return None
-    is_name = " " in family and not family.isupper()
-    if _SUFFIX.fullmatch(rest[0]) or _INITIAL.search(family):
-        return None
-    return None if is_name and _STANDING.fullmatch(rest[0]) else _Person(family, rest[0])
+    *before, last = family.split() or [""]
+    given = rest[0].split()
+    is_family = _is_name(last) and {word.casefold() for word in before} <= _PARTICLES
+    is_given = 0 < len(given) <= _GIVEN and all(
+        _is_name(word) or (_INITIALS.fullmatch(word) and word[0].isupper()) for word in given
+    )
+    return _Person(family, rest[0]) if is_family and is_given else None
 
 
-def _may_be_two(person: _Person) -> bool:
-    """Tell whether both sides of a comma may be whole names, or a name and where it works."""
-    capitals = sum(word[0].isupper() for word in person.family.split())
-    return capitals > 1 and " " in person.given and not _INITIAL.search(person.given)
+def _is_name(word: str) -> bool:
+    """Tell whether a word begins with a capital and goes on in small letters somewhere."""
+    return word[:1].isupper() and not word.isupper() and _WORD.fullmatch(word) is not None

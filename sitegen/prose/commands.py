@@ -9,12 +9,17 @@ from sitegen.prose.links import web
 from sitegen.prose.spans import Kind, Span, gaps
 
 # What BibTeX is to leave in capitals: a word or its beginning, {BERT}, {D}eep, {LLM}s, but not
-# what may be a set, {A}; and what stands in two pairs of braces.
+# what may be a set, {A}, or its equal, = {AB}; what stands in two pairs of braces, and a title
+# that does. All of it is short, or to look for it again and again would take long.
 _KEPT = r"[\w.'’/+&-]"
-_WHOLE = r"[^{}$\\|=]*[A-Z][^{}$\\|=]*\}\}"
+_CAPITAL = rf"(?:(?![A-Z]){_KEPT}){{0,60}}[A-Z]{_KEPT}{{0,60}}\}}"
+_TWICE = r"(?!\s)[^{}$\\|=,A-Z]{0,99}[A-Z][^{}$\\|=,]{0,99}(?<!\s)\}\}"
+_TITLE = r"[^{}$\\]{1,500}\}\}\Z"
 _CASE = (
-    rf"(?<![\w\\^$}}\])])\{{(?={_KEPT}*[A-Z]{_KEPT}*\}}[a-z]|(?={_KEPT}{{2}}){_KEPT}*[A-Z]{_KEPT}*\}}(?!\w)"
-    rf"|\{{{_WHOLE})|(?<=\{{)\{{(?={_WHOLE})"
+    rf"(?<![\w\\^$}}\])])(?:\{{(?={_CAPITAL}[a-z])"
+    rf"|(?<![=∈⊆⊂→])(?<![=∈⊆⊂→]\s)\{{(?=(?={_KEPT}{{2}}){_CAPITAL}(?![\w*^+]))"
+    rf"|\{{(?=\{{{_TWICE})|(?<=\{{)\{{(?={_TWICE}))"
+    rf"|\A\{{(?=\{{{_TITLE})|(?<=\A\{{)\{{(?={_TITLE})"
 )
 _TOKEN = re.compile(
     rf"""

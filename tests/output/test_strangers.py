@@ -41,6 +41,11 @@ def test_a_folder_with_a_strangers_file_gives_way_to_nothing(tmp_path: Path) -> 
     publish(site, {**ONE, "static/data/x": b"x"})
     (site / "static" / "data" / "mine").mkdir()
     assert "is a folder where a file" in refusal(site, {**ONE, "static/data": b"d"})
+    (site / "static" / "data" / "mine").rmdir()
+    (site / "static" / "data" / "mine").symlink_to(tmp_path)
+    assert "is a folder where a file" in refusal(site, {**ONE, "static/data": b"d"})
+    (site / "static" / "data" / "mine").unlink()
+    (site / "static" / "data" / "mine").mkdir()
     (site / "static" / "data" / "mine" / "own").write_text("precious")
     assert "is a folder where a file" in refusal(site, {**ONE, "static/data": b"d"})
     assert (site / "static" / "data" / "mine" / "own").read_text() == "precious"
