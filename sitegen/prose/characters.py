@@ -10,6 +10,11 @@ from sitegen.prose.spans import Span
 
 # Some exports escape what was escaped before: &amp;amp;
 _REFERENCE = re.compile(r"&(?:amp;)*(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
+# Other names as short as these are words of programs: *p = &it;
+_SHORT_NAMES = """
+amp; chi; deg; eta; eth; ge; gt; le; lt; mu; ne; nu; phi; pi; psi; reg; rho; shy; tau; xi; yen;
+"""
+_SHORT = frozenset(_SHORT_NAMES.split())
 
 
 def may_occur(source: str) -> bool:
@@ -23,7 +28,12 @@ def find(source: str, start: int, end: int) -> Iterator[Span]:
     One that would turn the text around it stays as it is.
     """
     for match in _REFERENCE.finditer(source, start, end):
-        if match[1].startswith("#") or match[1] in html5:
+        if match[1].startswith("#") or _is_name(match[1]):
             character = text.normal(f"x{unescape(f'&{match[1]}')}x")[1:-1]
             if not text.has_bidi_controls(character):
                 yield Span("reading", *match.span(), character)
+
+
+def _is_name(name: str) -> bool:
+    """Tell whether this is the name of a character, and hardly anything else."""
+    return name in html5 and (len(name) > 4 or name in _SHORT)
