@@ -23,9 +23,10 @@ _NOT_KEY = re.compile(r"[^A-Za-z0-9]+")
 _NOT_VERBATIM = re.compile(r"[\s{}\\]+")
 # What the names of journals say, written out or as indexes shorten them.
 _PERIODICAL = re.compile(
-    r"\b(?:annal(?:s|en|es)|ann|archives|bulletin|bull|communications of|commun|journal|j|letters?"
-    r"|lett|magazine|mag|quarterly|reviews?|rev|surveys?|surv|transactions|trans|zeitschrift)\b"
+    r"\b(?:annal(?:s|en|es)|archives|bulletin|communications of|journal|letters|magazine|quarterly"
+    r"|reviews?|surveys|transactions|zeitschrift)\b"
 )
+_SHORTENED = re.compile(r"\b(?:ann|bull|commun|j|lett|mag|rev|surv|trans)\. ", re.IGNORECASE)
 _PERIODICALS = re.compile(
     r"artificial intelligence|automatica|bioinformatics|biometrika|biometrics|cell|chaos"
     r"|computational linguistics|econometrica|elife|entropy|expert systems with applications"
@@ -93,7 +94,8 @@ def kind(venue: str) -> Kind:
         return _PREPRINT
     if _PERIODICALS.fullmatch(name):
         return _JOURNAL
-    is_journal = _PERIODICAL.search(name) and not _MEETING.search(name)
+    is_periodical = _PERIODICAL.search(name) or _SHORTENED.search(f"{venue} ")
+    is_journal = is_periodical and not _MEETING.search(name)
     return _JOURNAL if is_journal else _PROCEEDINGS
 
 

@@ -73,6 +73,8 @@ KINDS = {
         "Machine Learning for Health",
         "Conference of the North American Chapter of the ACL",
         "EMNLP",
+        "Ann Arbor Machine Learning Meetup",
+        "J-Machine Learning Summit",
     ),
     "misc": ("arXiv", "CoRR", "arXiv.org", "bioRxiv"),
 }

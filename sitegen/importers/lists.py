@@ -9,7 +9,7 @@ _ITEM = re.compile(r"(?:&(?:#\w+|[A-Za-z]{2,}\d*);|[^;])+")
 _AND = re.compile(r"\s+and\s+")
 _FIRST_AND = re.compile(r"^and\s+")
 _OTHERS = frozenset({"others", "et al"})
-_NAMES = ("name", "display_name")
+_NAMES = ("name", "display_name", "literal")
 
 
 def people(value: object) -> tuple[str, ...] | None:

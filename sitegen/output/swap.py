@@ -160,6 +160,8 @@ def _prune(folder: Path, paths: Sequence[str]) -> list[str]:
         except FileNotFoundError:
             pass  # its folder may still be there
         except PermissionError:
+            if (folder / path).is_dir():
+                continue  # some systems say so of a folder
             kept.append(path)
         emptied.update(folder / parent for parent in Path(path).parents if parent != Path())
     for parent in sorted(emptied, reverse=True):

@@ -22,7 +22,7 @@ def identifiers(links: Links) -> Iterator[str]:
     if links.arxiv:
         yield _VERSION.sub("", links.arxiv.lower())
     if links.doi:
-        doi = links.doi.lower()
+        doi = links.doi.lower().rstrip(".,;")
         of_arxiv = doi.startswith(_ARXIV_DOI)
         yield _VERSION.sub("", doi.removeprefix(_ARXIV_DOI)) if of_arxiv else doi
 

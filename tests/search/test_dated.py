@@ -53,6 +53,34 @@ def test_a_year_alone_lists_its_papers_and_those_that_say_it(find: Find, query: 
     assert answer["complete"] == len(answer["hits"])
 
 
+def test_papers_of_a_year_come_before_those_that_mention_it(node: Node) -> None:
+    library = [paper(f"of-{at}", f"On rivers {at}", published="2019") for at in range(3)]
+    library += [
+        paper(f"in-{at}", f"On lakes {at}", abstract="Since 2019 it rains.", published="2023")
+        for at in range(3)
+    ]
+    library.append(paper("named", "A survey of 2019", published="2020"))
+    given = {"files": dict(search.files(library, {}, {})), "similar": False}
+    for query in ("2019", "２０１９", "2019's"):
+        (answer,) = node("find.cjs", {**given, "queries": [query]})["answers"]
+        assert [ident.split("-")[0] for ident in answer["hits"]] == [
+            "named", "of", "of", "of", "in", "in", "in",
+        ]  # fmt: skip
+
+
+def test_words_that_are_left_out_alone_find_nothing(node: Node) -> None:
+    given = {"files": dict(search.files(LIBRARY, {}, {})), "similar": False}
+    # With the year the numbers of all papers are known.
+    queries = ["Lovelace 2025", "of", "the ", "-on", "title: for", '"in"']
+    first, *others = node("find.cjs", {**given, "queries": queries})["answers"]
+    assert first["hits"]
+    assert [answer["all"] for answer in others] == [0] * 5
+
+
+def test_a_name_that_nobody_has_is_what_is_left_out(find: Find) -> None:
+    assert find("Rivers author: graphs ")["without"] == "Rivers"
+
+
 def test_of_the_year_alone_no_paper_is_listed_where_others_have_more(find: Find) -> None:
     assert set(find("Lovelace 2025 ")["hits"]) == {"hers", "earlier", "undated", "says"}
     assert set(find("xyzzyq 2025 ")["hits"]) == {"says", "hers", "same-year"}

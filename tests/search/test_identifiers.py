@@ -23,6 +23,7 @@ LIBRARY = [
     paper("by-doi", links=Links(doi="10.48550/arXiv.2310.12345")),
     paper("first", links=Links(doi="10.18653/v1/2020.acl-main.1")),
     paper("second", links=Links(doi="10.18653/V1/2020.acl-main.1")),
+    paper("dotted", links=Links(doi="10.1162/tacl_a_00349.")),
     paper("none"),
 ]  # fmt: skip
 NAMED = {
@@ -49,6 +50,18 @@ NAMED = {
     "2310.12345": ["by-doi"],
     "10.48550/arXiv.2310.12345": ["by-doi"],
     "10.18653/v1/2020.acl-main.1": ["first", "second"],
+    "[2401.00001]": ["new"],
+    "2401.00001.": ["new"],
+    "https://arxiv.org/abs/2401.00001,": ["new"],
+    "<https://arxiv.org/abs/2401.00001>": ["new"],
+    "arXiv 2401.00001": ["new"],
+    "DOI 10.1145/3292500.3330701": ["published"],
+    "(10.1145/3292500.3330701)": ["published"],
+    "https://doi.org/10.1145/3292500.3330701#sec": ["published"],
+    "https://link.a.org/chapter/10.1145/3292500.3330701?x=1": ["published"],
+    "doi: 10.48550/arXiv.1905.07953v3": ["published"],
+    "10.1162/tacl_a_00349": ["dotted"],
+    "10.1162/tacl_a_00349.": ["dotted"],
 }
 UNNAMED = (
     "2401.00002", "2401.0000", "24010.00001", "10.1145/3292500", "10.1145/", "10.1/%E0%A4%A",

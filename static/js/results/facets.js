@@ -38,12 +38,13 @@
       const { activeElement: before } = document;
       const within = [panel, row].find((place) => place.contains(before));
       const key = before instanceof HTMLElement ? before.dataset.key : '';
+      const isByKey = before?.matches(':focus-visible');
       change();
       if (!within || before?.isConnected) return;
       const chips = Array.from(within.querySelectorAll('button'));
       const next = chips.find((chip) => chip.dataset.key === key) || chips[0] || document.getElementById('q');
       // Who pressed a chip far down stays where they are.
-      next?.focus({ preventScroll: !before?.matches(':focus-visible') });
+      next?.focus({ preventScroll: !isByKey });
     };
 
     /** @param {Column} column @param {Facet} facet @param {Answer} answer */

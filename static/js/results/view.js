@@ -68,8 +68,11 @@
     box.focus();
     void running.run(query, true);
   });
-  list.addEventListener('pointerdown', () => (isPressed = true));
-  for (const end of ['pointerup', 'pointercancel', 'dragend']) addEventListener(end, () => (isPressed = false));
+  list.addEventListener('pointerdown', ({ button, ctrlKey }) => (isPressed = button === 0 && !ctrlKey));
+  // A menu or another window may take what would end it.
+  for (const end of ['pointerup', 'pointercancel', 'dragend', 'contextmenu', 'blur']) {
+    addEventListener(end, () => (isPressed = false));
+  }
   list.addEventListener('click', () => {
     // A search that led to a paper was meant.
     view.recent.add(query.text);

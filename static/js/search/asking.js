@@ -121,6 +121,9 @@
     return whole.filter((_, at) => !isOthers(at) && !isOthers(at - 1));
   };
 
+  /** The year that a word is, or 0. @param {Token} token */
+  const year = ({ parts, whole }) => (parts.length === 1 && !whole && search.isYear(parts[0].text) ? Number(parts[0].text) : 0);
+
   /** @param {Token[]} tokens @param {string | null} field @param {boolean} not
    * @param {boolean} growing @param {number} from @param {boolean} [quoted] @returns {AskedWord[]} */
   const words = (tokens, field, not, growing, from, quoted = false) =>
@@ -137,6 +140,6 @@
       exact: quoted && tokens.length === 1 && !token.isRun && token.parts.length < 2,
       lone: token.isRun && token.parts.length === 1 && [...token.parts[0].text].length === 1,
       growing: growing && at === tokens.length - 1,
-      year: !field && !quoted && search.isYear(token.raw) ? Number(token.raw) : 0,
+      year: field || quoted ? 0 : year(token),
     }));
 })();

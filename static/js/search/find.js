@@ -52,6 +52,7 @@
    * paper has every word, so may those be that the best papers lack.
    * @param {Index} index @param {MeantWord[]} words @param {Limits} limits */
   const ranked = async (index, words, limits) => {
+    if (!words.length) return { words, hits: [] };
     const [longer] = await Promise.all([
       Promise.all(words.map((word) => search.widening.grown(index, word))),
       index.postings.load(terms(words)),

@@ -63,9 +63,9 @@
   /** @type {Search['without']} */
   search.without = (index, { asked: { text }, words }) => {
     if (words.length < 2) return null;
-    const papers = words.map(({ slots, whole, dated }) =>
+    const papers = words.map(({ slots, whole, dated, field }) =>
       [...slots, ...(whole ? [whole] : [])]
-        .map((slot) => slot.reduce((sum, { term }) => sum + (index.postings.of(term)?.count || 0), dated.length))
+        .map((slot) => slot.reduce((sum, { term }) => sum + search.having(index, term, field).size, dated.length))
         .reduce((least, count) => Math.min(least, count), Infinity),
     );
     // The others are not said either.

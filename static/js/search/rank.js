@@ -49,7 +49,11 @@
   const add = (index, word, chosen, { total, titles }) => {
     const parts = word.slots.map((slot) => met(index, slot, word.field, chosen));
     const whole = word.whole ? met(index, word.whole, word.field, chosen) : null;
-    for (const document of word.dated) parts[0].best[chosen.place[document]] = 1;
+    if (word.dated.length) {
+      // Who mentions a year is hardly meant, unless in a title.
+      parts[0].best = parts[0].best.map((value) => value * KIN);
+      for (const document of word.dated) parts[0].best[chosen.place[document]] = 1;
+    }
     const worth = whole ? LOOSE : 1;
     for (let at = 1; at <= chosen.count; at += 1) {
       let value = 0;
