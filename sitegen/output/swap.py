@@ -97,7 +97,8 @@ def complete(folder: Path, owe: Callable[[Sequence[str]], None]) -> list[str]:
     for path in swap.put:
         with contextlib.suppress(FileNotFoundError):  # where it has been done before
             _put(f"{staged}/{path}", f"{top}/{path}")
-    kept += _prune(folder, [path for path in swap.delete if path not in first])
+    done = frozenset(first)
+    kept += _prune(folder, [path for path in swap.delete if path not in done])
     for name in swap.notes:
         with contextlib.suppress(FileNotFoundError):
             (place / name).replace(folder / OWN / name)

@@ -38,19 +38,19 @@ class Ways:
 
     def _blocked_folders(self) -> Iterator[Problem]:
         """Yield a problem for each folder of the site that is something else, or closed."""
-        gone = self._own_gone()
+        gone, needed = self._own_gone(), _parents(self.put)
         disk = self.staging.parent.stat().st_dev
-        for parent in sorted(_parents((*self.put, *self.gone))):
+        for parent in sorted(needed | _parents(self.gone)):
             place = self.folder / parent
             if place.is_symlink():
-                if parent in _parents(self.put):
+                if parent in needed:
                     yield error(str(place), "is a link, which is not followed")
             elif place.is_dir():
                 if place.stat().st_dev != disk:
                     yield error(str(place), "is on another disk than the site")
                 elif not os.access(place, os.W_OK | os.X_OK):
                     yield error(str(place), "can't be written: Permission denied")
-            elif place.exists() and parent not in gone and parent in _parents(self.put):
+            elif place.exists() and parent in needed - gone:
                 yield error(str(place), "is a file where a folder of the site must go")
 
     def _blocked_files(self) -> Iterator[Problem]:

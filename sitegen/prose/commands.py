@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from sitegen.prose import accents
+from sitegen.prose import accents, symbols
 from sitegen.prose.command_names import ELEMENTS, WORDS
 from sitegen.prose.links import web
 from sitegen.prose.spans import Kind, Span, gaps
@@ -66,7 +66,6 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SIGNS = {
     "em_dash": "—",
     "en_dash": "–",
@@ -128,8 +127,7 @@ class _Scan:
             return self.ends.pop(begin, None) or self.unquoted(match)
         if name == "sup":
             digits = match["raised"] or match["braced"]
-            raised = digits.translate(_SUPERSCRIPTS)
-            return Span("sup", begin, match.end(), raised, digits)
+            return Span("sup", begin, match.end(), symbols.raised(digits), digits)
         if name == "dropped":
             # The blank before what vanishes vanishes with it.
             while begin > free and self.source[begin - 1] in " ~\n" and match[0][1] in "cC":

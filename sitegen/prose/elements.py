@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 
-from sitegen.prose import formula
+from sitegen.prose import symbols
 from sitegen.prose.spans import Span
 
 # An export may have escaped what it took for text, and another what came of that.
@@ -47,9 +47,7 @@ _MATHML = re.compile(rf"(?s:{_LESS}mml:math\b.{{0,2000}}?{_LESS}/mml:math{_MORE}
 # Without these it reads as its letters one after the other.
 _BUILT = re.compile(r"mml:m(?:frac|multiscripts|over|root|sqrt|sub|sup|table|under)")
 _BESIDE = re.compile(rf"/(?:jats:)?tex-math{_MORE}\s*\Z", re.IGNORECASE)
-_EXPONENT = re.compile(r"[-−+]?\d+")
 _ORDINAL = frozenset(["st", "nd", "rd", "th"])
-_SUPERSCRIPTS = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 
 
 def may_occur(source: str) -> bool:
@@ -63,11 +61,17 @@ def find(source: str, start: int, end: int) -> Iterator[Span]:
     What is not opened as often as it is closed may be a word in angle brackets, and stays as it
     is; so does mathematics that would read as something else without its tags.
     """
-    blocks = [*_formulas(source, start, end)]
-    yield from blocks
+    at = start
+    for block in _formulas(source, start, end):
+        yield from _tags(source, at, block.start)
+        yield block
+        at = block.end
+    yield from _tags(source, at, end)
+
+
+def _tags(source: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the tags of what holds no such mathematics."""
     for match in _TAG.finditer(source, start, end):
-        if any(block.start <= match.start() < block.end for block in blocks):
-            continue
         if match["heading"]:
             yield Span("reading", *match.span(), "")
         elif match["raised"]:
@@ -89,13 +93,10 @@ def _raised(match: re.Match[str]) -> Span:
     """Return the span of what is raised behind something."""
     raised = unescape(match["raised"]).strip()
     before = match.string[match.start() - 1 : match.start()]
-    if _EXPONENT.fullmatch(raised):
-        plain = raised.translate(_SUPERSCRIPTS)
-    elif raised in _ORDINAL or not (before.isalnum() or (before and before in ")]")):
-        plain = raised
-    else:
-        plain = formula.plain(f"x^{{{raised}}}")[1:]
-    return Span("sup", *match.span(), plain, raised)
+    # An isotope's number stands in front; of other notes none is a power of nothing.
+    is_power = raised.isdigit() or before.isalnum() or (before and before in ")]")
+    plain = symbols.raised(raised.replace("−", "-")) if is_power else raised
+    return Span("sup", *match.span(), raised if raised in _ORDINAL else plain, raised)
 
 
 def _is_tag(source: str, match: re.Match[str]) -> bool:
