@@ -14,6 +14,15 @@ class _TerminatedError(SystemExit):
     """The system asked this process to end."""
 
 
+def run() -> NoReturn:
+    """Run sitegen and leave with its exit code.
+
+    What a library of papers was kept in goes with the process: to take it apart value by value
+    takes longer than some builds.
+    """
+    streams.leave(main())
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run sitegen and return its exit code.
 

@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 import sys
+from typing import NoReturn
 
 
 def open_missing() -> None:
@@ -25,3 +26,11 @@ def tell(line: str) -> None:
     """Print a line to stderr, where that can be written: it changes nothing of what is done."""
     with contextlib.suppress(OSError):
         print(line, file=sys.stderr)
+
+
+def leave(code: int) -> NoReturn:
+    """End this process at once, when all that was said is written."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):  # nobody reads it, or it is closed
+            stream.flush()
+    os._exit(code)

@@ -7,7 +7,6 @@ import numpy as np
 from sitegen.model import Neighbour, Paper
 from sitegen.related import (
     difference,
-    keeping,
     nearest,
     postings,
     reach,
@@ -15,6 +14,7 @@ from sitegen.related import (
     shares,
     ties,
     vectors,
+    wire,
 )
 from sitegen.related.difference import Difference
 from sitegen.related.keeping import State
@@ -69,7 +69,7 @@ def _reworded(change: Difference, after: Vectors, anew: Ints) -> dict[int, Near]
     found = {}
     for at in np.setdiff1d(having, anew).tolist():
         former = change.former[at]
-        others = [place_of[one.paper] for one in keeping.neighbours(change.before.near[former])]
+        others = [place_of[one.paper] for one in wire.decoded(change.before.near[former])]
         found[at] = Near(others, float(change.before.least[former]))
     return found
 
@@ -96,7 +96,7 @@ def _kept(change: Difference, after: Vectors, is_other: Mask, near: Mapping[int,
     moved = change.corpus.mask(change.wording.moved)
     other = set(np.flatnonzero(is_other).tolist())
     for at in near.keys() - other:
-        told = keeping.neighbours(change.before.near[change.former[at]])
+        told = wire.decoded(change.before.near[change.former[at]])
         known = {one.paper: one.words for one in told}
         terms, _ = after.of(at)
         written_otherwise = set(terms[moved[terms]].tolist())
@@ -119,7 +119,7 @@ def _state(change: Difference, after: Vectors, near: Mapping[int, Near], names: 
         written[at] = said
     for at, found in near.items():
         words = [(change.papers[one].id, names[_pair(at, one)]) for one in found.others]
-        told[at] = keeping.told([Neighbour(*each) for each in words])
+        told[at] = wire.encoded([Neighbour(*each) for each in words])
         least[at] = found.least
     whole = change.corpus
     numbers = whole.numbers[whole.papers_with() > 0]

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.cache import Lines, digest
 from sitegen.jobs.parcel import as_json, packed
-from sitegen.model import Neighbour
+from sitegen.related import wire
 from sitegen.related.afresh import Found
 from sitegen.related.corpus import Corpus
 from sitegen.related.terms import Given
@@ -23,9 +22,6 @@ _AT_ONCE = 256
 # Of numbers of terms, of starts, terms and counts; of starts, terms and weights; of what it takes
 # to be compared; of the numbers of what is written.
 _KINDS = ("i8", "i8", "i4", "u1", "i8", "i4", "f4", "f8", "i8")
-
-neighbours = msgspec.json.Decoder(tuple[Neighbour, ...]).decode
-"""Returns the neighbours that JSON tells of."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,14 +61,9 @@ def first(keys: Sequence[bytes], found: Found) -> State:
         found.corpus,
         found.vectors,
         np.array(found.least),
-        [*map(told, found.near)],
+        [*map(wire.encoded, found.near)],
         {number: as_json(forms) for number, forms in found.counts.items()},
     )
-
-
-def told(near: Sequence[Neighbour]) -> bytes:
-    """Return the neighbours of one paper as JSON."""
-    return as_json(near)
 
 
 def prepare(lines: Lines) -> None:

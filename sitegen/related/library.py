@@ -6,8 +6,8 @@ from functools import partial
 from sitegen.cache import Lines
 from sitegen.errors import Problem
 from sitegen.jobs import HERE, Jobs
-from sitegen.model import Neighbour, Paper
-from sitegen.related import afresh, changes, keeping, reading, vectors
+from sitegen.model import Neighbour
+from sitegen.related import afresh, changes, keeping, reading, vectors, wire
 from sitegen.related.reading import Read
 from sitegen.related.terms import Given
 
@@ -24,24 +24,14 @@ def begun(
 ) -> Callable[[], tuple[Near, list[Problem]]]:
     """Return what waits for the neighbours of papers, sorted by id, and for what was odd.
 
-    Where nothing is kept, all papers are read at once; else what changed is worked on beside.
+    All papers are read at once.
 
     Args:
         given: The papers.
-        lines: Where what was found is kept.
-        jobs: What reads the papers, or works beside.
+        lines: Where what is found is kept, so far nothing.
+        jobs: What reads the papers.
     """
-    if lines is None or not lines.there:
-        return partial(_first, given, reading.read(given, jobs), lines, jobs)
-    updated = jobs.beside("related", len(given), _updated, [*map(_bare, given)], lines)
-    return lambda: _decoded(*updated())
-
-
-def _bare(given: Given) -> Given:
-    """Return what a process must know of a paper: most have not changed, and are not read."""
-    paper = given.paper
-    bare = Paper(paper.id, "", paper.title, paper.abstract, variants=paper.variants)
-    return Given(bare, given.keyphrases)
+    return partial(_first, given, reading.read(given, jobs), lines, jobs)
 
 
 def _first(
@@ -56,7 +46,7 @@ def _first(
 
 
 def _prepare(lines: Lines) -> None:
-    """Import what `_updated` needs, and read what is kept."""
+    """Import what `updated` needs, and read what is kept."""
     keeping.prepare(lines)
 
 
@@ -69,22 +59,22 @@ def _afresh(given: Sequence[Given], read: Read, lines: Lines | None) -> tuple[Ne
     return found.near, lines.problems
 
 
-def _updated(given: Sequence[Given], lines: Lines) -> tuple[Sequence[bytes], list[Problem]]:
-    """Return the neighbours of papers as JSON, most of which are known, and keep what changed."""
+def updated(given: Sequence[Given], lines: Lines) -> tuple[Sequence[bytes], list[Problem]]:
+    """Return the neighbours of papers as JSON, most of which are known, and keep what changed.
+
+    Args:
+        given: The papers, sorted by id; their plain forms are not asked for.
+        lines: Where what was found is kept.
+    """
     before = keeping.read(lines)
     keys = [keeping.key(each) for each in given]
     if before is None or not _few(before, keys):
         near, problems = _afresh(given, reading.read(given, HERE), lines)
-        return [*map(keeping.told, near)], problems
+        return [*map(wire.encoded, near)], problems
     after = changes.updated(before, given, keys)
     if after is not before:
         keeping.write(lines, after)
     return after.near, lines.problems
-
-
-def _decoded(near: Sequence[bytes], problems: list[Problem]) -> tuple[Near, list[Problem]]:
-    """Return the neighbours that JSON tells of."""
-    return [*map(keeping.neighbours, near)], problems
 
 
 def _few(before: keeping.State, keys: Sequence[bytes]) -> bool:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
 BEYOND = re.compile("[\U00010000-\U0010ffff]")
 """Letters that take two UTF-16 units."""
 
@@ -34,6 +32,9 @@ def _each_shared(words: Sequence[str]) -> Iterable[int]:
     """Return how many letters each word shares with the one before, so far as that counts."""
     if len(words) <= _FEW:
         return map(shared, ["", *words], words)
+    # It takes time and room in every process that imports it, and few pack words.
+    import numpy as np  # noqa: PLC0415
+
     letters = np.array(words, dtype=f"U{_MOST_SHARED + 1}").view(np.uint32).reshape(len(words), -1)
     differ = letters[1:] != letters[:-1]
     differ[:, _MOST_SHARED] = True

@@ -104,3 +104,20 @@ def test_a_signal_is_told_by_the_exit_code_where_nobody_reads_what_is_said(
                 assert running.wait(timeout=60) == code
         finally:
             running.kill()
+
+
+def test_all_is_written_and_nothing_is_taken_apart_at_the_end(folder: Path) -> None:
+    program = (
+        "import atexit, sys; from sitegen.cli import run\n"
+        "atexit.register(print, 'taken apart')\n"
+        "print('begun')\n"
+        "sys.argv = ['sitegen', 'build', 'papers.jsonl', *sys.argv[1:]]\n"
+        "run()"
+    )
+    for options, code in ([], 0), (["--strict"], 1):
+        (folder / "papers.jsonl").write_text(f'{PAPERS}{{"title": 1}}\n', "utf-8")
+        command = [sys.executable, "-c", program, *options]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == code, done.stderr
+        assert done.stdout.startswith("begun\n")
+        assert done.stdout.endswith(f"Open {Path('site', 'index.html')}\n")
