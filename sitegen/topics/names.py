@@ -31,9 +31,10 @@ _SMALL = frozenset(
 # another sense there (dropouts).
 PLURAL = {"phrase": 0.15, "word": 0.6}
 # Names that end so are in the singular: it is one subject, however many there are of the thing.
-_ONE = ("bias", "dropout", "perceptron", "thought")
+_ONE = frozenset(["bias", "dropout", "perceptron", "thought"])
 _COINED = 4
 _WORD = re.compile(r"[^\s\-‐‑–]+")
+_LAST_WORD = re.compile(_WORD.pattern + "$")
 
 
 def name(forms: Mapping[str, int], acronyms: Mapping[str, int]) -> str:
@@ -52,7 +53,7 @@ def name(forms: Mapping[str, int], acronyms: Mapping[str, int]) -> str:
     shapes: Counter[str] = Counter()
     for surface, count in forms.items():
         shapes[surface.lower()] += count
-    return _cased(_number(shapes), _casings(forms))
+    return _as_one(_cased(_number(shapes), _casings(forms)))
 
 
 def lasting(name: str) -> str:
@@ -73,10 +74,16 @@ def _number(shapes: Counter[str]) -> str:
     share = PLURAL["phrase" if " " in _prevailing(shapes) else "word"]
     if plurals and plurals.total() >= share * shapes.total():
         name = _prevailing(plurals)
-        if not tokens.key(name).endswith(_ONE):
+        if tokens.key(name).rpartition(" ")[2] not in _ONE:
             return name
         shapes -= plurals
     return _prevailing(shapes)
+
+
+def _as_one(name: str) -> str:
+    """Return a name whose last word is in the singular, where it names one subject."""
+    last = tokens.key(name).rpartition(" ")[2]
+    return _LAST_WORD.sub(lambda word: word[0][: len(last)], name) if last in _ONE else name
 
 
 def _is_plural(shape: str, shapes: Iterable[str]) -> bool:

@@ -208,6 +208,8 @@ def test_the_rank_of_a_phrase_follows_from_its_features() -> None:
         (["low-rank adaptation"], ["LoRA", "LoRA"], "LoRA"),
         (["BERT models", "Bert models", "BERT models"], [], "BERT Models"),
         (["chain of thought"], [], "Chain of Thought"),
+        (["Chain of Thoughts"], [], "Chain of Thought"),
+        (["chain-of-thoughts", "chain-of-thoughts"], [], "Chain-of-Thought"),
         (["Gaussian process", "Gaussian processes"], [], "Gaussian Processes"),
         (["MAth word", "math word"], [], "Math Word"),
     ],
