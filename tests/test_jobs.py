@@ -96,6 +96,18 @@ def test_a_worker_that_is_killed_is_a_problem_and_others_take_its_place() -> Non
         assert list(pool.over(doubled, MANY)) == doubled(MANY)
 
 
+def test_a_worker_that_is_killed_while_it_has_nothing_to_do_is_no_problem() -> None:
+    with jobs.opened(2) as pool:
+        one, other = sorted(set(pool.over(where, MANY)))
+        os.kill(one, signal.SIGKILL)
+        while any(child.pid == one for child in multiprocessing.active_children()):
+            time.sleep(0.01)
+        time.sleep(0.3)  # until its executor has heard of that
+        after = set(pool.over(where, MANY))
+        assert len(after) == 2
+        assert after & {one, other} == {other}
+
+
 def test_there_are_no_more_processes_than_there_is_work() -> None:
     with jobs.opened(64) as work:
         assert len(set(work.over(where, range(1600)))) == 8

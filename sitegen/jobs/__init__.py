@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sitegen.errors import BuildError, error
 from sitegen.jobs import cluster
-from sitegen.jobs.processes import Named, started, stop
+from sitegen.jobs.processes import Named, serves, started, stop
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -132,6 +132,7 @@ class Jobs:
         if not self._pays(size):
             return []
         wanted = min(self._workers, -(-size // _CHUNK))
+        self._pools = [*filter(serves, self._pools)]
         with self._told():
             while len(self._pools) < wanted:
                 self._pools.append(started())

@@ -25,6 +25,15 @@ def stop(ended: "ProcessPoolExecutor", *, at_once: bool) -> None:
     pool.stop(ended, at_once=at_once)
 
 
+def serves(process: "ProcessPoolExecutor") -> bool:
+    """Tell whether a process that was started is still there to be asked."""
+    try:
+        process.submit(int)
+    except RuntimeError:  # it ended while it had nothing to do
+        return False
+    return True
+
+
 class Named:
     """One process for each name, at work or ready for it."""
 
