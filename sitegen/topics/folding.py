@@ -35,6 +35,42 @@ _SAME = {
     "learning invariant representation": "invariant representation",
     "math reasoning": "mathematical reasoning",
 }
+# What these mean inside longer phrases is certain; alone they may be spelled out by a paper.
+_LONG_FORMS = {
+    "ai": "artificial intelligence",
+    "cnn": "convolutional neural network",
+    "crf": "conditional random field",
+    "dnn": "deep neural network",
+    "gan": "generative adversarial network",
+    "gcn": "graph convolutional network",
+    "gnn": "graph neural network",
+    "hmm": "hidden markov model",
+    "kg": "knowledge graph",
+    "llm": "large language model",
+    "lm": "language model",
+    "lstm": "long short term memory",
+    "marl": "multi agent reinforcement learning",
+    "mcmc": "markov chain monte carlo",
+    "mdp": "markov decision process",
+    "moe": "mixture of expert",
+    "mrf": "markov random field",
+    "nlg": "natural language generation",
+    "nlp": "natural language processing",
+    "nlu": "natural language understanding",
+    "nmt": "neural machine translation",
+    "ode": "ordinary differential equation",
+    "pca": "principal component analysis",
+    "pde": "partial differential equation",
+    "qa": "question answering",
+    "rl": "reinforcement learning",
+    "rnn": "recurrent neural network",
+    "sde": "stochastic differential equation",
+    "sgd": "stochastic gradient descent",
+    "svm": "support vector machine",
+    "vae": "variational autoencoder",
+    "vlm": "vision language model",
+    "vqa": "visual question answering",
+}
 _HYPHEN = re.compile("[-‐‑–]")
 _POSSESSIVE = re.compile("['’]s?$")
 
@@ -57,10 +93,12 @@ def squeezed(phrase: str) -> str:
 
     It takes no notice of blanks (``auto encoder``), of the order of the words around
     *learning* (``learning representation``), and of a last *model* after two words or more;
-    a prefix is no word of its own.
+    a prefix is no word of its own. Common acronyms count as what they mean (``deep RL``).
     """
     phrase = _SAME.get(phrase, phrase)
     parts = ["model" if part == "modeling" else part for part in phrase.split()]
+    if not _LONG_FORMS.keys().isdisjoint(parts):
+        parts = " ".join([_LONG_FORMS.get(part, part) for part in parts]).split()
     if len(parts) == 2 and "learning" in parts:
         parts.sort()
     elif parts and parts[-1] == "model" and len(parts) - (parts[0] in _PREFIXES) > 2:

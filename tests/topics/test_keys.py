@@ -44,6 +44,9 @@ def test_words_that_stay(word: str) -> None:
         ("math reasoning", "mathematical reasoning"),
         ("pre trained language model", "pretrained language model"),
         ("pre trained model", "pretrained model"),
+        ("deep rl", "deep reinforcement learning"),
+        ("offline rl agent", "offline reinforcement learning agent"),
+        ("nlp model", "natural language processing"),
     ],
 )
 def test_near_duplicates_are_one_subject(one: str, other: str) -> None:
@@ -57,6 +60,7 @@ def test_near_duplicates_are_one_subject(one: str, other: str) -> None:
         ("language model", "language learning"),
         ("pre trained model", "pre trained"),
         ("self supervised learning", "supervised learning"),
+        ("rl", "transfer rl"),
     ],
 )
 def test_different_subjects_stay_apart(one: str, other: str) -> None:

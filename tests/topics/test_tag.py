@@ -187,6 +187,20 @@ def test_variants_of_a_phrase_count_as_one() -> None:
     assert "gnn" not in found
 
 
+def test_an_acronym_inside_a_phrase_counts_as_what_it_means() -> None:
+    long = titled(
+        "Offline Reinforcement Learning from Logs",
+        "Offline reinforcement learning learns from logs. Offline reinforcement learning is safe.",
+    )
+    short = titled("Safe Offline RL", "Offline RL needs no simulator. Offline RL learns from logs.")
+    found = topics.tag([long, short])
+    one = next(each for each in found.topics if "Offline" in each.name)
+    assert set(one.papers) == {long.id, short.id}
+    (marked,) = [tag for tag in found.tags[short.id] if tag.topic == one.slug]
+    said = {getattr(short, each.part)[each.start : each.end] for each in marked.evidence}
+    assert said == {"Offline RL"}
+
+
 def test_the_rank_of_a_phrase_follows_from_its_features() -> None:
     background = statistics.shipped()
     paper = titled("Sparse Coding", "We study sparse coding. Results on a large number of images.")
