@@ -2,9 +2,12 @@
 
 import multiprocessing
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -106,3 +109,36 @@ def test_with_one_process_nothing_is_done_beside() -> None:
         pool.ready(NAME, len(MANY), time.time)
         assert pool.beside(NAME, len(MANY), os.getpid)() == os.getpid()
         assert multiprocessing.active_children() == []
+
+
+# A worker that ends as soon as it has told a part of what it found.
+HALF_TOLD = """
+import os, signal, sys, threading, time
+from sitegen import jobs
+from sitegen.errors import BuildError
+
+def telling(main):
+    while sys._current_frames()[main].f_code.co_name != "_send":
+        time.sleep(0.0001)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def large(_):
+    threading.Thread(target=telling, args=(threading.get_ident(),), daemon=True).start()
+    return bytes(1 << 28)
+
+if __name__ == "__main__":
+    try:
+        with jobs.opened(2) as pool:
+            pool.beside("large", 2000, large, 0)()
+    except BuildError as fault:
+        sys.exit(str(fault))
+"""
+
+
+def test_a_worker_that_ends_while_it_tells_a_result_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "main.py").write_text(HALF_TOLD)
+    command = [sys.executable, "main.py"]
+    done = subprocess.run(
+        command, cwd=tmp_path, timeout=60, check=False, capture_output=True, text=True
+    )
+    assert "a worker process ended suddenly" in done.stderr
