@@ -62,6 +62,16 @@ def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
     ]
 
 
+def test_a_theme_that_is_none_is_told_among_other_faults(tmp_path: Path) -> None:
+    content = 'titel = "x"\ntheme = "nowhere"\n'
+    assert [fault.partition(": ")[0] for fault in faults(tmp_path, content)] == [
+        "sitegen.toml:1",
+        "sitegen.toml:2",
+    ]
+    assert len(faults(tmp_path, 'titel = "x"\ntheme = 3\n')) == 2
+    assert len(faults(tmp_path, 'titel = "x"\ntheme = "\\u0000"\n')) == 2
+
+
 def test_rules_on_topics_stand_in_either_file(tmp_path: Path) -> None:
     (tmp_path / "topics.toml").write_text('# mine\n[rename]\n"B" = "C"\n')
     settings = load(tmp_path, '[topics]\nenabled = false\nban = [\n  "A",\n]\n')
@@ -94,6 +104,9 @@ def test_faults_of_both_files_are_told_at_once(tmp_path: Path) -> None:
     ]
     (tmp_path / "topics.toml").write_text('ban = ["A"')
     assert faults(tmp_path, "")[0].startswith("topics.toml:1: is not TOML")
+    broken, opposed = faults(tmp_path, '[topics]\nban = ["A"]\ndescription.A = "B"\n')
+    assert broken.startswith("topics.toml:1: is not TOML")
+    assert opposed.startswith("sitegen.toml:3: 'A' is described as 'B', but 'A' is banned")
     (tmp_path / "topics.toml").unlink()
     (tmp_path / "topics.toml").mkdir()
     assert "can't be read" in faults(tmp_path, "")[0]
@@ -131,6 +144,7 @@ def test_a_key_inside_a_long_string_is_not_mistaken_for_one(tmp_path: Path) -> N
         ('language = "english please"', "is not a language tag"),
         ('title = " "', "'title' is empty"),
         ("sources = []", "'sources' is empty"),
+        ('sources = ["a", " "]', "a source is empty ('.' is this file’s folder)"),
         ("sources = [1]", "'sources' must be a list of strings"),
         ("topics = true", "'topics' must be a table"),
         ('theme = "nowhere"', "is not a folder"),

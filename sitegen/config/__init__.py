@@ -69,18 +69,19 @@ def load(path: Path) -> Config:
             types, bad values, rules that contradict each other.
     """
     main, beside = _document(path), _document(path.parent / rules.FILE_NAME)
+    wrong = list(faults(main.values))
     problems = [
         *main.problems,
-        *(error(main.where(way), what, hint) for way, what, hint in faults(main.values)),
+        *(error(main.where(way), what, hint) for way, what, hint in wrong),
     ]
-    if not problems:
-        problems = list(_path_problems(main))
+    if not any(way == ("theme",) for way, _, _ in wrong):
+        problems += _path_problems(main)
     found: list[Rule] = []
     for document, within in ((main, ("topics",)), (beside, ())):
-        of_file, wrong = _rules(document, within)
+        of_file, misfits = _rules(document, within)
         found += of_file
-        problems += wrong
-    problems += beside.problems or rules.contradictions(found)
+        problems += misfits
+    problems += [*beside.problems, *rules.contradictions(found)]
     if problems:
         raise UsageError(*problems)
     return _config(main.values, path.parent, found)

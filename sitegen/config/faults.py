@@ -1,7 +1,7 @@
 """What is wrong with the values of `sitegen.toml`, and what was meant."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -88,8 +88,19 @@ def _value_faults(
         yield way, f"'{value}' is not a language tag", "such as en or pt-BR"
     elif key in {"title", "output", "theme"} and not str(value).strip():
         yield way, f"'{key}' is empty", "leave the key out for its default"
-    elif key == "sources" and not value:
+    elif isinstance(value, list):
+        yield from _source_faults(way, value)
+
+
+def _source_faults(
+    way: places.Path, sources: Sequence[str]
+) -> Iterator[tuple[places.Path, str, str]]:
+    """Yield what is wrong with a list of files and folders."""
+    if not sources:
         yield way, "'sources' is empty", "name at least one file or folder"
+    for index, source in enumerate(sources):
+        if not source.strip():
+            yield (*way, index), "a source is empty", "'.' is this file’s folder"
 
 
 def _site_url_fault(value: str) -> tuple[str, str]:
