@@ -214,10 +214,11 @@ def _dated(entry: dict[str, Any]) -> tuple[str | None, bool]:
 
     Beside it stands whether that is all that `published` tells.
     """
-    given = _string(entry.get("published")) or ""
+    told = entry.get("published")
+    given = str(told) if type(told) is int else _string(told) or ""
     found = _DATE.match(given)
-    if found and (told := _in_calendar(*found.groups(default=""))):
-        return told, told == found[0]
+    if found and (valid := _in_calendar(*found.groups(default=""))):
+        return valid, valid == found[0]
     year = _YEAR.fullmatch(str(entry.get("year")))
     if year and _EARLIEST <= int(year[1]) <= _LATEST:
         return year[1], not given

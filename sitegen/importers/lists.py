@@ -19,7 +19,8 @@ def people(value: object) -> tuple[str, ...] | None:
     or, as in BibTeX, by "and".
     """
     if isinstance(value, str):
-        return _split(value) or _joined_by_and(text.line(value))
+        parted = _split(value)
+        return _joined_by_and(text.line(value)) if parted is None else parted
     if not isinstance(value, list):
         return None
     return _all_told([_person(item) for item in value])
@@ -64,8 +65,10 @@ def _person(item: object) -> str | None:
 
 
 def _split(value: str) -> tuple[str, ...] | None:
-    """Return what semicolons part, None where there are none."""
+    """Return what semicolons part, nothing of an empty string, None where there are none."""
     items = _ITEM.findall(value)
+    if not value.strip():
+        return ()
     if items == [value]:
         return None
     return tuple(filter(None, (_FIRST_AND.sub("", text.line(item)) for item in items))) or None

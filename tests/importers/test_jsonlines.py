@@ -57,6 +57,12 @@ def test_a_date_counts_before_the_year() -> None:
     assert [record.published for record in records] == ["2024-05-31", "2024-05"]
 
 
+def test_a_year_may_stand_where_a_date_does_as_a_number_too() -> None:
+    records, problems = read(paper(published=2024), paper(published=2024, year=2023))
+    assert [record.published for record in records] == ["2024", "2024"]
+    assert problems == []
+
+
 def test_what_is_in_a_calendar_is_taken_of_a_date() -> None:
     dates = ("2024-02-31", "0000", "2024-13-45", "2024-05-31 10:00", "31 May 2024")
     records, problems = read(*(paper(published=one) for one in dates))
@@ -93,6 +99,12 @@ def test_a_malformed_optional_field_costs_the_field_alone() -> None:
     records, problems = read(paper(venue=["ICML"], authors="Ada", year="24", keywords=[1]))
     assert records[0].title == "A Title"
     assert len(problems) == 4
+
+
+def test_an_optional_field_that_is_empty_is_no_fault() -> None:
+    empty = dict.fromkeys(("venue", "authors", "keywords", "published", "id", "doi"), "")
+    _, problems = read(paper(**empty))
+    assert problems == []
 
 
 def test_authors_and_keywords_are_read_as_other_exports_write_them() -> None:

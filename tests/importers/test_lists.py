@@ -24,6 +24,7 @@ from sitegen.importers import lists
         ("Devlin, Jacob and Chang, Ming-Wei", ("Devlin, Jacob", "Chang, Ming-Wei")),
         ("Ada L  and\nEmmy N and others", ("Ada L", "Emmy N", "others")),
         ([], ()),
+        (" ", ()),
     ],
 )
 def test_people_are_read_as_services_write_them(written: object, read: tuple[str, ...]) -> None:
@@ -58,6 +59,7 @@ def test_who_is_not_clear_is_nobody(written: object) -> None:
 
 def test_keywords_are_a_list_or_parted_by_semicolons() -> None:
     assert lists.keywords(["a", " "]) == ("a",)
+    assert lists.keywords("") == ()
     assert lists.keywords("deep learning; NLP") == ("deep learning", "NLP")
     assert lists.keywords("research and development; R&D;") == ("research and development", "R&D")
     for unclear in ("deep learning, NLP", "bread and butter", [1], [{"name": "a"}], None):
