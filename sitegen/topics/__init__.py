@@ -209,9 +209,13 @@ def _topics(
     for paper, keys in kept.tags.items():
         for key in keys:
             members.setdefault(key, []).append(paper)
-    given = {key for key, name in name_of.items() if name != own_names[key]}
+    lasting = {
+        key
+        for key, name in name_of.items()
+        if name == own_names[key] or _stays(name, wishes.spelling(key), before)
+    }
     slugs = text.slugs(
-        {key: name if key in given else names.lasting(name) for key, name in name_of.items()}
+        {key: names.lasting(name) if key in lasting else name for key, name in name_of.items()}
     )
     topics: dict[str, Topic] = {}
     for key, subject in kept.subjects.items():
@@ -221,3 +225,11 @@ def _topics(
         topics[key] = Topic(slugs[key], name_of[key], tuple(best_first), listed=listed)
     placed = parents.placed(topics, keys_of, wishes.acronyms)
     return profiled(placed, wishes, said, own_names, before)
+
+
+def _stays(name: str, spelling: str, before: set[str]) -> bool:
+    """Tell whether the owner writes a topic's name that papers had given it, in some form.
+
+    What is merged into it makes no other address of its page.
+    """
+    return folding.squeezed(tokens.key(name)) == spelling in before

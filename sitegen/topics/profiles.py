@@ -68,7 +68,7 @@ def _former(
     own_names: Mapping[str, str],
     before: set[str],
 ) -> dict[str, tuple[str, ...]]:
-    """Return the slugs that topics would have without the owner's names, and those merged in.
+    """Return the slugs that topics had before the owner named them or merged others in.
 
     What the owner calls an old name counts as well: it was copied from a page that may be
     known by it. A slug leads to one topic, and never away from another's page.
@@ -81,8 +81,9 @@ def _former(
     for key in topics:
         whole = wishes.spelling(key)
         if whole in wishes.names:
-            parts = (_part_name(said.get(key, {}), part) for part in before & wishes.parts(whole))
-            old.setdefault(whole, set()).update([own_names.get(key, ""), *parts])
+            parts = before & {whole, *wishes.parts(whole)}
+            called = (_part_name(said.get(key, {}), part) for part in parts)
+            old.setdefault(whole, set()).update([own_names.get(key, ""), *called])
     taken = {topic.slug for topic in topics.values()}
     former: dict[str, tuple[str, ...]] = {}
     for key in sorted(topics):
@@ -97,7 +98,7 @@ def _former(
 
 
 def _part_name(said: Mapping[Saying, int], part: str) -> str:
-    """Return what a topic that was merged into another was called, or nothing."""
+    """Return what a topic was called before others were merged with it, or nothing."""
     inside: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     for each, count in said.items():
