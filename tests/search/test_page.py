@@ -172,6 +172,15 @@ def test_a_phrase_is_looked_for_in_the_papers_themselves(reader: Reader, from_di
     expect(tab.locator("#results li[data-paper-id]")).to_have_count(0)
 
 
+def test_a_phrase_of_one_paper_is_told_in_the_singular(reader: Reader, tmp_path: Path) -> None:
+    library = [paper("a", abstract="Graph neural networks."), paper("b", abstract="Of kernels.")]
+    folder = publish(site(library), tmp_path)
+    tab = reader.open(f"{folder.as_uri()}/", 'search.html?q="graph neural"')
+    expect(tab.locator("#results-status")).to_have_text(
+        "1 paper with the phrase. Checked: the only one that has its words."
+    )
+
+
 def test_more_papers_can_be_checked_for_a_phrase(reader: Reader, tmp_path: Path) -> None:
     said = ("Graph neural networks.", "Networks of a neural graph.")
     library = [paper(f"p{at:02}", abstract=said[at % 3 > 0]) for at in range(75)]

@@ -16,12 +16,13 @@
       const some = unread.length ? ` Checked: the first ${read} of ${view.number(read + unread.length)}.` : '';
       return `${view.count(hits.length)} without ${which}.${some}`;
     }
-    const all = view.number(read + unread.length);
+    const all = read + unread.length;
     const first = query.order === 'year' ? 'newest' : 'best';
-    const best = unread.length ? `the ${first} ${read} of the ${all}` : `all ${all}`;
+    const some = unread.length ? `the ${first} ${read} of the ${view.number(all)}` : `all ${view.number(all)}`;
+    const checked = all === 1 ? `the only one that has ${its} words` : `${some} that have ${its} words`;
     // Cards show the first authors of many.
     const others = maybe ? `, ${view.number(maybe)} more where authors not shown here may have the name` : '';
-    return `${view.count(hits.length - maybe)} with ${which}${others}. Checked: ${best} that have ${its} words.`;
+    return `${view.count(hits.length - maybe)} with ${which}${others}. Checked: ${checked}.`;
   };
 
   /** @param {Answer} answer */
