@@ -56,15 +56,20 @@ def _parser() -> argparse.ArgumentParser:
         description="Build the site, and again on every change until interrupted.",
     )
     watch.set_defaults(run=_watch)
-    for command in (build, topics, watch):
-        _add_inputs(command)
+    _add_inputs(topics, output="where the site is, which is not read")
     for command in (build, watch):
+        _add_inputs(command, output="where the site goes")
         _add_workers(command)
     return parser
 
 
-def _add_inputs(command: argparse.ArgumentParser) -> None:
-    """Add the arguments that say what is read and how much is said of it."""
+def _add_inputs(command: argparse.ArgumentParser, output: str) -> None:
+    """Add the arguments that say what is read and how much is said of it.
+
+    Args:
+        command: The parser of a command.
+        output: What the folder of the site is to it.
+    """
     command.add_argument(
         "sources",
         metavar="SOURCE",
@@ -84,7 +89,7 @@ def _add_inputs(command: argparse.ArgumentParser) -> None:
         "--output",
         metavar="DIR",
         type=_path,
-        help=f"where the site goes (default: output of {FILE_NAME}, else site/)",
+        help=f"{output} (default: output of {FILE_NAME}, else site/)",
     )
     command.add_argument("--strict", action="store_true", help="exit 1 where there are warnings")
     volume = command.add_mutually_exclusive_group()

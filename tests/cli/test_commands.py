@@ -116,11 +116,13 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["--version"], __version__),
         (["build", "--help"], "--strict"),
         (["topics", "--help"], "topics.toml"),
+        (["build", "--help"], "where the site goes"),
+        (["topics", "--help"], "where the site is, which is not read"),
     ):
         with pytest.raises(SystemExit) as raised:
             cli.main(arguments)
         assert raised.value.code == 0
-        assert said in capsys.readouterr().out
+        assert said in " ".join(capsys.readouterr().out.split())
 
 
 @pytest.mark.parametrize(
