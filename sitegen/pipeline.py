@@ -238,7 +238,7 @@ def _tagged(read: Library, config: Config, means: topics.Means) -> Library:
 def _nothing(config: Config) -> Problem:
     """Return the problem of a build that has no paper to show."""
     named = ", ".join(map(str, config.sources))
-    hint = "name files or folders: sitegen build FILE…"
+    hint = "name files or folders of papers: sitegen build SOURCE …"
     return error(named, "no paper found: there is nothing to build", hint)
 
 

@@ -58,7 +58,8 @@ def test_a_build_of_nothing_fails_and_leaves_the_site(
     before = (folder / "site" / "index.html").read_bytes()
     (folder / "papers.jsonl").write_text("")
     assert cli.main(["build", "papers.jsonl"]) == 1
-    assert "there is nothing to build" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "there is nothing to build (name files or folders of papers: sitegen build SO" in told
     assert (folder / "site" / "index.html").read_bytes() == before
 
 
