@@ -21,7 +21,8 @@ def started() -> ProcessPoolExecutor:
         executor.submit(int)  # starts it
     # Where this process could write results as well, it would wait for ever for the rest of one
     # that its worker told half of when it ended. There is no public way to say so.
-    executor._result_queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001
+    with contextlib.suppress(AttributeError):
+        executor._result_queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001
     return executor
 
 

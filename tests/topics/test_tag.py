@@ -192,7 +192,9 @@ def test_an_acronym_inside_a_phrase_counts_as_what_it_means() -> None:
         "Offline Reinforcement Learning from Logs",
         "Offline reinforcement learning learns from logs. Offline reinforcement learning is safe.",
     )
-    short = titled("Safe Offline RL", "Offline RL needs no simulator. Offline RL learns from logs.")
+    short = titled(
+        "Safe Offline RL", "Offline RL needs no simulator. Offline RL learns from logs."
+    )
     found = topics.tag([long, short])
     one = next(each for each in found.topics if "Offline" in each.name)
     assert set(one.papers) == {long.id, short.id}
