@@ -32,11 +32,17 @@ _ADDED = re.compile(
 )
 _THIS = r"(?:this|that|these|those|the present)"
 _PAPER = r"(?:paper|work|article|study|survey|letter|research|note|thesis)"
+# What may have a comma of its own: what follows that, "which …", is not yet what was done.
+_ON_TO_WHO = (
+    r"(?:,\s+(?!wh(?:ich|ere|om?|ose)\b)(?=[a-z]|We|This|Our|I\b)"
+    rf"|\s+(?=we\b|I\b|this {_PAPER}\b))"
+)
 _OPENING = re.compile(
     rf"^(?:(?:[Ii]n|With|Through) {_THIS} (?:\w+ )?{_PAPER},?\s+(?=[a-z]|We|This|Our|I\b)|(?:"
     r"To (?:this end|address|tackle|bridge|overcome|solve|mitigate)\b[^,]{0,80}"
     rf"|(?:To \w+|For|Towards?|To|Motivated by|Inspired by|Based on|Building on|Following) {_THIS}"
-    r"\b[^,]{0,60}|In this (?:context|setting|regard|direction)|In our (?:paper|work)|Therefore"
+    rf"\b[^,]{{0,60}}){_ON_TO_WHO}|(?:In this (?:context|setting|regard|direction)"
+    r"|In our (?:paper|work)|Therefore"
     r"|Hence|Thus|However|Here|Herein|In particular|(?:More )?[Ss]pecifically|More precisely"
     r"|Accordingly|(?:In|By) contrast|On the contrary|As such|As a (?:result|consequence|solution)"
     rf"|Instead|Consequently|In response|First(?:ly)?){_ON})+"

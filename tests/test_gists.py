@@ -21,6 +21,12 @@ from sitegen.gists import LONGEST, gist
         ("X is hard. To face this challenge, we formulate Y.", "We formulate Y."),
         ("X is hard. In contrast, we propose Y.", "We propose Y."),
         ("X is hard. More specifically, this work presents Y.", "This work presents Y."),
+        # A comma ends what leads to the sentence only where its own words follow.
+        ("X is hard. To address this we build Y, which seeks Z.", "We build Y, which seeks Z."),
+        (
+            "X is hard. To address this issue, which costs Y, we build Z.",
+            "To address this issue, which costs Y, we build Z.",
+        ),
         # What only adds to others is chosen last, and stands without what ties it to them.
         ("We use oak for ships. Finally, we build one.", "We use oak for ships."),
         ("We prove this. In addition, we propose more.", "We prove this."),
