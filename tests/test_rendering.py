@@ -61,6 +61,12 @@ def test_a_list_has_tools_from_eight_papers_on() -> None:
     assert "data-date" not in made
 
 
+def test_an_order_is_offered_where_there_is_more_than_one() -> None:
+    # What a script took away only then would move the list that is being read.
+    assert "data-list-order" not in pages()["list"]
+    assert 'value="oldest"' in pages(published="2024")["list"]
+
+
 def test_blanks_that_mean_something_stay() -> None:
     bibtex = pages()["paper"].partition('<pre id="bibtex" tabindex="0">')[2].partition("</pre>")[0]
     assert bibtex.startswith("@misc{")

@@ -4,12 +4,14 @@
   const tools = document.querySelector('[data-list-tools]');
   const list = tools?.nextElementSibling;
   const filter = tools?.querySelector('[data-list-filter]');
-  const order = tools?.querySelector('[data-list-order]');
   const dense = tools?.querySelector('[data-list-dense]');
   const count = tools?.querySelector('[data-list-count]');
   if (!(list instanceof HTMLElement && filter instanceof HTMLInputElement && count
-    && order instanceof HTMLSelectElement && dense instanceof HTMLInputElement)) return;
+    && dense instanceof HTMLInputElement)) return;
 
+  // Where there is one order alone, there is nothing to choose.
+  const choice = tools?.querySelector('[data-list-order]');
+  const order = choice instanceof HTMLSelectElement ? choice : null;
   const key = document.documentElement.dataset.site + ':dense';
   const { plain } = sitegen;
   const entries = [...list.children].filter((one) => one instanceof HTMLElement).map((element, place) => ({
@@ -19,10 +21,6 @@
     text: plain(element.textContent ?? ''),
     date: element.dataset.date ?? '',
   }));
-  if (!entries.some((entry) => entry.date)) {
-    for (const value of ['newest', 'oldest']) order.querySelector(`[value="${value}"]`)?.remove();
-    if (order.options.length === 1) order.parentElement?.remove();
-  }
 
   /** @typedef {(typeof entries)[number]} Entry */
   // Dates stand in their order as they are written; papers without one come last either way.
@@ -59,15 +57,15 @@
   };
 
   const arrange = () => {
-    list.append(...[...entries].sort(orders[order.value] ?? orders['']).map((entry) => entry.element));
+    list.append(...[...entries].sort(orders[order?.value ?? ''] ?? orders['']).map((entry) => entry.element));
   };
 
   filter.addEventListener('input', narrow);
-  order.addEventListener('change', arrange);
+  order?.addEventListener('change', arrange);
   // Who comes back finds the tools as they were left, once the page is shown.
   addEventListener('pageshow', () => {
     narrow();
-    if (order.value) arrange();
+    if (order?.value) arrange();
   });
   dense.addEventListener('change', condense);
   try {
