@@ -172,13 +172,17 @@ def test_a_phrase_is_looked_for_in_the_papers_themselves(reader: Reader, from_di
     expect(tab.locator("#results li[data-paper-id]")).to_have_count(0)
 
 
-def test_a_phrase_of_one_paper_is_told_in_the_singular(reader: Reader, tmp_path: Path) -> None:
-    library = [paper("a", abstract="Graph neural networks."), paper("b", abstract="Of kernels.")]
+def test_a_phrase_that_one_paper_may_have_is_spoken_of_as_such(
+    reader: Reader, tmp_path: Path
+) -> None:
+    library = [paper("p1", abstract="Neural graph."), paper("p2", abstract="Neural network.")]
     folder = publish(site(library), tmp_path)
-    tab = reader.open(f"{folder.as_uri()}/", 'search.html?q="graph neural"')
-    expect(tab.locator("#results-status")).to_have_text(
-        "1 paper with the phrase. Checked: the only one that has its words."
-    )
+    tab = reader.open(f"{folder.as_uri()}/", 'search.html?q="neural graph"')
+    status = tab.locator("#results-status")
+    checked = "Checked: the one that has its words."
+    expect(status).to_have_text(f"1 paper with the phrase. {checked}")
+    tab.locator("#q").fill('"graph neural"')
+    expect(status).to_have_text(f"No papers with the phrase. {checked}")
 
 
 def test_more_papers_can_be_checked_for_a_phrase(reader: Reader, tmp_path: Path) -> None:

@@ -16,13 +16,14 @@
       const some = unread.length ? ` Checked: the first ${read} of ${view.number(read + unread.length)}.` : '';
       return `${view.count(hits.length)} without ${which}.${some}`;
     }
-    const all = read + unread.length;
+    const all = view.number(read + unread.length);
     const first = query.order === 'year' ? 'newest' : 'best';
-    const some = unread.length ? `the ${first} ${read} of the ${view.number(all)}` : `all ${view.number(all)}`;
-    const checked = all === 1 ? `the only one that has ${its} words` : `${some} that have ${its} words`;
+    const every = read === 1 ? 'the one that has' : `all ${all} that have`;
+    const best = unread.length ? `the ${first} ${read} of the ${all} that have` : every;
+    const some = hits.length ? view.count(hits.length - maybe) : 'No papers';
     // Cards show the first authors of many.
     const others = maybe ? `, ${view.number(maybe)} more where authors not shown here may have the name` : '';
-    return `${view.count(hits.length - maybe)} with ${which}${others}. Checked: ${checked}.`;
+    return `${some} with ${which}${others}. Checked: ${best} ${its} words.`;
   };
 
   /** @param {Answer} answer */

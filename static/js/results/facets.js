@@ -51,7 +51,7 @@
     const chip = (column, { value, count }, { query: { chosen }, unread }) => {
       // Papers that have not been read for a phrase may have it.
       const number = element('span', 'count', `${view.number(count)}${unread.length ? '+' : ''}`);
-      const made = button('chip', () => choose(toggled(chosen, column, value)), value, ' ', number);
+      const made = button('chip', () => choose(toggled(chosen, column, value)), value, '\u00a0', number);
       made.append(element('span', 'hidden', count === 1 ? ' paper' : ' papers'));
       made.setAttribute('aria-pressed', String(Boolean(chosen[column]?.includes(value))));
       made.dataset.key = `${column} ${value}`;
