@@ -13,7 +13,7 @@ from sitegen.rendering import Renderer
 @pytest.mark.parametrize(
     ("topics", "related", "search", "said"),
     [
-        (True, True, True, "topics and the phrases that gave them, and what is related to it, and a"),
+        (True, True, True, "its topics, the phrases that gave them and what is related to it, and a"),
         (True, False, False, "every paper with its topics and the phrases that gave them."),
         (False, True, False, "every paper with what is related to it."),
         (False, False, True, "every paper on a page of its own, and a search that needs no server."),
