@@ -44,6 +44,34 @@ def test_pages_fit_a_phone_with_text_of_twice_the_size(
     assert wide == []
 
 
+def test_the_ways_to_parts_are_as_large_as_a_finger(reader: Reader, tmp_path: Path) -> None:
+    library = [paper(f"{'ijl'[at % 3]}-{at}", published="2024") for at in range(330)]
+    tab = reader.open(publish(site(library), tmp_path).as_uri() + "/", "papers.html", width=NARROW)
+    ways = tab.locator(".parts dd").filter(has=tab.locator("a"))
+    assert ways.count() == 3
+    for way in ways.all():
+        box = way.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
+        way.click(position={"x": box["width"] - 3, "y": box["height"] - 3})
+        expect(tab.locator("h1")).to_contain_text("2024, ")
+        tab.go_back()
+
+
+def test_what_stands_side_by_side_stands_on_one_line(reader: Reader, from_disk: str) -> None:
+    middles = """pair => pair.map((one) => {
+        const text = document.createRange();
+        text.selectNodeContents(one.firstChild);
+        const { top, bottom } = text.getBoundingClientRect();
+        return (top + bottom) / 2;
+    })"""
+    tab = reader.open(from_disk, "search.html?q=language")
+    expect(tab.locator("#facets h2").first).to_be_visible()
+    for pair in ("body > footer :is(p, label:has(select))", "#facets-topic, .found-tools label"):
+        one, other = tab.locator(pair).evaluate_all(middles)
+        assert one == pytest.approx(other, abs=1), pair
+
+
 def test_a_line_of_people_ends_before_the_venue_where_that_does_not_fit(
     reader: Reader, tmp_path: Path
 ) -> None:

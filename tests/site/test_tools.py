@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from browsing import Reader
+from browsing import NARROW, Reader
 from making import paper, publish, site
 
 pytestmark = pytest.mark.browser
@@ -106,6 +106,29 @@ def test_the_key_that_was_switched_off_is_not_offered(reader: Reader, from_disk:
     expect(hint).to_be_hidden()
     tab.locator("#shortcuts-toggle").check()
     expect(hint).to_be_visible()
+
+
+def test_no_key_is_offered_to_a_finger(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, "index.html", width=NARROW)
+    expect(tab.locator("[data-shortcut-hint]")).to_be_visible()
+    touch = tab.context.new_cdp_session(tab)
+    touch.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    expect(tab.locator("[data-shortcut-hint]")).to_be_hidden()
+    expect(tab.locator("#shortcuts-toggle")).to_be_visible()
+    tab.goto("search.html")
+    expect(tab.locator(".asking dl")).to_be_visible()
+    expect(tab.locator(".asking kbd").first).to_be_hidden()
+
+
+def test_lines_stand_between_the_papers_that_a_filter_leaves(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "papers.html")
+    tab.get_by_label("Filter").fill("causal")
+    expect(tab.locator("[data-list-count]")).to_contain_text(" of 229")
+    lines = "each => each.map(one => getComputedStyle(one).borderTopWidth)"
+    above = tab.locator("main .papers > li:visible").evaluate_all(lines)
+    assert above == ["0px", *["1px"] * (len(above) - 1)]
 
 
 def test_a_list_is_ordered_by_full_dates_and_undated_papers_come_last(
