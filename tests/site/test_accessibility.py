@@ -10,6 +10,7 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
 from browsing import NARROW, WIDE, Reader, Scheme
+from making import paper, publish, site
 from published import Page
 
 pytestmark = pytest.mark.browser
@@ -82,6 +83,21 @@ def test_nothing_is_found_on_a_part_of_a_long_list(
 def test_nothing_is_found_on_an_answered_search(visit: Visit, query: str, scheme: Scheme) -> None:
     tab = visit(f"search.html?q={query}", scheme=scheme)
     expect(tab.locator("#results-status")).not_to_be_empty()
+    assert violations(tab) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_found_on_marked_names(
+    reader: Reader, tmp_path: Path, scheme: Scheme
+) -> None:
+    one = paper("a", authors=("Ada Lovelace",), venue="Notes", published="1843")
+    folder = publish(site([one]), tmp_path)
+    tab = reader.open(f"{folder.as_uri()}/", "search.html?q=lovelace+notes+1843", scheme=scheme)
+    expect(tab.locator(".by mark").first).to_be_visible()
+    assert violations(tab) == []
+    tab.goto("index.html")
+    tab.locator("#q").press_sequentially("lovelace")
+    expect(tab.locator(".option-about mark")).to_be_visible()
     assert violations(tab) == []
 
 
