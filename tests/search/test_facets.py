@@ -125,9 +125,9 @@ def test_newest_first_finds_the_best_of_what_is_narrowed(
 
 def test_what_newest_first_leaves_out_is_said(reader: Reader, address: str) -> None:
     tab = reader.open(address, "search.html?q=graphs+kind&order=year")
-    expect(tab.locator("#results-status")).to_contain_text(" with all of the words, newest first.")
+    expect(tab.locator("#results-status")).to_contain_text(" with all the words, newest first.")
     tab.locator("#q").fill("graphs zebra")
-    expect(tab.locator("#results-status")).to_contain_text(" with the most of the words, newest")
+    expect(tab.locator("#results-status")).to_contain_text(" with the most words of the query")
 
 
 def test_filters_alone_are_a_search(reader: Reader, address: str) -> None:

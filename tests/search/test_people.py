@@ -21,6 +21,16 @@ def test_an_author_whom_no_filter_offers_is_looked_for_by_name(
     expect(tab.locator("#q")).to_have_value("graph")
 
 
+def test_an_author_of_no_paper_can_be_left_out(
+    reader: Reader, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = publish(site([paper("one", "Graph network")]), tmp_path_factory.mktemp("nobody"))
+    tab = reader.open(folder.as_uri() + "/", "search.html?q=graph&author=Nobody")
+    tab.get_by_role("link", name="without the filters").click()
+    expect(tab.locator("#results li[data-paper-id]")).to_have_count(1)
+    expect(tab.locator("#facets-chosen")).to_be_hidden()
+
+
 def test_people_who_are_not_shown_are_marked_where_they_are_left_out(
     reader: Reader, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

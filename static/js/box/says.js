@@ -31,7 +31,7 @@
     // Newest first, there are those alone that have the most of the words.
     const isWhole = hits[0].words === found.words.length;
     if (query.order === 'year') {
-      const which = found.words.length < 2 ? '' : ` with ${isWhole ? 'all' : 'the most'} of the words`;
+      const which = found.words.length < 2 ? '' : ` with ${isWhole ? 'all the words' : 'the most words of the query'}`;
       return `${which}, newest first`;
     }
     const complete = hits.filter((hit) => hit.words === found.words.length).length;

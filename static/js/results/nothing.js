@@ -57,6 +57,10 @@
 
   /** @param {Answer} answer */
   const fewer = ({ index, found, query }) => {
+    // Who is chosen and no filter is looked for as words, which are not those of the box.
+    if (found.asked.text.length > query.text.length) {
+      return [line('Papers ', link({ ...query, chosen: {} }, 'without the filters'), '.')];
+    }
     const text = search.without(index, found);
     return text ? [line('Without the rarest word: ', link({ ...query, text }), '.')] : [];
   };
