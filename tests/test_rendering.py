@@ -41,6 +41,15 @@ def test_any_other_text_needs_no_direction() -> None:
     assert '<p class="by">José, 王伟\u00a0· ICML</p>' in made["list"]
 
 
+def test_a_formula_stays_with_the_signs_at_it() -> None:
+    made = pages(title="On ($x$), $y$ and $k$-means", abstract="Of $z$. Of <math>")
+    x, y, k, z = (f"<math><mi>{name}</mi></math>" for name in "xykz")
+    held = '<span class="held">{}</span>'.format
+    assert f"On {held(f'({x}),')} {y} and {held(f'{k}-')}means" in made["paper"]
+    assert f"On {held(f'({x}),')} {y} and {held(f'{k}-')}means" in made["list"]
+    assert f"<p>Of {held(f'{z}.')} Of &lt;math&gt;</p>" in made["paper"]
+
+
 def test_pages_of_one_folder_name_each_other_without_it() -> None:
     renderer = Renderer(theme.load(None))
     library = site([paper("a", "Same"), paper("b", "Same", variants=("a",))])

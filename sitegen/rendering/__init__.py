@@ -31,6 +31,10 @@ from sitegen.views.values import Page
 _LEFTWARD = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+# Browsers would begin a line with what follows a formula, and end one with what opens before it.
+_FORMULA = re.compile(
+    r"([(\[“‘]?)(<math>.*?</math>)((?:[.,;:!?)\]}’”%‐-]+|(?:s|st|nd|rd|th)\b)?)", re.DOTALL
+)
 _FIRST_LETTER_SAYS = Markup(' dir="auto"')
 
 
@@ -151,12 +155,21 @@ def _marks(passages: Sequence[Passage]) -> list[markup.Mark]:
 
 def _prose(source: str, passages: Sequence[Passage] = ()) -> Markup:
     """Return a title as HTML: the filter `prose`."""
-    return markup.inline(source, _marks(passages))
+    return _whole(markup.inline(source, _marks(passages)))
 
 
 def _paragraphs(source: str, passages: Sequence[Passage] = ()) -> Markup:
     """Return an abstract as HTML: the filter `paragraphs`."""
-    return markup.paragraphs(source, _marks(passages))
+    return _whole(markup.paragraphs(source, _marks(passages)))
+
+
+def _whole(html: Markup) -> Markup:
+    """Return a text whose formulas stay on one line with the signs at them."""
+    return Markup(_FORMULA.sub(_held, html)) if "<math>" in html else html  # noqa: S704 - is HTML
+
+
+def _held(found: re.Match[str]) -> str:
+    return f'<span class="held">{found[0]}</span>' if found[1] or found[3] else found[0]
 
 
 def _direction(source: str) -> str:

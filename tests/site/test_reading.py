@@ -72,6 +72,26 @@ def test_what_stands_side_by_side_stands_on_one_line(reader: Reader, from_disk: 
         assert one == pytest.approx(other, abs=1), pair
 
 
+def test_no_line_begins_with_the_point_behind_a_formula(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "papers/what-s-the-magic-word-a-control-theory-of-llm-prompting.html")
+    points = """abstract => [...abstract.querySelectorAll("math")].flatMap((math) => {
+        const next = math.nextSibling;
+        if (!/^[.,]/.test(next?.data ?? "")) return [];
+        const point = document.createRange();
+        point.setStart(next, 0);
+        point.setEnd(next, 1);
+        return [point.getBoundingClientRect().left >= math.getBoundingClientRect().left];
+    })"""
+    abstract = tab.locator(".abstract")
+    for width in range(340, 440, 5):
+        tab.set_viewport_size({"width": width, "height": 800})
+        found = abstract.evaluate(points)
+        assert found
+        assert all(found), width
+
+
 def test_a_line_of_people_ends_before_the_venue_where_that_does_not_fit(
     reader: Reader, tmp_path: Path
 ) -> None:
