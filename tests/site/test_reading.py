@@ -58,6 +58,17 @@ def test_the_ways_to_parts_are_as_large_as_a_finger(reader: Reader, tmp_path: Pa
         tab.go_back()
 
 
+def test_the_parts_beside_one_stand_side_by_side_on_a_phone(reader: Reader, tmp_path: Path) -> None:
+    library = [paper(f"{'ijl'[at % 3]}-{at}", published="2024") for at in range(330)]
+    tab = reader.open(publish(site(library), tmp_path).as_uri() + "/", width=NARROW)
+    tab.goto("papers-2024-j.html")
+    before, after = (tab.locator(f".step a[rel={rel}]").bounding_box() for rel in ("prev", "next"))
+    assert before
+    assert after
+    assert before["y"] == after["y"]
+    assert before["x"] + before["width"] < after["x"]
+
+
 def test_what_stands_side_by_side_stands_on_one_line(reader: Reader, from_disk: str) -> None:
     middles = """pair => pair.map((one) => {
         const text = document.createRange();
