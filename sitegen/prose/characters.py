@@ -29,7 +29,8 @@ def find(source: str, start: int, end: int) -> Iterator[Span]:
     """
     for match in _REFERENCE.finditer(source, start, end):
         if match[1].startswith("#") or _is_name(match[1]):
-            character = text.normal(f"x{unescape(f'&{match[1]}')}x")[1:-1]
+            # Its blanks stay, and no mark is joined with a point.
+            character = text.normal(f".{unescape(f'&{match[1]}')}.")[1:-1]
             if not text.has_bidi_controls(character):
                 yield Span("reading", *match.span(), character)
 

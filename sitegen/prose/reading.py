@@ -120,4 +120,4 @@ def _exact(source: str, start: int, end: int) -> Iterator[tuple[int, int, str, b
 
 def _regular(reading: str) -> str:
     """Return `reading` on one line; unlike `text.line` it keeps a blank at either end."""
-    return text.line(f"x{reading}x")[1:-1]
+    return text.line(f".{reading}.")[1:-1]  # no mark is joined with a point

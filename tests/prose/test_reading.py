@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen import prose
+from sitegen import markup, prose
 
 SNIPPETS = st.sampled_from(
     [
@@ -83,6 +83,16 @@ def test_words_are_found_again_in_the_source(source: str, words: str, there: str
     start = reading.plain.index(words)
     begin, end = reading.source_range(start, start + len(words))
     assert source[begin:end] == there
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\u0307", "\u0308", "\u0323", "\u0338"])
+@pytest.mark.parametrize("written", ["u&#{};ber", "u&amp;#{};ber", "<i>u</i>&#{};ber"])
+def test_a_mark_that_is_written_by_its_number_is_joined_with_its_letter(
+    mark: str, written: str
+) -> None:
+    source = written.format(ord(mark))
+    assert prose.plain(source) == unicodedata.normalize("NFC", f"u{mark}ber")
+    assert mark in str(markup.inline(source))
 
 
 def test_an_empty_text() -> None:
