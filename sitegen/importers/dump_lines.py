@@ -27,7 +27,7 @@ _NOISE = re.compile(
 _SENTENCE_END = re.compile(r"""[.…。][)\]"'”’*]*$""")
 _ADDRESS_END = re.compile(r"https?://\S+$")
 _NAME = re.compile(
-    r"(?:(?:[^\W\d_a-z][\w.'’-]*|d[aeiou]s?|del|van|von|der|den|ten|bin|ibn|al|el|la|le|y)\s?){1,6}"
+    r"(?:(?:[^\W\d_a-z][\w.'’-]*+|d[aeiou]s?|del|van|von|der|den|ten|bin|ibn|al|el|la|le|y)\s?){1,6}"
 )
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONG = 300

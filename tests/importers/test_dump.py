@@ -75,6 +75,12 @@ def test_a_title_of_listed_words_is_no_author_list() -> None:
     assert records[0].title == "Attention, Memory, Planning"
 
 
+def test_a_list_of_long_words_in_capitals_is_read_at_once() -> None:
+    listed = ", ".join(["ACGT" * 60 + " is it?"] * 2)
+    (record,), problems = read("A Title", listed, LONG)
+    assert (record.abstract.split("\n\n"), problems) == ([listed, LONG], [])
+
+
 def test_a_title_without_an_abstract_is_reported() -> None:
     records, problems = read("A Lonely Title", "A Title", LONG, "Cut Off")
     assert [r.title for r in records] == ["A Title"]
