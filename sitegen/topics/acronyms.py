@@ -78,23 +78,22 @@ def _long_form(
         if first < at - 1 and gap not in (" ", "/"):
             return None
         parts[:0] = _HYPHEN.split(words[first].spelling.lower())
-        if parts[0] not in wordlists.STOPWORDS and _spells(letters, parts, opening=True):
+        if parts[0] not in wordlists.STOPWORDS and _spells(letters, parts):
             return first
     return None
 
 
-def _spells(letters: str, parts: Sequence[str], *, opening: bool) -> bool:
-    """Tell whether `letters` are the initials of `parts`, stopwords optional.
+def _spells(letters: str, parts: Sequence[str]) -> bool:
+    """Tell whether `letters` are the initials of `parts`, stopwords but for the first optional.
 
     A word may give further letters of its own in order, as Low-Rank Adaptation gives LoRA.
     """
-    if not parts:
-        return not letters
-    word, rest = parts[0], parts[1:]
-    optional = not opening and word in wordlists.STOPWORDS
-    if optional and _spells(letters, rest, opening=False):
-        return True
-    return any(_spells(letters[used:], rest, opening=False) for used in _uses(letters, word))
+    spelled = {0}  # how many letters the words so far may stand for
+    for at, word in enumerate(parts):
+        skipped = spelled if at and word in wordlists.STOPWORDS else ()
+        spelled = {had + used for had in spelled for used in _uses(letters[had:], word)}
+        spelled.update(skipped)
+    return len(letters) in spelled
 
 
 def _uses(letters: str, word: str) -> Iterator[int]:

@@ -89,6 +89,20 @@ def test_definitions(plain: str, acronym: str, long_form: str) -> None:
     assert [(each.acronym, each.long_form) for each in found] == [(acronym, long_form)]
 
 
-@pytest.mark.parametrize("plain", ["we beat them (SOTA)", "in May (see Fig)", "the world (IJCAI)"])
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "we beat them (SOTA)",
+        "in May (see Fig)",
+        "the world (IJCAI)",
+        f"the x-{'a-' * 60}a (XAAAAAAB)",
+    ],
+)
 def test_what_defines_nothing(plain: str) -> None:
     assert not list(acronyms.definitions(plain, tokens.tokens(plain)))
+
+
+def test_a_long_form_may_be_a_chain_without_end() -> None:
+    plain = f"the x-{'a-' * 3_000}b (XB)"
+    (found,) = acronyms.definitions(plain, tokens.tokens(plain))
+    assert (found.acronym, found.long_form.count(" ")) == ("xb", 3_001)
