@@ -160,6 +160,13 @@ def test_the_address_of_its_page_tells_the_id_on_arxiv(url: str, ident: str | No
     assert paper.links.arxiv == ident
 
 
+@pytest.mark.parametrize("encoded", ["%00", "%1B", "%7F", "%E2%80%AE"])
+def test_a_doi_that_encodes_what_can_not_be_shown_is_none(encoded: str) -> None:
+    doi = f"https://doi.org/10.1000/x{encoded}1"
+    (paper,), (problem,) = papers.merge([replace(record("A"), doi=doi)])
+    assert (paper.links.doi, problem.what) == (None, f"'doi' can't be linked: {doi}")
+
+
 def test_a_doi_may_hold_angle_brackets() -> None:
     doi = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
     (paper,), problems = papers.merge([replace(record("A"), doi=f"https://doi.org/{doi}")])

@@ -84,6 +84,6 @@ def _arxiv_of(url: str | None) -> str | None:
 
 
 def doi_of(value: str | None) -> str | None:
-    """Return the bare DOI of `value`, else None."""
+    """Return the bare DOI of `value`, else None; what it encodes may be no character to show."""
     found = _DOI.fullmatch(unquote(value)) if value else None
-    return found[1] if found else None
+    return found[1] if found and found[1].isprintable() else None
