@@ -131,7 +131,8 @@ def _person(name: str) -> str:
     """Return a name escaped; one with "and" in it, a group's, is kept whole by braces."""
     if text.folded(name) in {"et al", "others"}:
         return "others"
-    return f"{{{_escaped(name)}}}" if " and " in name else _escaped(name)
+    # BibTeX parts names there in capitals too.
+    return f"{{{_escaped(name)}}}" if " and " in name.lower() else _escaped(name)
 
 
 def _protected(title: str) -> str:

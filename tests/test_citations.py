@@ -108,6 +108,8 @@ def test_odd_names_and_ids_leave_the_entry_whole() -> None:
     first, _, author, *_ = citations.bibtex(one).splitlines()
     assert re.fullmatch(r"@misc\{\w+,", first)
     assert author == "  author = {{Research and Development Lab}},"
+    capitals = citations.bibtex(paper("x", authors=("RESEARCH AND DEVELOPMENT LAB", "Li, Bo")))
+    assert "  author = {{RESEARCH AND DEVELOPMENT LAB} and Li, Bo}," in capitals.splitlines()
     assert re.fullmatch(r"@misc\{paper[0-9a-f]{8},", citations.bibtex(paper("9", "图"))[:20])
 
 
