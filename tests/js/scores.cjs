@@ -14,13 +14,10 @@ const random = (seed) => () => {
   return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
 };
 
-const { REQUIRED, PROHIBITED } = lunr.Query.presence;
-
 serve(async ({ files, count, seed, kinds }) => {
   const whole = JSON.parse(files['search/lunr.json']);
   const reference = lunr.Index.load(whole);
   const { index } = await opened(files);
-  await search.columns(index);
   const words = whole.invertedIndex.map(([term]) => term);
   const next = random(seed);
   const below = (limit) => Math.floor(next() * limit);
@@ -51,7 +48,6 @@ serve(async ({ files, count, seed, kinds }) => {
       ...(kind.term === 'near' && { editDistance: 1 }),
       ...(kind.fields && { fields: whole.fields.slice(below(whole.fields.length)) }),
       ...(kind.boost && { boost: one([0.3, 2, 2.5, 10]) }),
-      ...(kind.presence && { presence: one([1, 1, REQUIRED, PROHIBITED]) }),
     };
   };
 
@@ -76,12 +72,7 @@ serve(async ({ files, count, seed, kinds }) => {
         faults.push({ kind, clause: each, lunr: terms, ours });
       }
       await index.postings.load(terms);
-      asked.push({
-        terms,
-        boost: each.boost || 1,
-        fields: each.fields,
-        presence: { [REQUIRED]: 'required', [PROHIBITED]: 'prohibited' }[each.presence],
-      });
+      asked.push({ terms, boost: each.boost || 1, fields: each.fields });
     }
     const theirs = reference
       .query((query) => clauses.forEach((each) => query.clause({ ...each })))

@@ -17,8 +17,7 @@ KINDS = [
         {},
         {"boost": True},
         {"fields": True},
-        {"presence": True},
-        {"boost": True, "fields": True, "presence": True},
+        {"boost": True, "fields": True},
     )
 ]
 

@@ -43,7 +43,6 @@
       before += documents[at] + 1;
       documents[at] = before;
     }
-    index.all = documents;
     /** @type {Column[]} */
     const columns = [];
     for (const name of NAMES) {

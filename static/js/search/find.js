@@ -76,8 +76,8 @@
   /** All papers, for a query that only narrows.
    * @param {Index} index @param {Set<number>} out */
   const everything = async (index, out) => {
-    await search.columns(index);
-    return { words: [], hits: search.score(index, []).filter((hit) => !out.has(hit.document)) };
+    const columns = await search.columns(index);
+    return { words: [], hits: columns.all().filter((hit) => !out.has(hit.document)) };
   };
 
   /** The documents that words to leave out stand in.

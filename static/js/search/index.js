@@ -11,7 +11,6 @@
       space: tables.space,
       fields: tables.fields,
       columns: tables.columns,
-      all: [],
       fetch,
       analysis: search.analysis(tables.stopWords),
       postings: search.postings(tables, fetch),

@@ -7,20 +7,6 @@
   const fieldsOf = (index, clause) =>
     clause.fields ? clause.fields.map((name) => index.fields.indexOf(name)) : [...index.fields.keys()];
 
-  /** Every document that a clause matches in any of its fields.
-   * @param {Index} index @param {Clause} clause */
-  const matches = (index, clause) => {
-    /** @type {Set<number>} */
-    const found = new Set();
-    for (const field of fieldsOf(index, clause)) {
-      for (const term of clause.terms) {
-        const places = index.postings.of(term)?.fields[field];
-        if (places) for (const document of places.documents) found.add(document);
-      }
-    }
-    return found;
-  };
-
   /** What the clauses ask of each field: the boosts of its terms, and for each document, which
    * gets a place, the fields that matched, first match first: three bits each.
    * @param {Index} index @param {Clause[]} clauses */
@@ -76,32 +62,18 @@
 
   /** @type {Search['score']} */
   sitegen.search.score = (index, clauses) => {
-    const scoring = clauses.filter((clause) => clause.presence !== 'prohibited');
-    const required = clauses
-      .filter((clause) => clause.presence === 'required')
-      .map((clause) => matches(index, clause));
-    const prohibited = clauses
-      .filter((clause) => clause.presence === 'prohibited')
-      .map((clause) => matches(index, clause));
-    const { asked, place, documents, order } = gathered(index, scoring);
+    const { asked, place, documents, order } = gathered(index, clauses);
     const parts = asked.map((terms, field) =>
       terms.size ? similarities(index, field, terms, place, documents.length) : null,
     );
-    /** @type {Hit[]} */
-    const hits = [];
-    // Clauses that only exclude leave all other documents.
-    const left = scoring.length ? documents : index.all;
-    for (const [at, document] of left.entries()) {
-      if (!required.every((set) => set.has(document))) continue;
-      if (prohibited.some((set) => set.has(document))) continue;
+    return documents.map((document, at) => {
       let score = 0;
       for (let shift = 27; shift >= 0; shift -= 3) {
         const field = ((order[document] >>> shift) & 7) - 1;
         const part = field >= 0 ? parts[field] : null;
         if (part) score += part[at + 1];
       }
-      hits.push({ document, score, words: 0, rank: 0 });
-    }
-    return hits;
+      return { document, score, words: 0, rank: 0 };
+    });
   };
 })();

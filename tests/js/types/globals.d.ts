@@ -122,8 +122,6 @@ interface Index {
   space: number;
   fields: string[];
   columns: string;
-  /** The numbers of all documents, once the columns are there. */
-  all: Iterable<number> & { entries(): Iterable<[number, number]> };
   fetch: Fetch;
   analysis: Analysis;
   postings: Postings;
@@ -136,7 +134,6 @@ interface Clause {
   terms: string[];
   boost: number;
   fields?: string[];
-  presence?: 'required' | 'prohibited';
 }
 
 interface Hit {
