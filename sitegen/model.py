@@ -7,6 +7,7 @@ from sitegen.errors import Problem
 from sitegen.jobs.parcel import Parcel
 
 Part = Literal["title", "abstract"]
+RuleKind = Literal["ban", "rename", "merge", "pin", "parent", "description", "add", "remove"]
 
 
 class Source(Parcel, frozen=True, order=True):
@@ -191,7 +192,7 @@ class Rule(Parcel, frozen=True):
         source: Where the rule stands.
     """
 
-    kind: Literal["ban", "rename", "merge", "pin", "parent", "description", "add", "remove"]
+    kind: RuleKind
     topic: str
     value: str
     source: Source

@@ -15,8 +15,6 @@ _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
 _SIGN = re.compile(r"[^\w\x00-\x7f]")
-# Complete, as to miss a character takes longer than to find it.
-_ASCII_PARTED = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "vs.", "cf.", "et al.", "resp.", "Fig.", "Eq.", "Sec.",
                   "approx.")  # fmt: skip
@@ -27,6 +25,10 @@ _DEVICE_NAMES = frozenset(
 )
 SLUG_BYTES = 80
 _NAMES_SHOWN = 4
+
+# Complete, as to miss a character takes longer than to find it.
+ASCII_PARTED = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
+"""Parts the words of a text of ASCII, where `str.translate` is given it."""
 
 
 def normal(value: str) -> str:
@@ -69,7 +71,7 @@ def without_accents(value: str) -> str:
 def _parted(value: str) -> list[str]:
     """Return the words of `value`, signs of Indic and other scripts included."""
     if value.isascii():
-        return value.translate(_ASCII_PARTED).split()
+        return value.translate(ASCII_PARTED).split()
     signs = set(_SIGN.findall(value))
     marks = {sign for sign in signs if unicodedata.category(sign).startswith("M")}
     if not marks:

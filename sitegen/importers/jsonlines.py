@@ -153,7 +153,7 @@ def _read(entry: dict[str, Any], where: Source) -> Iterator[Record | Problem]:
     """Yield a warning for each malformed optional field of `entry`, then its paper."""
     title = text.line(_required(entry, "title"))
     abstract = _required(entry, "abstract")
-    fields: dict[str, Any] = {key: _string(entry[key]) for key in _STRINGS if key in entry}
+    fields: dict[str, Any] = {key: lists.line(entry[key]) for key in _STRINGS if key in entry}
     fields |= {key: read(entry[key]) for key, read in _LISTS.items() if key in entry}
     published, is_all = _dated(entry)
     for key, value in fields.items():
@@ -204,18 +204,13 @@ def _is_like(other: str, key: str) -> bool:
     )
 
 
-def _string(value: object) -> str | None:
-    """Return `value` on one line, None where it is no string."""
-    return text.line(value) if isinstance(value, str) else None
-
-
 def _dated(entry: dict[str, Any]) -> tuple[str | None, bool]:
     """Return what is in the calendar of the ISO date under `published`, else the year, else None.
 
     Beside it stands whether that is all that `published` tells.
     """
     told = entry.get("published")
-    given = str(told) if type(told) is int else _string(told) or ""
+    given = str(told) if type(told) is int else lists.line(told) or ""
     found = _DATE.match(given)
     if found and (valid := _in_calendar(*found.groups(default=""))):
         return valid, valid == found[0]

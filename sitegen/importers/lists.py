@@ -35,7 +35,7 @@ def keywords(value: object) -> tuple[str, ...] | None:
         return _split(value)
     if not isinstance(value, list):
         return None
-    return _all_told([_line(item) for item in value])
+    return _all_told([line(item) for item in value])
 
 
 def _all_told(items: list[str | None]) -> tuple[str, ...] | None:
@@ -44,7 +44,7 @@ def _all_told(items: list[str | None]) -> tuple[str, ...] | None:
     return tuple(filter(None, told)) if len(told) == len(items) else None
 
 
-def _line(value: object) -> str | None:
+def line(value: object) -> str | None:
     """Return `value` on one line, None where it is no string."""
     return text.line(value) if isinstance(value, str) else None
 
@@ -52,14 +52,14 @@ def _line(value: object) -> str | None:
 def _person(item: object) -> str | None:
     """Return a name given as a string, or in an object as scholarly services have it."""
     if not isinstance(item, dict):
-        return _line(item)
+        return line(item)
     who = item["author"] if isinstance(item.get("author"), dict) else item
     for key in _NAMES:
-        if name := _line(who.get(key)):
+        if name := line(who.get(key)):
             return name
-    if _line(who.get("family")):
+    if line(who.get("family")):
         return " ".join(
-            filter(None, (_line(who.get(key)) for key in ("given", "family", "suffix")))
+            filter(None, (line(who.get(key)) for key in ("given", "family", "suffix")))
         )
     return None
 

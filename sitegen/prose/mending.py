@@ -44,7 +44,7 @@ _SET = re.compile(r"\\set\{([^{}]*)\}")
 _LABEL = re.compile(r"\\(?:label|tag)\{[^{}]*\}")
 # As an export writes them that took the text for HTML.
 _ESCAPED = (("&amp;", "&"), ("&lt;", " < "), ("&gt;", " > "))
-_ENDS_IN_NAME = re.compile(r"\\[A-Za-z]+$")
+ENDS_IN_NAME = re.compile(r"\\[A-Za-z]+$")
 
 
 def tidied(tex: str) -> str:
@@ -68,7 +68,7 @@ def _written_out(match: re.Match[str]) -> str:
     """Return a command written out, with a blank only where it would run into a letter."""
     tex = _expanded(match[1]).rstrip()
     follows = match.string[match.end() : match.end() + 1]
-    return f"{tex} " if follows.isalpha() and _ENDS_IN_NAME.search(tex) else tex
+    return f"{tex} " if follows.isalpha() and ENDS_IN_NAME.search(tex) else tex
 
 
 def _expanded(name: str) -> str:  # noqa: PLR0911 - one a case

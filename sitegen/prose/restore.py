@@ -15,7 +15,6 @@ _BY_LENGTH = sorted(
     (name for name in _NAMES if len(name) > 2), key=lambda name: (-len(name), name)
 )
 _NAME = re.compile("|".join(_BY_LENGTH))
-_ENDS_IN_NAME = re.compile(r"\\[A-Za-z]+$")
 _DIGRAPHS = {"<=": r"\leq", ">=": r"\geq", "->": r"\to", "<-": r"\gets"}
 _OPENERS = {"(": ")", "[": "]", "{": "}"}
 
@@ -38,7 +37,7 @@ class _Writer:
         while at < end:
             tex, after = self.piece(at, end)
             spaced = not self.tokens[at].glued and at > start
-            if spaced or (out and tex[:1].isalpha() and _ENDS_IN_NAME.search(out[-1])):
+            if spaced or (out and tex[:1].isalpha() and mending.ENDS_IN_NAME.search(out[-1])):
                 out.append(" ")
             out.append(tex)
             at = after

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from sitegen import prose
+from sitegen import prose, text
 from sitegen.jobs.parcel import as_json
 from sitegen.model import Paper
 from sitegen.related.stems import stem
@@ -23,8 +23,6 @@ _MOST = 255
 _WORD = re.compile(r"[^\W\d_][^\W_]+(?:['’][^\W_]+)*")
 # Where none of these stand, a source text has the words of its plain form, but for addresses.
 _MARKS = "$\\{}^_`<>&"
-# Complete, as to miss a character takes longer than to find it.
-_PARTED = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 _ADDRESS = re.compile(r"(?:\w+://|www\.)\S*")
 
 
@@ -185,7 +183,7 @@ def _words(source: str, known: str | None) -> list[str]:
     if "'" in plain or not plain.isascii():
         return _WORD.findall(plain)
     # The same words, found faster: most begin with a letter.
-    chunks = plain.translate(_PARTED).split()
+    chunks = plain.translate(text.ASCII_PARTED).split()
     if all(chunk.isdigit() for chunk in chunks if chunk < ":"):
         return [chunk for chunk in chunks if chunk > ":" and len(chunk) > 1]
     return [word for chunk in chunks for word in _WORD.findall(chunk)]

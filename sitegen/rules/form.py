@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Literal
 
 from sitegen import places, text
 from sitegen.errors import Problem, error, nearest
-from sitegen.model import Rule, Source
+from sitegen.model import Rule, RuleKind, Source
 from sitegen.places import Path
 
 FILE_NAME = "topics.toml"
@@ -15,7 +14,6 @@ KEYS = ("ban", "rename", "merge", "pin", "parent", "description", "papers")
 _UNSHOWN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
-_Kind = Literal["ban", "rename", "merge", "pin", "parent", "description", "add", "remove"]
 _Fault = tuple[Path, str, str]
 _Item = Rule | _Fault
 
@@ -50,7 +48,7 @@ class _Reader:
         self._lines = lines
         self._within = within
 
-    def rule(self, kind: _Kind, topic: str, value: str, path: Path) -> Rule:
+    def rule(self, kind: RuleKind, topic: str, value: str, path: Path) -> Rule:
         """Return one rule, its names on one line each; `path` leads to what it is made from."""
         source = Source(self._file, places.line(self._lines, (*self._within, *path)))
         return Rule(kind, text.line(topic), text.line(value), source)
@@ -100,7 +98,7 @@ def _of_topic(key: str, topic: str, said: object, reader: _Reader) -> Iterator[_
         yield (path, wrong, "") if wrong else reader.rule("description", topic, said, path)
     else:
         wrong = _name_fault(said)
-        kind: _Kind = "rename" if key == "rename" else "parent"
+        kind: RuleKind = "rename" if key == "rename" else "parent"
         yield (path, wrong, "") if wrong else reader.rule(kind, topic, said, path)
 
 

@@ -5,13 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sitegen.topics import wordlists
+from sitegen.topics import folding, wordlists
 from sitegen.topics.tokens import Tokens, Word
 
 _ACRONYM = re.compile(r"[^\W_][^\W_\-]*(?:-[^\W_]+)*\Z")
 # What stands in parentheses alone, or is the first that does.
 _OPENING = re.compile(r" \(([^\W_][^\s),;]*)[),;]")
-_HYPHEN = re.compile("[-‐‑–]")
 _MOST_WORDS = 7
 # Letters that stand for a word or a sound: T2I is text to image, XAI explainable AI.
 _SOUNDS = {"2": ("to", "two"), "4": ("for",), "x": ("ex", "cross")}
@@ -77,7 +76,7 @@ def _long_form(
         gap = plain[ends[first] : starts[first + 1]]
         if first < at - 1 and gap not in (" ", "/"):
             return None
-        parts[:0] = _HYPHEN.split(words[first].spelling.lower())
+        parts[:0] = folding.HYPHEN.split(words[first].spelling.lower())
         if parts[0] not in wordlists.STOPWORDS and _spells(letters, parts):
             return first
     return None

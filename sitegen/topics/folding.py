@@ -71,7 +71,7 @@ _LONG_FORMS = {
     "vlm": "vision language model",
     "vqa": "visual question answering",
 }
-_HYPHEN = re.compile("[-‐‑–]")
+HYPHEN = re.compile("[-‐‑–]")
 _POSSESSIVE = re.compile("['’]s?$")
 
 
@@ -84,7 +84,7 @@ def key(word: str) -> str:
     """
     if word.isalpha():
         return _part(word)
-    return " ".join(_part(part) for part in _HYPHEN.split(_POSSESSIVE.sub("", word)) if part)
+    return " ".join(_part(part) for part in HYPHEN.split(_POSSESSIVE.sub("", word)) if part)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,14 +1,14 @@
 """`rules.contradictions`: what can't both be followed is told with both lines."""
 
 import tomllib
-from typing import Literal
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen import places, rules
-from sitegen.model import Rule, Source
+from sitegen.model import Rule, RuleKind, Source
 
 
 def contradictions(content: str) -> list[str]:
@@ -138,22 +138,12 @@ def test_what_is_the_same_is_for_the_caller_to_say() -> None:
     assert rules.contradictions(found, topic=lambda name: name[:3], paper=lambda _: "p")
 
 
-Kind = Literal["ban", "rename", "merge", "pin", "parent", "description", "add", "remove"]
-KINDS: tuple[Kind, ...] = (
-    "ban",
-    "rename",
-    "merge",
-    "pin",
-    "parent",
-    "description",
-    "add",
-    "remove",
-)
+KINDS: tuple[RuleKind, ...] = get_args(RuleKind)
 NAMES = st.sampled_from(["A", "B", "C", "a", "b", "Ab"])
 
 
 @given(st.lists(st.tuples(st.sampled_from(KINDS), NAMES, NAMES), max_size=12))
-def test_any_rules_are_judged(found: list[tuple[Kind, str, str]]) -> None:
+def test_any_rules_are_judged(found: list[tuple[RuleKind, str, str]]) -> None:
     numbered = [Rule(*rule, Source("t.toml", line)) for line, rule in enumerate(found, 1)]
     problems = rules.contradictions(numbered)
     assert {problem.where for problem in problems} <= {str(rule.source) for rule in numbered}
