@@ -111,7 +111,8 @@ def _rebuilt(element: Element, depth: int) -> str:
     rebuilt = _row if name in _ROWS else _each
     inner = rebuilt(children, depth + 1)
     if _is_function(element) and not children:
-        name, attributes = "mi", ""  # the space around an operator is too wide for `log`
+        # The space around an operator is too wide for `log`, and its attributes are no letter's.
+        return f"<mi>{escaped(text)}</mi>"
     attributes = "".join(
         f' {key}="{value}"'
         for key, value in element.attrib.items()
@@ -145,7 +146,7 @@ def _is_function(element: Element) -> bool:
     """Tell whether `element` is a name such as ``log``, maybe with a script."""
     if element.tag in ("mi", "mo"):
         text = html.unescape(element.text or "").strip()
-        return len(text) > 1 and text.replace("\u2009", "").isalpha()
+        return len(text) > 1 and "".join(text.split()).isalpha()  # a blank stands in `lim sup`
     return element.tag in _SCRIPTED and len(element) > 0 and _is_function(element[0])
 
 

@@ -37,6 +37,14 @@ def test_elements_that_cross_are_closed_and_opened_again() -> None:
     )
 
 
+def test_names_of_functions_are_letters_with_a_thin_space_and_nothing_of_an_operator() -> None:
+    thin = '<mspace width="0.1667em"></mspace>'
+    assert mathml(r"\Pr x") == f"<math><mi>Pr</mi>{thin}<mi>x</mi></math>"
+    assert mathml(r"\limsup_n a") == (
+        f"<math><msub><mi>lim\u2006sup</mi><mi>n</mi></msub>{thin}<mi>a</mi></math>"
+    )
+
+
 def test_faults_name_the_tex_as_it_stands() -> None:
     assert markup.faults("fine $x^2$\n\nbad $\\foo{x}$ and $x_{$") == ("$\\foo{x}$", "$x_{$")
     assert markup.faults("no mathematics") == ()
