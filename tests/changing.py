@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from publishing import tree
 from sitegen import build, output
 from sitegen.artifacts import _renderer
 from sitegen.cache import FOLDER, again
@@ -58,11 +59,7 @@ class Library:
         config = load(self.folder / "sitegen.toml")
         config = replace(config, output=self.folder / site)
         build.build(config, self.folder, Silence(), jobs, watched=watched)
-        return {
-            path.relative_to(self.folder / site).as_posix(): path.read_bytes()
-            for path in (self.folder / site).rglob("*")
-            if path.is_file() and output.OWN not in path.parts
-        }
+        return tree(self.folder / site)
 
     def check(self) -> None:
         """Hold the site that is kept against one made from nothing, and build it once more."""

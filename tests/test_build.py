@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from making import files, paper, site
-from sitegen import build, output
+from publishing import tree
+from sitegen import build
 from sitegen.config import Config
 from sitegen.errors import BuildError
 from sitegen.output import swap
@@ -68,14 +69,6 @@ def test_two_builds_are_equal_whatever_the_hash_seed_and_the_folder(tmp_path: Pa
         built.append(tree(folder / "out"))
     assert built[0] == built[1]
     assert len(built[0]) > 300
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and output.OWN not in path.parts
-    }
 
 
 def test_two_files_for_one_path_are_refused() -> None:

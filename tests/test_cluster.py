@@ -11,7 +11,8 @@ from typing import TypeVar
 
 import pytest
 
-from sitegen import build, jobs, output
+from publishing import tree
+from sitegen import build, jobs
 from sitegen.config import Config
 from sitegen.progress import Silence
 
@@ -50,15 +51,6 @@ def said(process: "subprocess.Popen[str]", pattern: str) -> str:
         if found:
             return found[1]
     raise AssertionError(pattern)
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """The site's files, sitegen's own left out."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and output.OWN not in path.parts
-    }
 
 
 def test_a_cluster_that_loses_a_worker_gives_the_same_site(

@@ -4,17 +4,16 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from making import seeds
+from scripting import Node
 from sitegen.model import Paper, Tag, Topic
 
 CHECKOUT = Path(__file__).parents[2]
-Node = Callable[[str, object], Any]
 
 
 @pytest.fixture(scope="session")

@@ -2,18 +2,15 @@
 
 import sys
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scripting import Node
 from sitegen.search.analysis import STOP_WORDS, terms
 from sitegen.search.stemmer import stem
-
-Node = Callable[[str, object], Any]
 
 STEMS = [line.split() for line in (Path(__file__).parent / "stems.txt").read_text().splitlines()]
 

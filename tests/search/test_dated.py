@@ -9,9 +9,9 @@ from playwright.sync_api import expect
 
 from browsing import Reader
 from making import paper, publish, site
+from scripting import Node
 from sitegen import search
 
-Node = Callable[[str, object], Any]
 Find = Callable[[str], Any]
 
 LIBRARY = (

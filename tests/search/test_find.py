@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from scripting import Node
 from sitegen import search
 from sitegen.model import Paper, Tag, Topic
 
-Node = Callable[[str, object], Any]
 Find = Callable[[list[str]], Any]
 
 ODD = [

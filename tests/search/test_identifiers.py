@@ -1,19 +1,16 @@
 """`search.identifiers`: an arXiv id or a DOI, however it is pasted, finds the paper it names."""
 
 import random
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from browsing import Reader
 from making import paper, publish, site
+from scripting import Node
 from sitegen import search
 from sitegen.model import Links, Paper
 from sitegen.search.identifiers import identifiers
-
-Node = Callable[[str, object], Any]
 
 LIBRARY = [
     paper("new", links=Links(arxiv="2401.00001v2")),

@@ -1,13 +1,14 @@
 """The shards hold lunr's own weights, are small and safe, and an edit changes few of them."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
 from lunr.builder import Builder
 from msgspec.structs import replace
 
+from scripting import Node
 from sitegen import search
 from sitegen.model import Paper, Tag, Topic
 from sitegen.search import numbering, scripts
@@ -17,8 +18,6 @@ from sitegen.search.scripts import script
 from sitegen.search.shards import in_order
 from sitegen.search.steps import stepped
 from sitegen.search.weights import BOOSTS
-
-Node = Callable[[str, object], Any]
 
 Tags = Mapping[str, Sequence[Tag]]
 Topics = Mapping[str, Topic]

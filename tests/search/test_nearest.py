@@ -1,16 +1,12 @@
 """What is offered where nothing is found leads to something."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 from playwright.sync_api import expect
 
 from browsing import Reader
 from making import paper, publish, site
+from scripting import Node
 from sitegen import search
-
-Node = Callable[[str, object], Any]
 
 LIBRARY = (
     paper("field", "Neural networks", abstract="On the QMQ test."),

@@ -1,16 +1,12 @@
 """What Python packs, the browser unpacks."""
 
-from collections.abc import Callable
-from typing import Any
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scripting import Node
 from sitegen.search import fronts
 from sitegen.search.numbers import ALPHABET, SMALL, joined, spelled
 from sitegen.search.shards import cut, in_order
-
-Node = Callable[[str, object], Any]
 
 WORDS = st.lists(st.text("abcé图𝑝𝔘", min_size=1, max_size=6), min_size=1, max_size=40)
 

@@ -8,10 +8,10 @@ from playwright.sync_api import expect
 
 from browsing import Reader
 from making import paper, publish, site
+from scripting import Node
 from sitegen import search
 from sitegen.model import Paper
 
-Node = Callable[[str, object], Any]
 Find = Callable[[str], Any]
 
 OTHER = "其后还有许多别的内容，"

@@ -1,14 +1,10 @@
 """In which order papers come that have all the words."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
 from making import paper
+from scripting import Node
 from sitegen import search
-
-Node = Callable[[str, object], Any]
 
 LIBRARY = (
     paper("named", "Factor", abstract="An X unknown.", authors=("Ray Ray",)),

@@ -1,14 +1,10 @@
 """The browser's reader of the shards answers as lunr.js on the whole index, score by score."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
+from scripting import Node
 from sitegen import search
 from sitegen.model import Paper, Tag, Topic
-
-Node = Callable[[str, object], Any]
 
 KINDS = [
     {"term": term, **extra}

@@ -1,17 +1,13 @@
 """A pasted text, in any script, finds the papers most like it by few of its terms."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 from playwright.sync_api import expect
 
 from browsing import Reader
 from making import paper, publish, seeds, site
+from scripting import Node
 from sitegen import search
 from sitegen.model import Paper
-
-Node = Callable[[str, object], Any]
 
 ABSTRACT = (
     "针对未知环境下移动机器人的路径规划问题，本文提出一种深度强化学习方法。该方法利用注意力机制提取"

@@ -1,18 +1,17 @@
 """`search.tables`: the browser finds the shard of any key, in one table or in its parts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scripting import Node
 from sitegen import search
 from sitegen.model import Paper
 from sitegen.search import tables
 from sitegen.search.shards import Shard, cut, in_order
-
-Node = Callable[[str, object], Any]
 
 WORDS = st.lists(st.text("abé\uff5e图𝑝𝔘", min_size=1, max_size=5), max_size=50)
 LIBRARIES = st.lists(st.tuples(WORDS, st.sampled_from((10, 20, 40))), min_size=20, max_size=20)

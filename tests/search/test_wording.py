@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from scripting import Node
 from sitegen import search
 from sitegen.model import Paper, Tag, Topic
 
-Node = Callable[[str, object], Any]
 Find = Callable[[str], Any]
 
 MANY = tuple(f"Person {name}" for name in ("Ash", "Birch", "Cedar", "Elm", "Fir", "Oak"))

@@ -9,13 +9,9 @@ from msgspec.structs import replace
 
 from making import seeds
 from sitegen import prose, text, topics
-from sitegen.model import Paper, Tagging, Topic
+from sitegen.model import Paper
 from sitegen.topics import names, phrases, ranking, selection, statistics, tokens
-from tagged import economics, tagging, titled
-
-
-def named(found: Tagging) -> dict[str, Topic]:
-    return {topic.name: topic for topic in found.topics}
+from tagged import economics, named, tagging, titled
 
 
 def test_figures_on_the_seeds() -> None:

@@ -171,7 +171,9 @@ def test_home_shows_the_newest_where_dates_are_known() -> None:
     home = pages(site(dated))["index.html"]
     assert isinstance(home, values.HomePage)
     assert [card.id for card in home.newest] == ["b", "a"]
-    assert pages(small())["index.html"].newest == ()  # type: ignore[union-attr]
+    undated = pages(small())["index.html"]
+    assert isinstance(undated, values.HomePage)
+    assert undated.newest == ()
 
 
 def test_only_a_site_url_gives_absolute_links() -> None:
@@ -181,4 +183,6 @@ def test_only_a_site_url_gives_absolute_links() -> None:
     assert isinstance(one, values.PaperPage)
     assert missing.home == "https://a.b/c/index.html"
     assert one.shell.canonical == "https://a.b/c/papers/a.html"
-    assert pages(small())["404.html"].home is None  # type: ignore[union-attr]
+    nowhere = pages(small())["404.html"]
+    assert isinstance(nowhere, values.NotFoundPage)
+    assert nowhere.home is None

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from making import paper, site
 from sitegen.config import Config
 from sitegen.model import Evidence, Neighbour, Paper, Tag, Topic
@@ -35,7 +37,7 @@ def many(number: int, **fields: str) -> list[Paper]:
 
 
 def of(papers: Sequence[Paper], **fields: object) -> Topic:
-    return Topic("x", "X", tuple(one.id for one in papers), **fields)  # type: ignore[arg-type]
+    return replace(Topic("x", "X", tuple(one.id for one in papers)), **fields)
 
 
 def test_a_topic_is_introduced_by_a_sentence_of_a_paper() -> None:
