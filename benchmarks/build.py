@@ -7,22 +7,21 @@ from one JSON file through a content adapter, taxonomy off. CONTRIBUTING says wh
 """
 
 import argparse
-import gzip
 import json
 import os
 import platform
 import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import unescape
 from importlib import metadata
 from itertools import islice
 from pathlib import Path
 from statistics import median
-from typing import Any
 
+from measuring.corpus import Row, lines, rows
+from measuring.machine import loop
 from measuring.processes import Cost, cost
 from measuring.watching import seconds
 
@@ -53,16 +52,14 @@ def main() -> None:
         render(folder, options.rounds)
         whole(folder, options.rounds)
         watching(folder, options.rounds)
-        _loop_row()
+        print(f"| ten million turns of an empty loop | | {loop():.2f} | |")
 
 
 def sample(corpus: Path, target: Path, count: int) -> int:
     """Write the first papers of the corpus as one file; return how many there are."""
-    data = corpus.read_bytes()
-    text = (gzip.decompress(data) if corpus.suffix == ".gz" else data).decode()
-    lines = list(islice(filter(None, text.split("\n")), count))
-    target.write_text("\n".join(lines) + "\n", "utf-8")
-    return len(lines)
+    found = list(islice(lines(corpus), count))
+    target.write_text("".join(found), "utf-8")
+    return len(found)
 
 
 def render(folder: Path, rounds: int) -> None:
@@ -122,11 +119,11 @@ def watching(folder: Path, rounds: int) -> None:
 def edited(folder: Path, command: Sequence[str], at: int) -> Cost:
     """Edit the abstract of one paper and build."""
     path = folder / "papers.jsonl"
-    lines = path.read_text("utf-8").split("\n")
-    paper = json.loads(lines[100 + at])
+    papers = path.read_text("utf-8").split("\n")
+    paper = json.loads(papers[100 + at])
     paper["abstract"] += f" We also study the number {at} once more."
-    lines[100 + at] = json.dumps(paper)
-    path.write_text("\n".join(lines), "utf-8")
+    papers[100 + at] = json.dumps(paper)
+    path.write_text("\n".join(papers), "utf-8")
     return timed(command, [])
 
 
@@ -181,7 +178,8 @@ def adapted(ours: Path, theirs: Path) -> None:
     frame = some[some.index('<link rel="icon"') : some.index("<article")]
     for place in ("assets", "content/papers", "layouts/papers"):
         (theirs / place).mkdir(parents=True, exist_ok=True)
-    data = [_told(json.loads(line), ours) for path in _data(ours) for line in path]
+    made = sorted((ours / "data").glob("papers*"))
+    data = [_told(paper, ours) for path in made for paper in rows(path)]
     (theirs / "assets" / "papers.json").write_text(json.dumps(data), "utf-8")
     for name in ("hugo.toml", "layouts/papers/single.html", "content/papers/_content.gotmpl"):
         template = (HERE / "hugo" / name).read_text("utf-8")
@@ -190,15 +188,7 @@ def adapted(ours: Path, theirs: Path) -> None:
         (theirs / name).write_text(template, "utf-8")
 
 
-def _data(ours: Path) -> Iterator[Sequence[str]]:
-    """Yield the lines of each data file of papers."""
-    for path in sorted((ours / "data").glob("papers*")):
-        data = path.read_bytes()
-        text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode()
-        yield [line for line in text.split("\n") if line]
-
-
-def _told(paper: dict[str, Any], ours: Path) -> dict[str, Any]:
+def _told(paper: Row, ours: Path) -> Row:
     """Return what Hugo is told of a paper, with what sitegen makes of it besides."""
     page = (ours / "papers" / f"{paper['slug']}.html").read_text("utf-8")
     bibtex = page.partition('<pre id="bibtex" tabindex="0">')[2].partition("</pre>")[0]
@@ -212,14 +202,6 @@ def _machine() -> str:
     versions = ", ".join(f"{name} {metadata.version(name)}" for name in ("sitegen", "hugo"))
     python = platform.python_version()
     return f"{platform.machine()}, {os.cpu_count()} processors, Python {python}, {versions}"
-
-
-def _loop_row() -> None:
-    """Print the time of an empty loop: the speed of the machine."""
-    start = time.process_time()
-    for _ in range(10_000_000):
-        pass
-    print(f"| ten million turns of an empty loop | | {time.process_time() - start:.2f} | |")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ it costs. CONTRIBUTING says what must be installed and what the rows mean.
 """
 
 import argparse
-import gzip
 import json
 import shutil
 import sys
@@ -21,8 +20,9 @@ from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
 
 from browsing import chromium
-from measuring.corpus import library
+from measuring.corpus import library, rows
 from measuring.indexing import indexed
+from measuring.machine import loop
 from measuring.queries import KINDS, Query, queries
 from measuring.visits import cost, zipped
 from sitegen import artifacts, prose, search, site, theme, topics
@@ -70,9 +70,7 @@ def main() -> None:
 
 def read(corpus: Path, count: int) -> Site:
     """Return the first papers of a JSON Lines file as a library with its topics."""
-    data = corpus.read_bytes()
-    text = (gzip.decompress(data) if corpus.suffix == ".gz" else data).decode()
-    papers = library(islice(map(json.loads, filter(None, text.split("\n"))), count))
+    papers = library(islice(rows(corpus), count))
     return site.assemble(papers, topics.tag(papers), {})
 
 
@@ -107,7 +105,7 @@ def written(found: Site, folder: Path) -> dict[str, str]:
     column = (folder / "search" / f"{columns}.js").stat().st_size
     return {
         "building the index: CPU, peak memory": f"{index.took:.1f} s, {index.peak:,.0f} MB",
-        "ten million turns of an empty loop": f"{_loop():.2f} s",
+        "ten million turns of an empty loop": f"{loop():.2f} s",
         "on disk: shards, tables, words": f"{(sizes['rest'] - column) / 1e6:.1f} MB",
         "on disk: cards and columns": f"{(sizes['cards'] + column) / 1e6:.1f} MB",
         "columns, gzip": f"{zipped(folder / 'search' / f'{columns}.js') / 1e3:.0f} KB",
@@ -117,14 +115,6 @@ def written(found: Site, folder: Path) -> dict[str, str]:
 def _registered(script: str) -> str:
     """Return the JSON that a data script hands over, whose text holds no escape."""
     return script[script.index(",'") + 2 : script.rindex("'")].replace("\\\\", "\\")
-
-
-def _loop() -> float:
-    """Return the processor time of an empty loop: the speed of the machine."""
-    start = time.process_time()
-    for _ in range(10_000_000):
-        pass
-    return time.process_time() - start
 
 
 def quality(

@@ -8,8 +8,6 @@ the columns mean.
 """
 
 import argparse
-import gzip
-import json
 import math
 import sys
 import time
@@ -19,7 +17,7 @@ from itertools import combinations, islice
 from pathlib import Path
 from statistics import mean
 
-from measuring.corpus import library, seeds
+from measuring.corpus import library, rows, seeds
 from sitegen import atlas, site, text, topics
 from sitegen.atlas import anchors, labels
 from sitegen.atlas.values import Atlas, Node
@@ -58,9 +56,7 @@ def line(cells: Sequence[str]) -> str:
 
 def read(corpus: Path, size: int) -> list[Paper]:
     """Return the first papers of a JSON Lines file, compressed or not."""
-    opened = gzip.open if corpus.suffix == ".gz" else open
-    with opened(corpus, "rt", encoding="utf-8") as lines:
-        return library(map(json.loads, islice(lines, size)))
+    return library(islice(rows(corpus), size))
 
 
 def measured(name: str, papers: Sequence[Paper], draws: int) -> tuple[str, ...]:

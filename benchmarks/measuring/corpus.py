@@ -22,10 +22,16 @@ FREE = frozenset({"iclr", "colm", "www", "corl", "3dv"})
 PICKED = ("iclr", 2017)
 
 
+def lines(path: Path) -> Iterator[str]:
+    """Yield the lines of a JSON Lines file, compressed or not, each with its end."""
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as file:
+        for line in filter(str.strip, file):
+            yield line.removesuffix("\n") + "\n"
+
+
 def rows(path: Path) -> Iterator[Row]:
-    """Yield the objects of a compressed JSON Lines file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+    """Yield the objects of a JSON Lines file, compressed or not."""
+    yield from map(json.loads, lines(path))
 
 
 def is_free(row: Row) -> bool:

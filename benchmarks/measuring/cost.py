@@ -1,8 +1,6 @@
 """Processor time and memory that a large library takes, in a fresh process."""
 
 import os
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +8,7 @@ from measuring import corpus
 from measuring.background import apart
 from measuring.bench import Bench
 from measuring.corpus import Corpus
+from measuring.machine import loop
 from measuring.table import Line
 from sitegen import related, topics
 
@@ -64,7 +63,7 @@ def _lines(cost: Cost, tagging: str, relating: str) -> list[Line]:
 
 def measured(folder: Path, count: int) -> Cost:
     """Return the cost of `count` papers; for a fresh process, as peaks never fall."""
-    loop = _seconds(_empty_loop)
+    fast = loop()
     source = Corpus(folder)
     candidates = corpus.rows(source.train) if count < LARGE else source.everything()
     papers = corpus.library(corpus.drawn(candidates, count, "mixed"))
@@ -73,22 +72,7 @@ def measured(folder: Path, count: int) -> Cost:
     between, peak = processor_time(), peak_memory()
     related.neighbours(papers, tagging)
     after = processor_time()
-    return Cost(len(papers), loop, between - before, peak, after - between, peak_memory())
-
-
-def _empty_loop() -> None:
-    for _ in range(10_000_000):
-        pass
-
-
-def _seconds(function: Callable[[], None]) -> float:
-    """Return the processor time of the fastest of three calls."""
-    times = []
-    for _ in range(3):
-        before = time.process_time()
-        function()
-        times.append(time.process_time() - before)
-    return min(times)
+    return Cost(len(papers), fast, between - before, peak, after - between, peak_memory())
 
 
 def processor_time() -> float:

@@ -47,6 +47,16 @@ def test_a_sample_does_not_depend_on_the_order_of_papers_and_begins_with_smaller
     assert corpus.drawn(papers, 10, "another") != sample
 
 
+@pytest.mark.parametrize("name", ["corpus.jsonl", "corpus.jsonl.gz"])
+def test_a_corpus_is_read_whether_it_is_compressed_or_not(tmp_path: Path, name: str) -> None:
+    said = [row("\u2028 a"), row("b")]
+    content = "\n\n".join(json.dumps(each, ensure_ascii=False) for each in said).encode()
+    path = tmp_path / name
+    path.write_bytes(gzip.compress(content) if name.endswith(".gz") else content)
+    assert list(corpus.rows(path)) == said
+    assert [line[-2:] for line in corpus.lines(path)] == ["}\n", "}\n"]
+
+
 def test_papers_have_their_text_and_no_keywords() -> None:
     (paper,) = corpus.library([row("1", title="A\n title", abstract=" Text. ")])
     assert (paper.id, paper.title, paper.abstract) == ("1", "A title", "Text.")
