@@ -137,7 +137,7 @@ class Changes(FileSystemEventHandler):
     def burst(self, patience: float = math.inf) -> frozenset[Path]:
         """Wait for a change and until it settles; return the paths that changed meanwhile.
 
-        None where nothing has changed for so many seconds as there is `patience`.
+        There are none where nothing has changed for so many seconds as there is `patience`.
         """
         found = self._next(patience)
         return found | self.settled() if found else found
