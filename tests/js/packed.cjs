@@ -3,5 +3,5 @@ const { search, serve } = require('./search.cjs');
 
 serve(({ numbers, words }) => ({
   numbers: numbers.map((packed) => Array.from(search.numbers(packed))),
-  words: words.map(search.wordsOf),
+  words: words.map((coded) => search.wordsOf(coded)),
 }));

@@ -34,9 +34,9 @@
   sitegen.search.value = (char) => VALUES[char.charCodeAt(0)];
 
   /** @type {Search['wordsOf']} */
-  sitegen.search.wordsOf = (coded) => {
-    let before = '';
-    return coded.split(' ').map((each) => {
+  sitegen.search.wordsOf = (coded, first = '', sign = ' ') => {
+    let before = first;
+    return coded.split(sign).map((each) => {
       before = before.slice(0, each.charCodeAt(0) - 97) + each.slice(1);
       return before;
     });

@@ -33,14 +33,9 @@
 
   /** @param {string} term @param {string} forms @param {string} packed @returns {Posting} */
   const posting = (term, forms, packed) => {
-    let before = term;
-    const said = forms.split(',').map((each) => {
-      before = before.slice(0, each.charCodeAt(0) - 97) + each.slice(1);
-      return before;
-    });
     const fields = packed.split('|').map(places);
     const count = fields.reduce((sum, field) => sum + (field ? field.documents.length : 0), 0);
-    return { term, forms: said, fields, count };
+    return { term, forms: search.wordsOf(forms, term, ','), fields, count };
   };
 
   /** @type {Search['places']} */

@@ -330,7 +330,9 @@ interface Search {
   termOf(form: string): string;
   numbers(text: string): Int32Array;
   value(char: string): number;
-  wordsOf(coded: string): string[];
+  /** Words that are each written without what they share with the one before; with `first`, the
+   * first too. */
+  wordsOf(coded: string, first?: string, sign?: string): string[];
   tables(raw: RawTables, fetch: Fetch): Tables;
   postings(tables: Tables, fetch: Fetch): Postings;
   lexicon(tables: Tables, fetch: Fetch): Lexicon;
