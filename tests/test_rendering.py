@@ -59,6 +59,16 @@ def test_pages_of_one_folder_name_each_other_without_it() -> None:
     assert '<a href="../index.html">' in made
 
 
+@pytest.mark.parametrize(("others", "told"), [(12, []), (1_013, ["1,001"])])
+def test_of_many_papers_with_one_title_a_page_shows_a_few(others: int, told: list[str]) -> None:
+    twins = [paper(f"b{n}", "Same") for n in range(others)]
+    one = paper("a", "Same", variants=tuple(twin.id for twin in twins))
+    found = dict(views.pages(site([one, *twins]), Config()))
+    made = Renderer(theme.load(None)).html("paper.html", views.page(found["papers/a.html"]))
+    assert made.count("<h3><a") == 12
+    assert re.findall("And (.*) more with this title.", made) == told
+
+
 def test_a_list_has_tools_from_eight_papers_on() -> None:
     assert "list-tools" in pages(published="2024")["list"]
     assert pages(published="2024")["list"].count("data-date") == 1

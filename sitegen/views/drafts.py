@@ -17,7 +17,7 @@ class PaperDraft(Parcel, frozen=True):
         relates: Whether the site has related papers at all.
         related: Its neighbours, the nearest first.
         words: What ties each of them to it.
-        variants: The papers with its title and another abstract.
+        variants: Papers with its title and another abstract, a few where they are many.
         step: Its neighbours in the list of its first topic.
     """
 

@@ -17,6 +17,8 @@ from sitegen.views.values import PaperPage
 _DESCRIPTION = 155
 # So many authors are shown of a paper that has more than a few more.
 _PEOPLE, _FEW = 30, 6
+# A thousand papers called *Editorial* would each show all others.
+_VARIANTS = 12
 
 
 def paper_draft(frame: Frame, paper: Paper) -> PaperDraft:
@@ -33,7 +35,7 @@ def paper_draft(frame: Frame, paper: Paper) -> PaperDraft:
         relates=frame.config.related.enabled,
         related=tuple([frame.cited[neighbour.paper] for neighbour in near]),
         words=tuple([neighbour.words for neighbour in near]),
-        variants=tuple(frame.cards[ident] for ident in paper.variants),
+        variants=tuple(frame.cards[ident] for ident in paper.variants[:_VARIANTS]),
         step=_step(frame, paper, tags),
     )
 
@@ -63,6 +65,7 @@ def paper_page(draft: PaperDraft) -> PaperPage:
         bibtex=citations.bibtex(paper),
         sources=tuple(f"{source.file}, line {source.line}" for source in paper.sources),
         variants=draft.variants,
+        more_variants=len(paper.variants) - len(draft.variants),
         step=draft.step,
         metadata=_metadata(paper, title),
     )

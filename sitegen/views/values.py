@@ -25,6 +25,7 @@ class PaperPage(Parcel, frozen=True):
 
     Attributes:
         more_people: Those that are shown on demand where they are many.
+        more_variants: How many papers of its title are not shown.
         relates: Whether the site has related papers at all.
     """
 
@@ -46,6 +47,7 @@ class PaperPage(Parcel, frozen=True):
     bibtex: str
     sources: tuple[str, ...]
     variants: tuple[Card, ...]
+    more_variants: int
     step: Step | None
     metadata: tuple[Metadatum, ...]
 
