@@ -48,12 +48,16 @@ class Reading:
         if not self.pieces:
             return self.plain[start:end]
         found = []
-        ends = [*(piece.at for piece in self.pieces[1:]), len(self.plain)]
-        for piece, stop in zip(self.pieces, ends, strict=True):
-            if piece.start < end and start < piece.end:
-                before = max(0, start - piece.start) if piece.exact else 0
-                last = min(stop, piece.at + end - piece.start) if piece.exact else stop
-                found.append(self.plain[piece.at + before : last])
+        first = bisect_right(self.pieces, start, key=lambda piece: piece.end)
+        for number in range(first, len(self.pieces)):
+            piece = self.pieces[number]
+            if piece.start >= end:
+                break
+            is_last = number + 1 == len(self.pieces)
+            stop = len(self.plain) if is_last else self.pieces[number + 1].at
+            before = max(0, start - piece.start) if piece.exact else 0
+            last = min(stop, piece.at + end - piece.start) if piece.exact else stop
+            found.append(self.plain[piece.at + before : last])
         return "".join(found).strip(" ")
 
     def _piece(self, at: int) -> int:

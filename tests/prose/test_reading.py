@@ -51,6 +51,24 @@ def test_every_range_leads_back_into_the_source(source: str, data: st.DataObject
         assert outer[0] <= begin < stop <= outer[1]
 
 
+@given(TEXTS, st.data())
+def test_what_a_range_says_is_what_its_pieces_say(source: str, data: st.DataObject) -> None:
+    reading = prose.reading(source)
+    start = data.draw(st.integers(0, len(source)))
+    end = data.draw(st.integers(start, len(source)))
+    said = ""
+    ends = [*(piece.at for piece in reading.pieces[1:]), len(reading.plain)]
+    for piece, stop in zip(reading.pieces, ends, strict=True) if reading.pieces else ():
+        whole = reading.plain[piece.at : stop]
+        if piece.exact:
+            said += whole[max(0, start - piece.start) : max(0, end - piece.start)]
+        elif piece.start < end and start < piece.end:
+            said += whole
+    assert reading.said(start, end) == (
+        said.strip(" ") if reading.pieces else reading.plain[start:end]
+    )
+
+
 @given(TEXTS)
 def test_later_characters_come_from_later_places(source: str) -> None:
     reading = prose.reading(source)
@@ -135,3 +153,8 @@ def test_urls_in_order_each_once() -> None:
 def test_a_hostile_text_takes_no_longer_than_its_length_warrants(piece: str) -> None:
     source = piece * (30_000 // len(piece))
     assert prose.plain(source)
+
+
+def test_each_phrase_of_a_long_text_is_found_at_once() -> None:
+    reading = prose.reading("sparse $x$ " * 15_000)
+    assert all(reading.said(at, at + 6) == "sparse" for at in range(0, 11 * 15_000, 11))
