@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from sitegen.prose import Span
 
@@ -65,7 +64,8 @@ def _passages(source: str, spans: Sequence[Span], marks: Sequence[Mark]) -> list
         while start < end and source[end - 1] in _SLIDING:
             end -= 1
         # The first piece that ends behind its start, and those up to its end.
-        for span in islice(spans, bisect_right(ends, start), None):
+        for number in range(bisect_right(ends, start), len(spans)):
+            span = spans[number]
             if span.start >= end:
                 break
             if span.kind != "text":
