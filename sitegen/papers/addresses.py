@@ -39,7 +39,8 @@ def links(group: Sequence[Record]) -> Links:
     code = [address for record in group if (address := web(record.code))]
     told = _told_in(group[0].abstract)
     code += [url for url in told if _CODE.match(url)]
-    project = [url for url in told if _PROJECT.match(url) and url not in {page, *code}]
+    named = {page, *code}
+    project = [url for url in told if _PROJECT.match(url) and url not in named]
     given = first_of([arxiv_id_of(record.arxiv_id) for record in group])
     doi = first_of([doi_of(record.doi) for record in group])
     return Links(
