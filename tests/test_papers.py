@@ -160,6 +160,20 @@ def test_the_address_of_its_page_tells_the_id_on_arxiv(url: str, ident: str | No
     assert paper.links.arxiv == ident
 
 
+def test_an_arxiv_id_is_that_which_is_given_else_that_of_the_page_else_that_of_the_pdf() -> None:
+    links = {
+        "arxiv_id": "2401.00001",
+        "url": "https://arxiv.org/abs/2401.00002",
+        "pdf": "https://arxiv.org/pdf/2401.00003.pdf",
+    }
+    found = []
+    while links:
+        (paper,), _ = papers.merge([replace(record("A"), **links)])
+        found.append(paper.links.arxiv)
+        del links[min(links, key=["arxiv_id", "url", "pdf"].index)]
+    assert found == ["2401.00001", "2401.00002", "2401.00003"]
+
+
 @pytest.mark.parametrize("encoded", ["%00", "%1B", "%7F", "%E2%80%AE"])
 def test_a_doi_that_encodes_what_can_not_be_shown_is_none(encoded: str) -> None:
     doi = f"https://doi.org/10.1000/x{encoded}1"

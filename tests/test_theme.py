@@ -52,6 +52,12 @@ def test_a_theme_lies_over_the_built_in_one(tmp_path: Path) -> None:
     assert files["static/site.css"].endswith(b"\n".join([b"a{}", *rest, b"b{}"]))
 
 
+def test_what_is_hidden_is_not_published(tmp_path: Path) -> None:
+    look = overlay(tmp_path, static___DOT_hidden="x", static___DOT_git__config="x", static__a="y")
+    assert "static/a" in {file.path for file in look.static}
+    assert not [file.path for file in look.static if "/." in file.path]
+
+
 def test_a_file_with_a_joined_files_name_replaces_it(tmp_path: Path) -> None:
     look = overlay(tmp_path, static__site_DOT_css="mine")
     files = {file.path: file.content for file in look.static}

@@ -79,6 +79,7 @@ def _weighed(index: dict[str, Any]) -> dict[str, dict[str, float]]:
 def test_without_steps_figures_would_be_lunrs_own() -> None:
     assert [stepped(value, 8) for value in (0, 3, 15, 16, 17, 150.5)] == [0, 3, 15, 16, 16, 144]
     assert all(value * 0.94 <= stepped(value, 16) <= value for value in range(16, 5000))
+    assert len({numbering.counted(papers) for papers in range(1_000, 2_000)}) <= 18
 
 
 def test_one_edited_abstract_changes_few_files(papers: tuple[Paper, ...]) -> None:

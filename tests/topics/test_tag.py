@@ -222,6 +222,8 @@ def test_the_rank_of_a_phrase_follows_from_its_features() -> None:
         (["chain of thought"], [], "Chain of Thought"),
         (["Chain of Thoughts"], [], "Chain of Thought"),
         (["chain-of-thoughts", "chain-of-thoughts"], [], "Chain-of-Thought"),
+        (["chain of thought", "chain of thoughts"], [], "Chain of Thought"),
+        (["inductive bias", "inductive biases", "inductive biases"], [], "Inductive Bias"),
         (["Gaussian process", "Gaussian processes"], [], "Gaussian Processes"),
         (["MAth word", "math word"], [], "Math Word"),
     ],

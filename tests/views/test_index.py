@@ -58,6 +58,11 @@ def test_names_are_ordered_without_case_and_accents_and_signs_have_their_own_let
     found = index(topic("Élan"), topic("eagles"), topic("3D Models"), topic("Eels"))
     assert [*found] == ["#", "E"]
     assert [name for name, _, _ in found["E"]] == ["eagles", "Eels", "Élan"]
+    # Addresses decide nothing: a topic that was renamed keeps its own.
+    page = topics_page(
+        site([paper("a")], [Topic("a", "Sums", ("a",)), Topic("z", "Sets", ("a",))])
+    )
+    assert [entry.topic.name for entry in page.letters[0].entries] == ["Sets", "Sums"]
 
 
 def test_topics_that_are_each_others_parents_are_still_found() -> None:

@@ -75,6 +75,13 @@ def test_pages_are_english_and_say_where_the_papers_are_not() -> None:
         assert {(shell.language, shell.texts) for shell in shells} == {(of_page, texts)}
 
 
+def test_a_page_is_described_by_as_much_of_its_abstract_as_search_engines_show() -> None:
+    page = pages(site([paper("a", abstract="We study sums. " * 40)]))["papers/a.html"]
+    assert isinstance(page, values.PaperPage)
+    assert 100 < len(page.shell.description) <= 155
+    assert page.shell.description.endswith("…")
+
+
 def test_many_authors_are_folded_and_named_all() -> None:
     for count, shown in [(36, 36), (37, 30), (3000, 30)]:
         people = tuple(f"A. B{n}" for n in range(count))
