@@ -97,7 +97,7 @@ def squeezed(phrase: str) -> str:
     """
     phrase = _SAME.get(phrase, phrase)
     parts = ["model" if part == "modeling" else part for part in phrase.split()]
-    if not _LONG_FORMS.keys().isdisjoint(parts):
+    if len(parts) > 1 and not _LONG_FORMS.keys().isdisjoint(parts):
         parts = " ".join([_LONG_FORMS.get(part, part) for part in parts]).split()
     if len(parts) == 2 and "learning" in parts:
         parts.sort()
