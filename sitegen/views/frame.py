@@ -13,6 +13,9 @@ from sitegen.views.shell import Shell
 LISTED_TOPICS = 4
 """So many topics are shown of a paper in a list."""
 
+# As much as search engines show.
+_DESCRIPTION = 155
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -107,6 +110,11 @@ def largest_topics(site: Site, limit: int) -> tuple[Counted, ...]:
     largest = sorted(listed, key=lambda topic: (-len(topic.papers), topic.slug))[:limit]
     chosen = {topic.slug for topic in largest}
     return counted([topic for topic in listed if topic.slug in chosen])
+
+
+def description(plain: str) -> str:
+    """Return what describes a page that begins so, where others list it."""
+    return text.excerpt(plain, _DESCRIPTION)
 
 
 def language(config: Config) -> str:

@@ -9,12 +9,10 @@ from sitegen import citations, prose, text, urls
 from sitegen.model import Paper, Part, Tag
 from sitegen.views import reasons
 from sitegen.views.drafts import PaperDraft
-from sitegen.views.frame import Frame, shell
+from sitegen.views.frame import Frame, description, shell
 from sitegen.views.pieces import Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
 from sitegen.views.values import PaperPage
 
-# As much as search engines show.
-_DESCRIPTION = 155
 # So many authors are shown of a paper that has more than a few more.
 _PEOPLE, _FEW = 30, 6
 # A thousand papers called *Editorial* would each show all others.
@@ -45,9 +43,9 @@ def paper_page(draft: PaperDraft) -> PaperPage:
     paper, tags = draft.paper, draft.tags
     shown = _PEOPLE if len(paper.authors) > _PEOPLE + _FEW else None
     title = prose.plain(paper.title)
-    description = text.excerpt(prose.plain(paper.abstract), _DESCRIPTION)
+    told = description(prose.plain(paper.abstract))
     return PaperPage(
-        shell=replace(draft.shell, title=title, description=description),
+        shell=replace(draft.shell, title=title, description=told),
         id=paper.id,
         title=paper.title,
         title_passages=_passages(tags, "title"),

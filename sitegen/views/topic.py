@@ -5,7 +5,7 @@ from itertools import islice
 
 from sitegen import parts, prose, text, urls
 from sitegen.model import Paper, Topic
-from sitegen.views.frame import Frame, cards, counted, shell, topic_link
+from sitegen.views.frame import Frame, cards, counted, description, shell, topic_link
 from sitegen.views.parted import part_groups, part_pages
 from sitegen.views.pieces import Counted, Quotation
 from sitegen.views.values import PartPage, TopicPage
@@ -13,8 +13,6 @@ from sitegen.views.years import years
 
 _NEAR = 12
 _PHRASES = 8
-# As much as search engines show.
-_DESCRIPTION = 155
 # Fewer papers are seen at a glance: a choice of them would only repeat them.
 _CHOOSE_FROM = 8
 _CHOSEN = 4
@@ -33,11 +31,11 @@ def topic_pages(frame: Frame, topic: Topic) -> Iterator[tuple[str, TopicPage | P
     sentence = topic.description or (prose.plain(introduction.sentence) if introduction else "")
     chosen = _CHOSEN_OF_MANY if found else _CHOSEN if len(papers) >= _CHOOSE_FROM else 0
     central = [site.papers[ident] for ident in site.central_of.get(topic.slug, ())]
-    description = text.excerpt(sentence, _DESCRIPTION)
+    told = description(sentence)
     yield (
         path,
         TopicPage(
-            shell=shell(frame.config, path, topic.name, "topics", description),
+            shell=shell(frame.config, path, topic.name, "topics", told),
             url=urls.href(path),
             name=topic.name,
             count=len(papers),
