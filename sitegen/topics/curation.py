@@ -93,7 +93,9 @@ def wishes(rules: Sequence[Rule], acronyms: Mapping[str, str]) -> Wishes:
             parts[topic] = value
             renamed[value] = rule.value
         elif rule.kind in {"merge", "pin"}:
-            parts[value] = topic
+            # That a topic means itself takes it out of no other.
+            if value != topic:
+                parts[value] = topic
             names[topic] = rule.topic
     # What is renamed is named by the new name, wherever the old one is pinned or merged into.
     names.update(renamed)
