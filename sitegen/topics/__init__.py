@@ -1,7 +1,7 @@
 """Topics: papers → phrases → scores → the site's topics, each with the words that gave it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from sitegen import rules as owner
 from sitegen import text
@@ -66,7 +66,7 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = (), means: Means = USUA
     answers = _answers(looked_at, kept, wishes.acronyms, means.answers_of)
     found = {paper: answer.mentions for paper, answer in answers.items()}
     settle(kept, ordered, wishes, found)
-    before = _untouched(rankings, background) if wishes.same else set()
+    before = _untouched(rankings, background) if wishes.same else {}
     topics = _topics(ordered, kept, wishes, evidence.sayings(found.values()), before)
     offered = _offered(rankings, found) if rules else set()
     by_id = {paper.id: paper for paper in papers}
@@ -105,12 +105,12 @@ def _wishes(papers: Sequence[Paper], rules: Sequence[Rule], acronyms: Mapping[st
     return curation.wishes(rules, acronyms)
 
 
-def _untouched(rankings: Sequence[Ranking], background: Statistics) -> set[str]:
-    """Return what the spellings share of each topic that there would be without the owner."""
+def _untouched(rankings: Sequence[Ranking], background: Statistics) -> dict[str, str]:
+    """Return the key of each topic that there would be without the owner, by its spelling."""
     groups = judged(rankings, background, passing=False)
     subjects = [subject for subject, refusal in groups if refusal is None]
     kept, _ = assigned(rankings, subjects, background)
-    return {folding.squeezed(subject.key) for subject in kept}
+    return {folding.squeezed(subject.key): subject.key for subject in kept}
 
 
 def _offered(
@@ -196,7 +196,7 @@ def _topics(
     kept: Corrected,
     wishes: Wishes,
     said: Mapping[str, Mapping[evidence.Saying, int]],
-    before: set[str],
+    before: Mapping[str, str],
 ) -> dict[str, Topic]:
     """Return the topics by key; where slugs collide, each but the first carries a hash."""
     keys_of = {key: subject.keys for key, subject in kept.subjects.items()}
@@ -227,7 +227,7 @@ def _topics(
     return profiled(placed, wishes, said, own_names, before)
 
 
-def _stays(name: str, spelling: str, before: set[str]) -> bool:
+def _stays(name: str, spelling: str, before: Container[str]) -> bool:
     """Tell whether the owner writes a topic's name that papers had given it, in some form.
 
     What is merged into it makes no other address of its page.

@@ -19,7 +19,7 @@ def profiled(
     wishes: Wishes,
     said: Mapping[str, Mapping[Saying, int]],
     own_names: Mapping[str, str],
-    before: set[str],
+    before: Mapping[str, str],
 ) -> dict[str, Topic]:
     """Return the topics by their keys, complete.
 
@@ -28,7 +28,8 @@ def profiled(
         wishes: What the owner wants.
         said: What papers write for them, as `evidence.sayings` tells.
         own_names: What the topics would be called without the owner, by their keys.
-        before: What the spellings share of each topic that there would be without the owner.
+        before: The key of each topic that there would be without the owner, by what its spellings
+            share.
     """
     former = _former(topics, wishes, said, own_names, before)
     slugs = {wishes.spelling(key): topic.slug for key, topic in topics.items()}
@@ -66,7 +67,7 @@ def _former(
     wishes: Wishes,
     said: Mapping[str, Mapping[Saying, int]],
     own_names: Mapping[str, str],
-    before: set[str],
+    before: Mapping[str, str],
 ) -> dict[str, tuple[str, ...]]:
     """Return the slugs that topics had before the owner named them or merged others in.
 
@@ -81,9 +82,10 @@ def _former(
     for key in topics:
         whole = wishes.spelling(key)
         if whole in wishes.names:
-            parts = before & {whole, *wishes.parts(whole)}
-            called = (_part_name(said.get(key, {}), part) for part in parts)
-            old.setdefault(whole, set()).update([own_names.get(key, ""), *called])
+            parts = before.keys() & {whole, *wishes.parts(whole)}
+            old.setdefault(whole, set()).add(own_names.get(key, ""))
+            for part in parts:
+                old[whole] |= _part_names(said.get(key, {}), before[part], wishes.acronyms)
     taken = {topic.slug for topic in topics.values()}
     former: dict[str, tuple[str, ...]] = {}
     for key in sorted(topics):
@@ -97,16 +99,27 @@ def _former(
     return former
 
 
-def _part_name(said: Mapping[Saying, int], part: str) -> str:
-    """Return what a topic was called before others were merged with it, or nothing."""
-    inside: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
+def _part_names(
+    said: Mapping[Saying, int], key: str, known_acronyms: Mapping[str, str]
+) -> set[str]:
+    """Return what a topic may have been called before others were merged with it.
+
+    Args:
+        said: What papers write for all of it.
+        key: The topic's own.
+        known_acronyms: Acronyms with their long forms, as keys.
+    """
+    part = folding.squeezed(key)
+    alone, inside, acronyms = (Counter[str]() for _ in range(3))
     for each, count in said.items():
-        if folding.squeezed(each.key) == part:
-            inside[each.surface] += count
-            alone[each.surface] += count if each.closes else 0
-    surfaces = +alone or inside
-    return names.name(surfaces, {}) if surfaces else ""
+        own = known_acronyms.get(each.key, key) if each.acronym else each.key
+        if folding.squeezed(own) == part:
+            by_itself = each.key == key and each.closes
+            group = acronyms if each.acronym else alone if by_itself else inside
+            group[each.surface] += count
+    forms = alone or inside or {key: 1}
+    # Keywords count as well, so the acronym may have prevailed or not.
+    return {names.name(forms, {}), names.name({key: 1}, acronyms)}
 
 
 def _with_parents(

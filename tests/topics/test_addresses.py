@@ -19,3 +19,10 @@ def test_the_target_of_a_merge_keeps_its_address(rules: str, slug: str) -> None:
     (topic,) = (each for each in ruled(seeds(), rules).topics if "language-model" in each.former)
     assert topic.slug == slug
     assert before in {slug, *topic.former}
+
+
+@pytest.mark.parametrize("phrase", ["MLP", "LDMs", "MLMs"])
+def test_the_old_address_leads_on_whichever_spelling_is_merged(phrase: str) -> None:
+    before = next(topic for topic in tagging().topics if phrase in topic.phrases)
+    found = ruled(seeds(), f'merge."Gaussian Processes" = ["{phrase}"]')
+    assert before.slug in named(found)["Gaussian Processes"].former

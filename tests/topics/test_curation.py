@@ -181,7 +181,7 @@ def test_a_parent_of_the_owners_goes_before_one_that_was_found() -> None:
     }
     rule = Rule("parent", "Things", "Hats", Source("t.toml", 1))
     wishes = curation.wishes([rule], {})
-    result = profiles.profiled(found, wishes, {}, {}, set())
+    result = profiles.profiled(found, wishes, {}, {}, {})
     parents = {topic.slug: topic.parent for topic in result.values()}
     assert parents == {"things": "hats", "hats": "clothes", "clothes": None}
 
