@@ -160,7 +160,7 @@ def content(artifact: Artifact, renderer: Renderer) -> bytes:
     if isinstance(source, StaticFile):
         return source.content
     if not isinstance(source, bytes):
-        return renderer.html(_TEMPLATES[type(source)], views.page(source)).encode()
+        return renderer.encoded(_TEMPLATES[type(source)], views.page(source))
     return (
         gzip.compress(source, _COMPRESSION, mtime=0) if artifact.path.endswith(".gz") else source
     )

@@ -84,38 +84,8 @@ def test_our_scripts_are_served_without_comments_and_a_themes_as_they_are(tmp_pa
         assert len(files[path]) < 0.9 * sum(map(len, lines))
 
 
-@pytest.mark.parametrize("template", ["{{ 1 / 0 }}", "{{ page.home.x.y }}", "\udcff"])
-def test_any_fault_of_a_theme_names_its_template(tmp_path: Path, template: str) -> None:
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "404.html").write_text(template, "utf-8", "surrogateescape")
-    with pytest.raises(BuildError) as raised:
-        Renderer(theme.load(tmp_path)).html("404.html", PAGE)
-    assert raised.value.problems[0].where.startswith(str(tmp_path / "templates" / "404.html"))
-
-
 def _builtin(name: str) -> bytes:
     return (theme.builtin() / "static" / "css" / name).read_bytes()
-
-
-@pytest.mark.parametrize(
-    ("template", "said"),
-    [
-        ("{{ page.nothing }}", "no attribute 'nothing'"),
-        ("{{ config }}", "'config' is undefined"),
-        ("{% for x in range(3) %}{% endfor %}", "'range' is undefined"),
-        ("\n{% if %}", "Expected an expression"),
-        ("<ul>\n  <li>\n</ul>\n{{ 1 }}\n<div>\n\n{{ page.nothing }}", "no attribute 'nothing'"),
-        ("<p>\n{% include 'own.html' %}", "no template own.html"),
-    ],
-)
-def test_a_template_sees_its_page_and_nothing_else(
-    tmp_path: Path, template: str, said: str
-) -> None:
-    look = overlay(tmp_path, templates__404_DOT_html=template)
-    with pytest.raises(BuildError, match=said) as raised:
-        Renderer(look).html("404.html", PAGE)
-    line = template.count("\n") + 1
-    assert raised.value.problems[0].where == f"{tmp_path / 'templates' / '404.html'}:{line}"
 
 
 def test_files_are_few_and_joined_by_folder() -> None:

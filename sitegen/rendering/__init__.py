@@ -66,6 +66,19 @@ class Renderer:
             what = f"the template fails: {type(fault).__name__}: {fault}"
             raise self._failed(fault, template, what) from fault
 
+    def encoded(self, template: str, page: Page) -> bytes:
+        """Return `page` as the file that `template` makes of it.
+
+        Raises:
+            BuildError: As `html` does, and where the template holds what no file can.
+        """
+        html = self.html(template, page)
+        try:
+            return html.encode()
+        except UnicodeEncodeError as fault:
+            what = f"the template fails: the page would hold {fault.object[fault.start]!a}"
+            raise self._failed(fault, template, what) from fault
+
     def _made(self, template: str, page: Page) -> str:
         """Return a page; what Jinja raises is raised."""
         try:
@@ -83,7 +96,9 @@ class Renderer:
             what: What is wrong.
         """
         if isinstance(fault, TemplateSyntaxError):
-            return BuildError(error(f"{fault.filename or template}:{fault.lineno}", what))
+            # Jinja gives the file for a name where a comment has no end.
+            where = fault.filename or fault.name or template
+            return BuildError(error(f"{where}:{fault.lineno}", what))
         # Jinja puts the lines of templates into what was raised.
         for frame, line in reversed([*walk_tb(fault.__traceback__)]):
             path = Path(frame.f_code.co_filename)
@@ -109,8 +124,14 @@ class _Loader(BaseLoader):
         if name not in self._look.templates:
             raise TemplateNotFound(template)
         places = (folder / "templates" / name for folder in self._look.folders)
-        path = next(filter(Path.is_file, places), template)
-        return self._look.templates[name].decode(), str(path), None
+        path = str(next(filter(Path.is_file, places), template))
+        source = self._look.templates[name]
+        try:
+            return source.decode(), path, None
+        except UnicodeDecodeError as fault:
+            what = f"byte {fault.start} is not UTF-8"
+            line = source.count(b"\n", 0, fault.start) + 1
+            raise TemplateSyntaxError(what, line, name, path) from fault
 
 
 def environment(look: Theme, generator: type[CodeGenerator]) -> Environment:

@@ -58,6 +58,11 @@ class Generator(CodeGenerator):
             self.writeline(f"{self._gathered}.clear()")
         super().visit_Include(node, frame)
 
+    def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:  # noqa: N802 - as Jinja calls it
+        """Write an assignment; what is told of a target that takes none is told of its line."""
+        self.newline(node)
+        super().visit_Assign(node, frame)
+
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
