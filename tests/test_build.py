@@ -11,7 +11,8 @@ import pytest
 
 from making import files, paper, site
 from publishing import tree
-from sitegen import build
+from sitegen import artifacts, build
+from sitegen.artifacts import Artifact
 from sitegen.config import Config
 from sitegen.errors import BuildError
 from sitegen.output import swap
@@ -74,6 +75,14 @@ def test_two_builds_are_equal_whatever_the_hash_seed_and_the_folder(tmp_path: Pa
 def test_two_files_for_one_path_are_refused() -> None:
     with pytest.raises(BuildError, match="two files claim one path"):
         files(site([paper("same"), paper("SAME")]), Config())
+
+
+def test_a_file_below_another_is_refused() -> None:
+    found = [Artifact(path, b"") for path in ("static/Icon.svg/x/y.css", "static/icon.svg")]
+    with pytest.raises(BuildError, match="that is a file of the site") as raised:
+        artifacts.complete(found, [])
+    (problem,) = raised.value.problems
+    assert problem.where == "static/Icon.svg/x/y.css"
 
 
 def test_what_a_killed_build_left_undone_is_done_even_where_the_next_fails(
