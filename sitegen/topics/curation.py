@@ -90,13 +90,16 @@ def wishes(rules: Sequence[Rule], acronyms: Mapping[str, str]) -> Wishes:
     for rule in rules:
         topic, value = spelling(rule.topic, acronyms), spelling(rule.value, acronyms)
         if rule.kind == "rename":
-            parts[topic] = value
-            renamed[value] = rule.value
+            part, whole = topic, value
+            renamed[whole] = rule.value
         elif rule.kind in {"merge", "pin"}:
-            # That a topic means itself takes it out of no other.
-            if value != topic:
-                parts[value] = topic
-            names[topic] = rule.topic
+            part, whole = value, topic
+            names[whole] = rule.topic
+        else:
+            continue
+        # That a topic means itself takes it out of no other.
+        if part != whole:
+            parts[part] = whole
     # What is renamed is named by the new name, wherever the old one is pinned or merged into.
     names.update(renamed)
     same = {part: _end(part, parts) for part in parts if part}
