@@ -134,28 +134,6 @@ def test_a_pinned_topic_can_be_taken_from_single_papers() -> None:
     assert warned(some) == warned(none) == []
 
 
-@pytest.mark.parametrize(
-    ("rule", "now"),
-    [
-        ('rename."Mamba" = "Snakes"\n', "Snakes"),
-        ('merge."Latent Diffusion" = ["Mamba"]\n', "Latent Diffusion"),
-    ],
-)
-def test_a_pin_undoes_no_other_rule_wherever_it_stands(rule: str, now: str) -> None:
-    pin = 'pin."Mamba" = []\n'
-    before, behind = ruled(seeds(), pin + rule), ruled(seeds(), rule + pin)
-    assert before.topics == behind.topics
-    assert "mamba" in named(behind)[now].former
-    assert "Mamba" not in named(behind)
-
-
-def test_another_spelling_for_a_name_undoes_no_merge_wherever_it_stands() -> None:
-    merge, rename = 'merge."Circuits" = ["LLMs"]\n', 'rename."Large Language Models" = "LLMs"\n'
-    before, behind = ruled(seeds(), rename + merge), ruled(seeds(), merge + rename)
-    assert before.topics == behind.topics
-    assert "large-language-model" in named(behind)["Circuits"].former
-
-
 def test_a_pinned_topic_of_one_paper_is_listed() -> None:
     found = ruled(HATS, "pin.Knees = []")
     assert (named(found)["Knees"].papers, named(found)["Knees"].listed) == ((HATS[3].id,), True)
