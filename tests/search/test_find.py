@@ -18,6 +18,7 @@ ODD = [
     "🙂", "\u202e", "図", "a" * 5000, "- - -", "'", "C++", "   ", "", "year:", "year:..", "title:",
     '"" ""', "year:2020..", '-"', "-", "--graph", "title:-graph", "author:", "“graph", "year:9999",
     '"C++', '"学', '"学 "', '-"学"', '"- -"', "year:…", '-"xyzzyq"', '"图 学"', '-"图 学"',
+    "constructor:graph", '-constructor:"graph neural"', "constructor: graph",
 ]  # fmt: skip
 
 
@@ -76,6 +77,12 @@ def test_nothing_typed_is_an_error(find: Find) -> None:
 def test_lunr_operators_are_words(find: Find) -> None:
     plain, marked = find(["graph networks ", "graph: +networks~ ^"])
     assert set(plain["hits"]) == set(marked["hits"])
+
+
+def test_a_prefix_that_is_no_field_is_a_word_whatever_its_name(find: Find) -> None:
+    every, without = find(["constructor:graph -title:graph", "constructor graph -title:graph"])
+    assert every["hits"] == without["hits"] != []
+    assert every["missing"] == without["missing"]
 
 
 @pytest.mark.parametrize("typed", ["tra", "trans", "transformer", "transformers", "trasnformer"])

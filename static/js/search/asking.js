@@ -2,12 +2,12 @@
 /** What a reader types → words, phrases, exclusions, fields, years; nothing typed is an error. */
 (() => {
   const { search } = sitegen;
-  /** @type {Record<string, string>} */
-  const FIELDS = {
+  /** No plain object: that has a `constructor`, which is no field. */
+  const FIELDS = new Map(Object.entries({
     title: 'title', author: 'authors', authors: 'authors', topic: 'topics', topics: 'topics',
     venue: 'venue', abstract: 'abstract',
-  };
-  const NAMES = Object.keys(FIELDS).join('|');
+  }));
+  const NAMES = [...FIELDS.keys()].join('|');
   /** A field or the year with a blank behind its colon, unless another field or a minus comes then. */
   const APART = `(?=(?:${NAMES}):\\s+(?![-\\s]|(?:${NAMES}|year):)|year:\\s+["<>=.…]*\\d)([A-Za-z]+):\\s+`;
   // Whoever writes Chinese or Japanese has other quotes at hand.
@@ -65,7 +65,7 @@
         opening: opening.length,
         minus,
         prefix,
-        field: FIELDS[name] || null,
+        field: FIELDS.get(name) || null,
         quoted: straight ?? curly ?? other ?? null,
         plain: plain ?? '',
         years: name === 'year' && said ? spans(said) : null,
