@@ -62,6 +62,34 @@ def test_a_result_that_is_pressed_while_the_typing_pauses_is_opened(
     expect(tab.locator("article.with-margin")).to_be_visible()
 
 
+_TYPE_AND_LEAVE = """([leave, ...texts]) => {
+  const box = document.getElementById('q');
+  box.focus();
+  for (const text of texts) {
+    box.value = text;
+    box.dispatchEvent(new Event('input'));
+  }
+  if (leave) box.dispatchEvent(new KeyboardEvent('keydown', { key: leave, bubbles: true }));
+  else box.blur();
+  return document.activeElement.closest('#results') !== null;
+}"""
+
+
+def test_what_was_typed_last_counts_though_the_box_is_left_at_once(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "search.html?q=learning")
+    status = tab.locator("#results-status")
+    expect(status).to_contain_text("paper")
+    count = status.inner_text()
+    tab.goto("search.html?q=gaussian")
+    expect(status).to_contain_text("paper")
+    assert status.inner_text() != count
+    tab.evaluate(_TYPE_AND_LEAVE, ["", "gaussian l", "learning"])
+    expect(status).to_have_text(count)
+    expect(tab).to_have_url(f"{from_disk}search.html?q=learning")
+
+
 def test_results_stay_where_they_are_when_their_count_comes(
     reader: Reader, from_disk: str
 ) -> None:

@@ -14,11 +14,17 @@
   let pause = 0;
   let typed = 0;
 
+  const still = () => {
+    clearTimeout(typing);
+    clearTimeout(pause);
+    typing = 0;
+    pause = 0;
+  };
+
   /** A search that is meant: it can be come back to.
    * @param {Partial<Query>} changed */
   const mean = (changed) => {
-    clearTimeout(typing);
-    clearTimeout(pause);
+    still();
     query = { ...query, text: box.value, ...changed };
     view.history.commit(query);
     view.recent.add(query.text);
@@ -35,26 +41,34 @@
     pause = isPressed ? setTimeout(settle, PAUSE_MS) : 0;
     if (isPressed) return;
     view.history.draft(query);
-    void running.settle();
+    if (!typing) return void running.settle();
+    // The box was left before what was typed last is searched for.
+    still();
+    void running.run(query, true);
   };
 
   /** Show what the address or the box says. @param {number} [most] */
   const start = (most) => {
+    still();
     box.value = query.text;
     order.value = query.order;
     return running.run(query, true, most);
   };
 
+  const search = () => {
+    typing = 0;
+    void running.run(query, false);
+  };
+
   const type = () => {
-    clearTimeout(typing);
-    clearTimeout(pause);
+    still();
     query = { ...query, text: box.value };
     // The first letter is searched for at once, those in its wake when they have come.
     const wait = performance.now() - typed < TYPING_MS ? TYPING_MS : 0;
     typed = performance.now();
     pause = setTimeout(settle, PAUSE_MS);
-    if (wait) typing = setTimeout(() => running.run(query, false), wait);
-    else void running.run(query, false);
+    if (wait) typing = setTimeout(search, wait);
+    else search();
   };
 
   box.addEventListener('input', type);
