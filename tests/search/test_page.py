@@ -90,6 +90,17 @@ def test_what_was_typed_last_counts_though_the_box_is_left_at_once(
     expect(tab).to_have_url(f"{from_disk}search.html?q=learning")
 
 
+def test_who_is_among_results_that_others_replace_is_not_lost(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "search.html?q=gaussian")
+    expect(tab.locator("#results-status")).to_contain_text("paper")
+    assert tab.evaluate(_TYPE_AND_LEAVE, ["ArrowDown", "gaussian d", "diffusion"])
+    expect(tab).to_have_url(f"{from_disk}search.html?q=diffusion")
+    expect(tab.locator("#results mark").first).to_have_text(re.compile("diffusion", re.IGNORECASE))
+    assert tab.evaluate("document.activeElement !== document.body")
+
+
 def test_results_stay_where_they_are_when_their_count_comes(
     reader: Reader, from_disk: str
 ) -> None:

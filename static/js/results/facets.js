@@ -123,6 +123,7 @@
         keepingFocus(() => panel.replaceChildren(says));
       },
       clear() {
+        keepingFocus(() => panel.replaceChildren());
         panel.hidden = true;
         toggle.hidden = true;
       },

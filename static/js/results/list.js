@@ -34,6 +34,18 @@
       more.textContent = left > 0 ? 'Show more' : 'Check more papers for the phrase';
     };
 
+    /** Other results in place of those that are there: who stands at a paper stays with it, or is
+     * led back to the box. @param {HTMLElement[]} items */
+    const replace = (items) => {
+      const { activeElement: before } = document;
+      const left = list.contains(before) ? before?.closest('li[data-paper-id]') : null;
+      list.replaceChildren(...items);
+      if (!(left instanceof HTMLElement)) return;
+      const same = items.find((item) => item.dataset.paperId === left.dataset.paperId);
+      const next = same ? same.querySelector('a') : document.getElementById('q');
+      next?.focus({ preventScroll: true });
+    };
+
     /** What fills the list, one after the other: each begins where the last has ended. */
     let filling = Promise.resolve();
 
@@ -78,7 +90,7 @@
         if (!items) return;
         shown = answer;
         filling = Promise.resolve();
-        list.replaceChildren(...items);
+        replace(items);
         offer();
       },
       fill(answer, most) {
@@ -88,7 +100,7 @@
       clear() {
         number += 1;
         shown = null;
-        list.replaceChildren();
+        replace([]);
         offer();
       },
     };
