@@ -6,6 +6,8 @@
 
   /** @param {Query} query @param {string} [name] */
   const link = (query, name = query.text) => {
+    // The search page shows no paper where nothing is asked, and an empty address is the present one.
+    if (view.query.isEmpty(query)) return view.link('papers.html', name);
     const made = element('a', '', name);
     made.href = view.query.written(query);
     return made;
