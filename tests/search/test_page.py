@@ -130,6 +130,15 @@ def test_an_address_that_asks_shows_no_page_that_does_not(reader: Reader, from_d
     expect(tab.locator("#search-start")).to_be_visible()
 
 
+def test_an_address_that_asks_for_blanks_shows_how_to_ask(reader: Reader, from_disk: str) -> None:
+    for text in ("+", "%20+"):
+        tab = reader.open(from_disk, f"search.html?q={text}")
+        assert tab.evaluate("document.documentElement.dataset.asked") is None
+        expect(tab.locator("#search-start")).to_be_visible()
+    tab = reader.open(from_disk, "search.html?q=+%20gaussian")
+    expect(tab.locator("#results h2").first).to_be_visible()
+
+
 def test_an_option_is_seen_where_the_system_chooses_the_colours(
     reader: Reader, from_disk: str
 ) -> None:

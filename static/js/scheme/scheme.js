@@ -3,7 +3,7 @@
   'use strict';
   const page = document.documentElement;
   page.dataset.js = '';
-  if (/[?&](?:q|topic|year|venue|author)=[^&]/.test(location.search)) page.dataset.asked = '';
+  if (/[?&](?:q|topic|year|venue|author)=(?:\+|%20)*(?!\+|%20)[^&]/.test(location.search)) page.dataset.asked = '';
   try {
     const chosen = localStorage.getItem(page.dataset.site + ':scheme');
     if (chosen === 'light' || chosen === 'dark') page.dataset.scheme = chosen;
