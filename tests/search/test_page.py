@@ -282,6 +282,16 @@ def test_nothing_typed_is_an_error(reader: Reader, from_disk: str) -> None:
         expect(tab.locator("#search-failed")).to_be_hidden()
 
 
+def test_what_no_paper_has_is_said_in_short(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, "search.html")
+    status = tab.locator("#results-status")
+    tab.locator("#q").fill("gaussian " + "qz" * 2500)
+    expect(status).to_contain_text(re.compile("No paper has “(qz){30}…”"))
+    tab.locator("#q").fill("gaussian," + ",".join(f"qz{at}vxj" for at in range(100)))
+    expect(status).to_contain_text("“qz4vxj” or 95 other words.")
+    assert len(status.inner_text()) < 300
+
+
 def test_a_paper_is_found_by_a_topic_that_no_list_has_room_for(
     reader: Reader, tmp_path: Path
 ) -> None:

@@ -3,8 +3,21 @@
 (() => {
   const { view } = sitegen;
 
+  /** Who pastes something does not want all of it read out. */
+  const MOST = 5;
+  const LONGEST = 60;
+
+  /** @param {string} text */
+  const cut = (text) => (text.length > LONGEST ? `${[...text].slice(0, LONGEST).join('')}…` : text);
+
   /** @param {string[]} texts */
-  const quoted = (texts) => [...new Set(texts)].map((text) => `“${text}”`).join(' or ');
+  const quoted = (texts) => {
+    const each = [...new Set(texts)];
+    const some = each.slice(0, MOST).map((text) => `“${cut(text)}”`);
+    const others = each.length - some.length;
+    if (others) some.push(`${view.number(others)} other ${others === 1 ? 'word' : 'words'}`);
+    return some.join(' or ');
+  };
 
   /** @param {Found} found @param {'missing' | 'guessed'} state */
   const those = ({ words }, state) => words.filter((word) => word[state]).map((word) => word.text);
