@@ -19,6 +19,11 @@ def test_an_author_whom_no_filter_offers_is_looked_for_by_name(
     expect(tab.locator("#results li[data-paper-id]")).to_have_count(1)
     expect(tab.locator("#facets-chosen")).to_contain_text("Grace Hopper")
     expect(tab.locator("#q")).to_have_value("graph")
+    tab.locator("#q").fill('"graph network')  # its end is yet to be typed
+    expect(tab.locator("#results-status")).to_contain_text("1 paper with the phrases")
+    tab.locator("#q").fill("graph netwo")
+    expect(tab.locator("#results mark").first).to_be_visible()
+    assert tab.locator("#results h2 mark").all_inner_texts() == ["Graph", "network"]
 
 
 def test_an_author_of_no_paper_can_be_left_out(

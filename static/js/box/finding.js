@@ -63,7 +63,8 @@
     const columns = await search.columns(index);
     const offered = author.filter((name) => columns.offers('author', name));
     const names = author.filter((name) => !offered.includes(name) && !/["“”]/.test(name));
-    const text = [query.text, ...names.map((name) => `author:"${name}"`)].join(' ');
+    // In front: what is typed may go on, or have an open quote.
+    const text = [...names.map((name) => `author:"${name}"`), query.text].join(' ');
     return names.length ? { ...query, text, chosen: offered.length ? { ...others, author: offered } : others } : query;
   };
 
