@@ -105,6 +105,14 @@ def test_a_list_closed_before_it_came_stays_closed(reader: Reader, from_disk: st
     expect(tab.locator("#q-options")).to_be_hidden()
 
 
+def test_a_list_that_was_closed_is_not_told_of(reader: Reader, from_disk: str) -> None:
+    tab = _typed(reader, from_disk, "gaussian")
+    expect(tab.locator("#q-options [role=option]").first).to_be_visible()
+    tab.locator("#q").press("Escape")
+    tab.wait_for_timeout(900)
+    expect(tab.locator("form [role=status]")).to_be_empty()
+
+
 def test_enter_is_about_what_was_typed_last(reader: Reader, from_disk: str) -> None:
     tab = _typed(reader, from_disk, "gaussian")
     expect(tab.locator("#q-options [role=option]").first).to_be_visible()

@@ -18,7 +18,8 @@
   const show = (options, says) => {
     clearTimeout(pause);
     popup.show(options);
-    pause = setTimeout(() => popup.says(says), PAUSE_MS);
+    // Of a list that was closed meanwhile there is nothing to say.
+    pause = setTimeout(() => popup.isClosed() || popup.says(says), PAUSE_MS);
   };
 
   const recent = () => {
