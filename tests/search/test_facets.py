@@ -166,24 +166,6 @@ def test_filters_that_leave_nothing_can_be_left_out(reader: Reader, address: str
     _count(tab, 40)
 
 
-@pytest.mark.parametrize("asked", ["venue=Nowhere", "author=Nobody", "year=1900&order=year"])
-def test_where_filters_are_all_that_was_asked_there_are_all_papers(
-    reader: Reader, address: str, asked: str
-) -> None:
-    tab = reader.open(address, f"search.html?{asked}")
-    tab.get_by_role("link", name="without the filters").click()
-    expect(tab).to_have_url(f"{address}papers.html")
-
-
-def test_who_takes_the_last_filter_off_by_key_is_led_back_to_the_box(
-    reader: Reader, address: str
-) -> None:
-    tab = reader.open(address, "search.html?venue=ACL")
-    _chip(tab, "ACL").press("Enter")
-    expect(tab.locator("#search-start")).to_be_visible()
-    expect(tab.locator("#q")).to_be_focused()
-
-
 def test_years_that_leave_nothing_can_be_left_out(reader: Reader, address: str) -> None:
     tab = reader.open(address, "search.html?q=graphs+year:1990")
     expect(tab.locator("#search-empty")).to_have_text("40 papers of any year.")

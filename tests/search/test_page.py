@@ -62,45 +62,6 @@ def test_a_result_that_is_pressed_while_the_typing_pauses_is_opened(
     expect(tab.locator("article.with-margin")).to_be_visible()
 
 
-_TYPE_AND_LEAVE = """([leave, ...texts]) => {
-  const box = document.getElementById('q');
-  box.focus();
-  for (const text of texts) {
-    box.value = text;
-    box.dispatchEvent(new Event('input'));
-  }
-  if (leave) box.dispatchEvent(new KeyboardEvent('keydown', { key: leave, bubbles: true }));
-  else box.blur();
-  return document.activeElement.closest('#results') !== null;
-}"""
-
-
-def test_what_was_typed_last_counts_though_the_box_is_left_at_once(
-    reader: Reader, from_disk: str
-) -> None:
-    tab = reader.open(from_disk, "search.html?q=learning")
-    status = tab.locator("#results-status")
-    expect(status).to_contain_text("paper")
-    count = status.inner_text()
-    tab.goto("search.html?q=gaussian")
-    expect(status).to_contain_text("paper")
-    assert status.inner_text() != count
-    tab.evaluate(_TYPE_AND_LEAVE, ["", "gaussian l", "learning"])
-    expect(status).to_have_text(count)
-    expect(tab).to_have_url(f"{from_disk}search.html?q=learning")
-
-
-def test_who_is_among_results_that_others_replace_is_not_lost(
-    reader: Reader, from_disk: str
-) -> None:
-    tab = reader.open(from_disk, "search.html?q=gaussian")
-    expect(tab.locator("#results-status")).to_contain_text("paper")
-    assert tab.evaluate(_TYPE_AND_LEAVE, ["ArrowDown", "gaussian d", "diffusion"])
-    expect(tab).to_have_url(f"{from_disk}search.html?q=diffusion")
-    expect(tab.locator("#results mark").first).to_have_text(re.compile("diffusion", re.IGNORECASE))
-    assert tab.evaluate("document.activeElement !== document.body")
-
-
 def test_results_stay_where_they_are_when_their_count_comes(
     reader: Reader, from_disk: str
 ) -> None:
@@ -128,15 +89,6 @@ def test_an_address_that_asks_shows_no_page_that_does_not(reader: Reader, from_d
     assert tab.evaluate("document.documentElement.dataset.asked") is None
     tab.locator("#q").fill("")
     expect(tab.locator("#search-start")).to_be_visible()
-
-
-def test_an_address_that_asks_for_blanks_shows_how_to_ask(reader: Reader, from_disk: str) -> None:
-    for text in ("+", "%20+"):
-        tab = reader.open(from_disk, f"search.html?q={text}")
-        assert tab.evaluate("document.documentElement.dataset.asked") is None
-        expect(tab.locator("#search-start")).to_be_visible()
-    tab = reader.open(from_disk, "search.html?q=+%20gaussian")
-    expect(tab.locator("#results h2").first).to_be_visible()
 
 
 def test_an_option_is_seen_where_the_system_chooses_the_colours(
@@ -280,16 +232,6 @@ def test_nothing_typed_is_an_error(reader: Reader, from_disk: str) -> None:
         tab.locator("#q").press("Enter")
         expect(tab.locator("#results-status")).not_to_have_text("")
         expect(tab.locator("#search-failed")).to_be_hidden()
-
-
-def test_what_no_paper_has_is_said_in_short(reader: Reader, from_disk: str) -> None:
-    tab = reader.open(from_disk, "search.html")
-    status = tab.locator("#results-status")
-    tab.locator("#q").fill("gaussian " + "qz" * 2500)
-    expect(status).to_contain_text(re.compile("No paper has “(qz){30}…”"))
-    tab.locator("#q").fill("gaussian," + ",".join(f"qz{at}vxj" for at in range(100)))
-    expect(status).to_contain_text("“qz4vxj” or 95 other words.")
-    assert len(status.inner_text()) < 300
 
 
 def test_a_paper_is_found_by_a_topic_that_no_list_has_room_for(
