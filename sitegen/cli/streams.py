@@ -3,6 +3,7 @@
 import contextlib
 import io
 import os
+import signal
 import sys
 from typing import NoReturn
 
@@ -29,7 +30,10 @@ def tell(line: str) -> None:
 
 
 def leave(code: int) -> NoReturn:
-    """End this process at once, when all that was said is written."""
+    """End this process at once, when all that was said is written; a signal waits for nothing."""
+    for number in signal.SIGINT, signal.SIGTERM:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):  # nobody reads it, or it is closed
             stream.flush()
