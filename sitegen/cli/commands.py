@@ -10,7 +10,7 @@ from sitegen import __version__, jobs
 from sitegen.cli import showing, speech, streams
 from sitegen.cli.settings import settings
 from sitegen.config import FILE_NAME, Feature
-from sitegen.errors import Problem, SitegenError, UsageError
+from sitegen.errors import Problem, SitegenError, UsageError, error
 from sitegen.jobs import cluster, memory
 from sitegen.rules import FILE_NAME as RULES_NAME
 
@@ -33,6 +33,9 @@ def run(arguments: Sequence[str] | None) -> int:
     except SitegenError as fault:
         speech.problems(fault.problems, verbose=options.verbose)
         return MISUSED if isinstance(fault, UsageError) else FAILED
+    except MemoryError:
+        speech.problems([error("sitegen", "there is not enough memory")], verbose=options.verbose)
+        return FAILED
 
 
 def _parser() -> argparse.ArgumentParser:

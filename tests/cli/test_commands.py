@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from making import PAPERS
-from sitegen import __version__, cli
+from sitegen import __version__, cli, pipeline
 
 
 def test_a_build_says_what_it_made_and_where(
@@ -162,3 +162,15 @@ def test_a_theme_that_can_not_be_is_named(
     (folder / "sitegen.toml").write_text(f"theme = '{'a' * 300}'")
     assert cli.main(["build", "papers.jsonl"]) == 2
     assert "is not a folder" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_too_little_memory_is_no_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def much(*_: object) -> object:
+        raise MemoryError
+
+    monkeypatch.setattr(pipeline, "made", much)
+    assert cli.main(["build", "papers.jsonl"]) == 1
+    assert capsys.readouterr().err == "sitegen: error: there is not enough memory\n"
