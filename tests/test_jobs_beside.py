@@ -142,3 +142,20 @@ def test_a_worker_that_ends_while_it_tells_a_result_is_not_waited_for(tmp_path: 
         command, cwd=tmp_path, timeout=60, check=False, capture_output=True, text=True
     )
     assert "a worker process ended suddenly" in done.stderr
+
+
+def test_a_process_without_a_thread_to_serve_it_is_a_problem(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def scarce(_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr("concurrent.futures.process._ExecutorManagerThread.start", scarce)
+    try:
+        with jobs.opened(2) as work, pytest.raises(BuildError, match="can't start new thread"):
+            work.beside("sums", 2000, sum, [1])
+    finally:
+        left = multiprocessing.active_children()
+        for each in left:
+            each.kill()
+    assert not left

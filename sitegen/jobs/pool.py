@@ -2,6 +2,7 @@
 
 import atexit
 import contextlib
+import errno
 import multiprocessing
 import os
 import signal
@@ -17,13 +18,31 @@ def started() -> ProcessPoolExecutor:
     """Return a process that waits for work."""
     # Spawned, not forked: a forked process would inherit threads' locks.
     executor = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin)
-    with _deaf():
+    with _deaf(), _whole():
         executor.submit(int)  # starts it
     # Where this process could write results as well, it would wait for ever for the rest of one
     # that its worker told half of when it ended. There is no public way to say so.
     with contextlib.suppress(AttributeError):
         executor._result_queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001
     return executor
+
+
+@contextlib.contextmanager
+def _whole() -> Iterator[None]:
+    """Start a process with the thread of this one that serves it, or neither.
+
+    Raises:
+        OSError: Where the system has no more threads.
+    """
+    before = multiprocessing.active_children()
+    try:
+        yield
+    except RuntimeError as fault:
+        for process in multiprocessing.active_children():
+            if process not in before:
+                process.terminate()
+                process.join()
+        raise OSError(errno.EAGAIN, str(fault)) from fault
 
 
 @contextlib.contextmanager
