@@ -181,3 +181,13 @@ def test_what_is_held_is_of_one_file_and_one_engine(path: Path) -> None:
     assert lines.recalled(len) == 7
     lines.release()
     assert lines.recalled(len) == 0
+
+
+def test_who_is_interrupted_leaves_nothing_half_written(path: Path) -> None:
+    def told() -> Iterator[bytes]:
+        yield b"one"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Lines(path, "1").write(told())
+    assert list(path.parent.iterdir()) == []

@@ -175,9 +175,11 @@ class Lines:
             unfinished.replace(self._path)
         except OSError as fault:
             self._say(f"can't be written: {fault.strerror}")
-            with contextlib.suppress(OSError):  # where the disk is full, it needs the room
-                unfinished.unlink()
+            _dropped(unfinished)
             return None
+        except BaseException:  # who is interrupted leaves nothing half-written
+            _dropped(unfinished)
+            raise
         return size
 
     def forget(self) -> bool:
@@ -193,6 +195,12 @@ class Lines:
     def _say(self, what: str) -> None:
         """Note a problem that lost nothing."""
         self.problems.append(note(str(self._path), what))
+
+
+def _dropped(unfinished: Path) -> None:
+    """Delete a file that is not whole: where the disk is full, it needs the room."""
+    with contextlib.suppress(OSError):
+        unfinished.unlink()
 
 
 def _joined(lines: Iterator[bytes]) -> Iterator[bytes]:
