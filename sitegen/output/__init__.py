@@ -39,7 +39,7 @@ def noted(folder: Path) -> Manifest:
 
 
 def complete(folder: Path, sources: Sequence[Path]) -> None:
-    """Complete what a build that was killed has left undone, if any.
+    """Complete what a build that was killed has left undone, if any, and sweep up what it staged.
 
     Args:
         folder: Where the site is or will be.
@@ -50,8 +50,12 @@ def complete(folder: Path, sources: Sequence[Path]) -> None:
     """
     with _told_faults(folder):
         is_begun = (folder / OWN / swap.JOURNAL).exists()
+        is_staged = swap.staging(folder).exists()
     if is_begun:
         with opened(folder, sources):
+            pass
+    elif is_staged:
+        with contextlib.suppress(BuildError), opened(folder, sources):  # another may be at work
             pass
 
 

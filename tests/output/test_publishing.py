@@ -152,3 +152,18 @@ def test_leftovers_of_a_killed_build_are_swept(tmp_path: Path) -> None:
     publish(site, ONE)
     assert not (site / output.OWN / "staging").exists()
     assert tree(site) == ONE
+
+
+def test_leftovers_are_swept_where_nothing_is_to_be_done_but_not_those_of_a_build_at_work(
+    tmp_path: Path,
+) -> None:
+    site = tmp_path / "site"
+    publish(site, ONE)
+    staging = site / output.OWN / "staging"
+    with output.opened(site, []):
+        staging.mkdir()
+        output.complete(site, [])
+        assert staging.exists()
+    output.complete(site, [])
+    assert not staging.exists()
+    assert tree(site) == ONE
