@@ -195,7 +195,7 @@ def _finder(site: Site, config: Config) -> Iterator[Artifact]:
         yield Artifact(search.TOPICS, search.topics_script(listed).encode())
 
 
-def _check_paths(found: Sequence[Artifact]) -> None:
+def _check_paths(found: Iterable[Artifact]) -> None:
     """Raise for each path that an artifact shares with another, case aside, or lies below one."""
     claimed: dict[str, Artifact] = {}
     problems = []
@@ -204,8 +204,8 @@ def _check_paths(found: Sequence[Artifact]) -> None:
         if other is not artifact:
             what = f"two files claim one path; the other: {other.path}"
             problems.append(error(artifact.path, what))
-    for artifact in found:
-        folder = artifact.path.casefold()
+    for path, artifact in claimed.items():
+        folder = path
         while folder := folder.rpartition("/")[0]:
             if folder in claimed:
                 what = f"lies in a folder that is a file of the site: {claimed[folder].path}"
