@@ -8,8 +8,8 @@ from sitegen.prose.sentences import plain_sentences
 
 # What begins with a letter is looked for more quickly than what begins with a word's border.
 _WHO = (
-    r"[WwTt](?<!\w\w)(?:(?<=[Ww])e|(?<=[Tt])his (?:paper|work|article|study|survey|thesis))"
-    r"\b[^.]{0,60}?\b"
+    r"[WwTt](?<!\w\w)(?:(?<=[Ww])e|(?<=T)he (?:present )?paper"
+    r"|(?<=[Tt])his (?:paper|work|article|study|survey|thesis|research))\b[^.]{0,60}?\b"
 )
 _DONE = re.compile(
     rf"{_WHO}(?:propose|introduce|present|develop|describe|study|studies|design|investigate"
@@ -23,6 +23,20 @@ _FOUND = re.compile(
 _TOLD = re.compile(
     r"^(?:Here, |In this \w+, |Specifically, )?(?:[Ww]e|[Tt]his (?:paper|work|survey|review))\b"
 )
+_DID = re.compile(
+    rf"{_WHO}(?:proposed|introduced|presented|developed|described|studied|designed|investigated"
+    r"|examined|explored|analy[sz]ed|formulated|addressed|constructed|built|created|evaluated)\b"
+)
+_PAPER = r"(?:paper|work|article|study|survey|letter|research|note|thesis)"
+# Many say what was done without saying who did it.
+_MADE = (
+    r" (?:is|are) (?:proposed|presented|introduced|developed|described|derived|studied|designed"
+    r"|investigated|devised|discussed|analy[sz]ed|addressed|examined|explored)\b"
+)
+_IN_THIS = rf"\b[Ii]n (?:this|our|the present) {_PAPER}\b"
+_HERE = re.compile(rf"{_IN_THIS}.*{_MADE}|{_MADE}.*{_IN_THIS}")
+_ABOUT = re.compile(rf"\b(?:[Tt]h(?:is|e present) {_PAPER}|The paper)\b")
+_SOMEWHERE = re.compile(_MADE)
 _ON = r"(?:,\s+(?=[a-z]|We|This|Our|I\b)|\s+(?=we|this|our|I\b))"
 # What begins so comes on top of more: another sentence says that.
 _ADDED = re.compile(
@@ -31,7 +45,6 @@ _ADDED = re.compile(
     rf"|Afterwards?){_ON}"
 )
 _THIS = r"(?:this|that|these|those|the present)"
-_PAPER = r"(?:paper|work|article|study|survey|letter|research|note|thesis)"
 # What may have a comma of its own: what follows that, "which …", is not yet what was done.
 _ON_TO_WHO = (
     r"(?:,\s+(?!wh(?:ich|ere|om?|ose)\b)(?=[a-z]|We|This|Our|I\b)"
@@ -47,7 +60,18 @@ _OPENING = re.compile(
     r"|Accordingly|(?:In|By) contrast|On the contrary|As such|As a (?:result|consequence|solution)"
     rf"|Instead|Consequently|In response|First(?:ly)?){_ON})+"
 )
-_SIGNS = ("We", "we", "his ")
+_WHO_SIGNS = ("We", "we", "his ", "The paper", "The present paper")
+_THIS_SIGNS = ("n this ", "n our ", "n the present ")
+# The surest first. The signs are quick to look for, and in every sentence that a way finds.
+_WAYS = (
+    (_DONE, _WHO_SIGNS),
+    (_HERE, _THIS_SIGNS),
+    (_FOUND, _WHO_SIGNS),
+    (_TOLD, _WHO_SIGNS),
+    (_DID, _WHO_SIGNS),
+    (_ABOUT, ("his ", "he present ", "The paper")),
+    (_SOMEWHERE, (" is ", " are ")),
+)
 LONGEST = 280
 
 
@@ -66,12 +90,11 @@ def gist(plain: str) -> str:
 
 def _chosen(sentences: Sequence[str]) -> str:
     """Return the sentence that says most surely what was done, the first one if none does."""
-    # Quick to look for, and in every sentence that one of the ways finds.
-    likely = [one for one in sentences if any(sign in one for sign in _SIGNS)]
     adds = ""
-    for way in (_DONE, _FOUND, _TOLD):
-        for one in filter(way.search, likely):
-            if not _ADDED.match(one):
-                return one
-            adds = adds or one
+    for way, signs in _WAYS:
+        for one in sentences:
+            if any(sign in one for sign in signs) and way.search(one):
+                if not _ADDED.match(one):
+                    return one
+                adds = adds or one
     return adds or sentences[0]

@@ -3,14 +3,14 @@
 import itertools
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sitegen.cache.again import remembered
 from sitegen.errors import BuildError, Problem, error, warning
 from sitegen.importers import IMPORTERS, Importer, importer_for
 from sitegen.importers.lines import GZIP_MAGIC, Line, lines
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Record
 
 _HEAD = 60
@@ -27,8 +27,7 @@ _ALIKE = {
 _HINT = "formats read: " + ", ".join(importer.name for importer in IMPORTERS)
 
 
-@dataclass(frozen=True, slots=True)
-class InputFile:
+class InputFile(Parcel, frozen=True):
     """One file to read: where it is, and what messages and the site call it."""
 
     path: Path
@@ -36,14 +35,14 @@ class InputFile:
 
 
 def files(
-    sources: Sequence[Path], base: Path, output: Path
+    sources: Sequence[Path], base: Path, aside: Sequence[Path]
 ) -> tuple[list[InputFile], list[Problem]]:
     """Return the files under `sources`, each once, and what was passed over.
 
     A folder gives every file below it in the order of its path; hidden files, links that lead
-    out of the folder, and the site in `output` are passed over. A file's name is its path below
-    `base`; outside of `base`, where a path would tell of the machine, it is the path below the
-    source's parent.
+    out of the folder, sites, and what is `aside` are passed over. A file's name is its path
+    below `base`; outside of `base`, where a path would tell of the machine, it is the path below
+    the source's parent.
 
     Raises:
         BuildError: With each source that does not exist or can't be listed.
@@ -54,7 +53,7 @@ def files(
     for source in sources:
         try:
             if source.is_dir():
-                listed, skipped = _listed(source, base, output.resolve())
+                listed, skipped = _listed(source, base, {path.resolve() for path in aside})
                 passed_over += skipped
             else:
                 source.stat()
@@ -77,21 +76,25 @@ def _reason(fault: OSError | RuntimeError) -> str:
     return f"can't be read: {getattr(fault, 'strerror', None) or fault}"
 
 
-def _listed(folder: Path, base: Path, output: Path) -> tuple[list[InputFile], list[Problem]]:
+def _listed(
+    folder: Path, base: Path, aside: Collection[Path]
+) -> tuple[list[InputFile], list[Problem]]:
     """Return the files below `folder`, sorted by path, and a warning for all it had to skip."""
     inside: list[InputFile] = []
     skipped: list[Problem] = []
     root = folder.resolve()
     os.scandir(folder).close()
-    for path in _walk(folder, output, skipped):
+    for path in _walk(folder, aside, skipped):
         name = _name(path, folder, base)
         try:
-            leads_out = not path.resolve().is_relative_to(root)
+            real = path.resolve()
             is_file = path.is_file()
         except (OSError, RuntimeError) as fault:
             skipped.append(warning(name, _reason(fault)))
             continue
-        if leads_out:
+        if real in aside:
+            continue
+        if not real.is_relative_to(root):
             skipped.append(warning(name, "the link leads out of its folder and is not followed"))
         elif is_file:
             inside.append(InputFile(path, name))
@@ -101,7 +104,7 @@ def _listed(folder: Path, base: Path, output: Path) -> tuple[list[InputFile], li
     return inside, skipped
 
 
-def _walk(folder: Path, output: Path, skipped: list[Problem]) -> list[Path]:
+def _walk(folder: Path, aside: Collection[Path], skipped: list[Problem]) -> list[Path]:
     """Return what is no folder below `folder`, by path, hidden entries and sites left out.
 
     A folder that can't be listed is noted in `skipped`.
@@ -117,7 +120,7 @@ def _walk(folder: Path, output: Path, skipped: list[Problem]) -> list[Path]:
             name
             for name in folders
             if not name.startswith(".")
-            and (place / name).resolve() != output
+            and (place / name).resolve() not in aside
             and not _is_site(place / name)
         ]
         links = (name for name in folders if (place / name).is_symlink())

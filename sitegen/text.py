@@ -5,7 +5,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 # What ends a line or a page somewhere.
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
@@ -19,7 +18,23 @@ _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe2
 _ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "vs.", "cf.", "et al.", "resp.", "Fig.", "Eq.", "Sec.",
                   "approx.")  # fmt: skip
 _UNENDED = "".join(rf"(?<!\b{re.escape(each)})" for each in _ABBREVIATIONS) + r"(?<!\b[A-Z]\.)"
-_SENTENCE_END = re.compile(rf"[.!?]{_UNENDED} (?=[\"'(\[“‘]?[A-Z0-9À-Þ])")
+# No family name is such a word: J. The …
+_OPENER = (
+    r"(?:As|Based|By|Finally|For|Furthermore|Given|Here|However|If|In|It|Moreover|Our|Specifically|Such"
+    r"|The|Then|Therefore|These|This|Thus|To|Under|Using|We|When|While)\b"
+)
+_SENTENCE_END = re.compile(
+    rf"""
+    [.!?](?:
+      {_UNENDED}[ ](?=["'(\[“‘]?[A-Z0-9À-Þ])
+      # A letter alone, or "etc.", ends one where the next word begins one.
+    | (?:(?<=\b[A-Z]\.)|(?<=\betc\.)|(?<=\bal\.))[ ](?={_OPENER})
+      # Some exports lose the blank.
+    | (?<=[a-z]{{3}}.)(?=[A-Z][a-z]*,?[ ][a-z])
+    )
+    """,
+    re.VERBOSE,
+)
 _DEVICE_NAMES = frozenset(
     ["con", "prn", "aux", "nul"] + [f"{port}{n}" for port in ("com", "lpt") for n in range(10)]
 )
@@ -139,9 +154,12 @@ def slugs(names: Mapping[str, str]) -> dict[str, str]:
 def sentences(value: str) -> list[str]:
     """Return the sentences of `value`; an abbreviation such as ``e.g.`` ends none."""
     value = _one_line(value).strip()
-    ends = [end.start() + 1 for end in _SENTENCE_END.finditer(value)]
-    places = pairwise([-1, *ends, len(value)]) if value else ()
-    return [value[start + 1 : end] for start, end in places]
+    at = 0
+    found = []
+    for end in _SENTENCE_END.finditer(value):
+        found.append(value[at : end.start() + 1])
+        at = end.end()
+    return [*found, value[at:]] if value else []
 
 
 def excerpt(value: str, limit: int) -> str:

@@ -61,6 +61,7 @@ def test_a_sentence_that_says_what_a_topic_is_introduces_it(sentence: str) -> No
         "Sparse coding is the task of writ- ing a signal as the sum of only a few atoms.",
         "A sparse coding is first introduced, before the device and its parts are described.",
         "Sparse coding has made remarkable progress in the recent years of research.",
+        "Sparse coding has achieved good results on the signals of many fields and machines.",
         "Sparse coding is costly, challenging and limited, and it fails on most of the data.",
         "The compressed form is found by sparse coding, which writes signals as few atoms.",
         "Sparse coding is the task of writing a signal as a sum of atoms, see https://a.b.",

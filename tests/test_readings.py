@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from making import paper
 from sitegen import prose, readings
-from sitegen.model import Paper
+from sitegen.errors import warning
+from sitegen.model import Paper, Source
 from sitegen.readings import Reading
 
 text = st.lists(
@@ -45,3 +46,15 @@ def test_a_text_that_reads_as_it_is_written_is_kept_as_it_is() -> None:
 def test_formulas_at_fault_are_told_title_first() -> None:
     (reading,) = readings.read([_paper(r"On $\nope$", r"We show $\frac$ and $x$.")])
     assert reading.faults == (r"$\nope$", r"$\frac$")
+
+
+def test_each_formula_at_fault_is_a_warning_at_the_first_place_of_its_paper() -> None:
+    endless = rf"$\nope{' x' * 100}$"
+    places = (Source("a.txt", 7), Source("b.txt", 1))
+    odd = replace(_paper(r"On $\frac$", f"We show {endless}."), sources=places)
+    library = [_paper("On graphs", "We show $x$."), odd]
+    found = [*readings.faults(library, readings.read(library))]
+    assert found == [
+        warning("a.txt:7", rf"TeX not understood: {said}", "shown as it is")
+        for said in (r"$\frac$", rf"$\nope{' x' * 36}…")
+    ]

@@ -14,11 +14,11 @@ PAPER = '{"title": "A", "abstract": "It says."}\n'
 
 
 def names(*given: Path, base: Path) -> list[str]:
-    return [file.name for file in sources.files(given, base, base / "site")[0]]
+    return [file.name for file in sources.files(given, base, [base / "site"])[0]]
 
 
 def test_the_seeds_are_229_papers() -> None:
-    files, problems = sources.files([SEEDS], SEEDS.parent, SEEDS.parent / "site")
+    files, problems = sources.files([SEEDS], SEEDS.parent, [SEEDS.parent / "site"])
     items = [item for file in files for item in sources.records(file)]
     records = [item for item in items if isinstance(item, Record)]
     merged, oddities = papers.merge(records)
@@ -59,7 +59,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "secret.jsonl").write_text(PAPER)
     (tmp_path / "in" / "link.jsonl").symlink_to(tmp_path / "secret.jsonl")
-    found, problems = sources.files([tmp_path / "in"], tmp_path, tmp_path / "site")
+    found, problems = sources.files([tmp_path / "in"], tmp_path, [tmp_path / "site"])
     assert found == []
     assert [problem.where for problem in problems] == ["in/link.jsonl"]
 
@@ -68,7 +68,7 @@ def test_what_is_no_file_in_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text("{}")
     (tmp_path / "gone.jsonl").symlink_to(tmp_path / "nowhere.jsonl")
     os.mkfifo(tmp_path / "pipe")
-    found, told = sources.files([tmp_path], tmp_path, tmp_path / "site")
+    found, told = sources.files([tmp_path], tmp_path, [tmp_path / "site"])
     assert [file.name for file in found] == ["a.jsonl"]
     assert [(one.where, one.what) for one in told] == [
         ("gone.jsonl", "the link leads nowhere"),
@@ -96,7 +96,7 @@ def test_a_folder_that_may_not_be_entered_is_told_and_the_rest_read(
 
     monkeypatch.setattr(os, "scandir", scanned)
     monkeypatch.setattr(os, "stat", told_of)
-    found, told = sources.files([tmp_path], tmp_path, tmp_path / "site")
+    found, told = sources.files([tmp_path], tmp_path, [tmp_path / "site"])
     assert [file.name for file in found] == ["a.jsonl"]
     assert [one.what for one in told] == ["can't be read: Permission denied"]
 
@@ -110,7 +110,7 @@ def test_the_site_inside_a_source_is_not_read(tmp_path: Path) -> None:
 
 def test_every_missing_source_is_told(tmp_path: Path) -> None:
     with pytest.raises(BuildError) as raised:
-        sources.files([tmp_path / "x", tmp_path / "y"], tmp_path, tmp_path / "site")
+        sources.files([tmp_path / "x", tmp_path / "y"], tmp_path, [tmp_path / "site"])
     assert [Path(problem.where).name for problem in raised.value.problems] == ["x", "y"]
 
 

@@ -87,6 +87,23 @@ def test_sentences_do_not_end_at_abbreviations() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "first"),
+    [
+        ("We bound X by H. As a corollary, it holds.", "We bound X by H."),
+        ("A is linear in Z. Based on this, we act.", "A is linear in Z."),
+        ("Ask J. Smith of it.", "Ask J. Smith of it."),
+        ("Chairs, tables, etc. In this paper, we sit.", "Chairs, tables, etc."),
+        # An export has lost the blank.
+        ("Bars are heavy.We lift them.", "Bars are heavy."),
+        ("What is new?However, we know.", "What is new?"),
+        ("We use Node.js and ASP.NET as such.", "We use Node.js and ASP.NET as such."),
+    ],
+)
+def test_the_first_sentence_ends_where_the_next_begins(told: str, first: str) -> None:
+    assert text.sentences(told)[0] == first
+
+
 @given(ANY_TEXT, st.integers(10, 80))
 def test_an_excerpt_is_never_longer_than_asked(value: str, limit: int) -> None:
     assert len(text.excerpt(value, limit)) <= limit

@@ -1,16 +1,15 @@
 """The formats that papers come in, as a table: who recognises a file, who reads it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from sitegen.errors import Problem
 from sitegen.importers import dump, jsonlines
 from sitegen.importers.lines import Line
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Importer:
+class Importer(Parcel, frozen=True):
     """One input format.
 
     Attributes:

@@ -20,6 +20,7 @@ from sitegen.importers.dump_lines import (
     unglued,
 )
 from sitegen.importers.lines import Line
+from sitegen.importers.wrapping import unwrapped
 from sitegen.model import Record, Source
 
 _BANNERS = ("get trending papers", "daily papers", "byak and the research community")
@@ -45,7 +46,7 @@ def recognises(head: list[str]) -> bool:
 def records(name: str, lines: Iterable[Line]) -> Iterator[Record | Problem]:
     """Yield the papers of the dump `name`, and a warning for each line that belongs to none."""
     page = _Page(name)
-    content = list(_content(lines))
+    content = list(_content(unwrapped(lines)))
     for line, following in zip_longest(content, content[1:]):
         yield from page.take(line, following.text if following else "")
     yield from page.finish()

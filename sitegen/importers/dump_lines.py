@@ -16,7 +16,7 @@ _NOISE = re.compile(
     | daily | weekly | monthly | today | yesterday | previous | next
     | (?:view\ )?arxiv\ page | view\ (?:pdf|all)
     | add\ to\ collection | read\ more | show\ more | load\ more
-    | published\ on\ .{0,30}
+    | (?:[·•|]\ ?)?published\ on\ .{0,30} | github(?:\ [\d.,]+k?)? | project\ page
     | (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ \d{1,2}(?:,?\ \d{4})?
       (?:\ ?[-–—]\ ?.{0,20})?
     | [\d.,·•|\s-]+k? | \d[\d.,]*k?\ (?:upvotes?|comments?|authors?|likes?|replies|models?)

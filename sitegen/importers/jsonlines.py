@@ -1,18 +1,16 @@
 """JSON Lines of papers: one object a line, read as a stream."""
 
-import contextlib
 import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
 from sitegen import text
 from sitegen.cache.again import remembered
 from sitegen.errors import Problem, nearest, note, warning
-from sitegen.importers import lists
+from sitegen.importers import dates, lists
 from sitegen.importers.lines import Line
 from sitegen.model import Record, Source
 
@@ -37,10 +35,8 @@ _NOTHING = frozenset(
 """What exports write for an abstract that they do not have, but for case and marks around it."""
 _MARKS = " .-–—…[]()"
 _LONGEST_NOTHING = 40
-_DATE = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?(?=[T ]|$)", re.ASCII)
 _OBJECT = re.compile(r'\s*\{\s*"')
-_YEAR = re.compile(r"\s*([0-9]{4})(?:\.0)?\s*")
-_EARLIEST, _LATEST = 1000, 9999
+_ARRAY = re.compile(r"\s*\[\s*(?:\{|$)")
 _LONGEST_KEY = 60
 _SHORT = 1 << 13
 """A longer line is not remembered: there may be a whole paper in a field that is ignored."""
@@ -55,17 +51,21 @@ class _UnreadableError(Exception):
 
 
 def recognises(head: list[str]) -> bool:
-    """Tell whether a line of `head` opens a JSON object with a key; the first may be broken."""
-    return any(_OBJECT.match(line) for line in head)
+    """Tell whether a line of `head` opens a JSON object with a key; the first may be broken.
+
+    What an array holds is not one paper a line, though there may be one object a line.
+    """
+    first = next(filter(str.strip, head), "")
+    return not _ARRAY.match(first) and any(_OBJECT.match(line) for line in head)
 
 
 def records(name: str, lines: Iterable[Line]) -> Iterator[Record | Problem]:
     """Yield the papers of the file `name`, and a warning for all that could not be read.
 
     A line without title or abstract is left out; an optional field that is malformed is left
-    out of its paper. Unknown fields are ignored and counted: notes at the end name them.
+    out of its paper. Unknown fields are ignored and counted, and named at the end.
     """
-    unknown: Counter[str] = Counter()
+    used: Counter[str] = Counter()
     first_line: dict[str, int] = {}
     for line in lines:
         where = Source(name, line.number)
@@ -73,32 +73,51 @@ def records(name: str, lines: Iterable[Line]) -> Iterator[Record | Problem]:
             yield warning(str(where), line.fault, "the line is left out")
         elif line.text.strip():
             is_short = len(line.text) <= _SHORT
-            told, others = (_remembered if is_short else _told)(line.text, where)
+            told, keys = (_remembered if is_short else _told)(line.text, where)
             yield from told
-            for key in others:
-                unknown[key] += 1
+            for key in keys:
+                used[key] += 1
                 first_line.setdefault(key, line.number)
-    for key in sorted(unknown):
+    for key in sorted(used.keys() - _KNOWN):
         shown = text.excerpt(text.line(key), 60)
-        times = "once" if unknown[key] == 1 else f"{unknown[key]} times"
-        yield note(f"{name}:{first_line[key]}", f"unknown field '{shown}' was ignored {times}")
+        times = "once" if used[key] == 1 else f"{used[key]} times"
+        place, what = f"{name}:{first_line[key]}", f"unknown field '{shown}' was ignored {times}"
+        meant = _OPTIONAL.get(_spelled(key))
+        if meant and meant not in used:
+            yield warning(place, what, f"did you mean '{meant}'?")
+        else:
+            yield note(place, what)
+
+
+def _spelled(key: str) -> str:
+    """Return what spellings of a field have in common, such as ``arxivId`` and ``arxiv_id``."""
+    return key[:1].casefold() + key[1:].casefold().replace("_", "").removesuffix("s")
+
+
+_OPTIONAL = {_spelled(key): key for key in _KNOWN - _REQUIRED.keys()}
 
 
 def _told(line: str, where: Source) -> tuple[tuple[Record | Problem, ...], frozenset[str]]:
-    """Return what a line tells, and the keys in it that mean nothing."""
+    """Return what a line tells, and the keys in it."""
     parser = _parser()
     told: list[Record | Problem] = []
-    unknown: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
     try:
         entry = parser.parsed(line)
-        unknown = frozenset(entry.keys() - _KNOWN)
+        keys = _shared(frozenset(entry))
         for key in parser.repeated:
             what = f"'{text.excerpt(text.line(key), 60)}' stands more than once"
             told.append(warning(str(where), what, "the last one counts"))
         told += _read(entry, where)
     except _UnreadableError as fault:
         told.append(warning(str(where), str(fault), fault.hint))
-    return tuple(told), unknown
+    return tuple(told), keys
+
+
+@lru_cache(maxsize=1 << 10)
+def _shared(keys: frozenset[str]) -> frozenset[str]:
+    """Return one set for the many lines that have these keys: what lines tell is remembered."""
+    return keys
 
 
 _remembered = remembered(_told)
@@ -154,8 +173,10 @@ def _read(entry: dict[str, Any], where: Source) -> Iterator[Record | Problem]:
     title = text.line(_required(entry, "title"))
     abstract = _required(entry, "abstract")
     fields: dict[str, Any] = {key: lists.line(entry[key]) for key in _STRINGS if key in entry}
+    if type(entry.get("id")) is int:
+        fields["id"] = str(entry["id"])
     fields |= {key: read(entry[key]) for key, read in _LISTS.items() if key in entry}
-    published, is_all = _dated(entry)
+    published, is_all = dates.dated(entry.get("published"), entry.get("year"))
     for key, value in fields.items():
         if value is None and entry[key] is not None:
             kind = "a list of strings" if key in _LISTS else "a string"
@@ -202,30 +223,3 @@ def _is_like(other: str, key: str) -> bool:
     return len(other) <= _LONGEST_KEY and (
         other.casefold() in _REQUIRED[key] or bool(nearest(other, [key]))
     )
-
-
-def _dated(entry: dict[str, Any]) -> tuple[str | None, bool]:
-    """Return what is in the calendar of the ISO date under `published`, else the year, else None.
-
-    Beside it stands whether that is all that `published` tells.
-    """
-    told = entry.get("published")
-    given = str(told) if type(told) is int else lists.line(told) or ""
-    found = _DATE.match(given)
-    if found and (valid := _in_calendar(*found.groups(default=""))):
-        return valid, valid == found[0]
-    year = _YEAR.fullmatch(str(entry.get("year")))
-    if year and _EARLIEST <= int(year[1]) <= _LATEST:
-        return year[1], not given
-    return None, not given
-
-
-def _in_calendar(year: str, month: str, day: str) -> str:
-    """Return as much of what looks like a date as is in the calendar."""
-    if int(year) < _EARLIEST:
-        return ""
-    for told in (year + month + day, year + month):
-        with contextlib.suppress(ValueError):
-            date.fromisoformat(f"{told}-01-01"[:10])
-            return told
-    return year

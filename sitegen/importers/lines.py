@@ -4,6 +4,7 @@ import contextlib
 import gzip
 import io
 import zlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
@@ -95,4 +96,6 @@ def _line(number: int, piece: bytes, begins: int) -> Line:
     try:
         return Line(number, piece.rstrip(b"\r\n").decode())
     except UnicodeDecodeError as fault:
-        return Line(number, "", f"byte {begins + fault.start} is not UTF-8")
+        is_wide = begins == 0 and piece.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+        instead = ": the file is UTF-16" if is_wide else ""
+        return Line(number, "", f"byte {begins + fault.start} is not UTF-8{instead}")

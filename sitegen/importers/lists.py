@@ -8,6 +8,10 @@ from sitegen import text
 _ITEM = re.compile(r"(?:&(?:#\w+|[A-Za-z]{2,}\d*);|[^;])+")
 _AND = re.compile(r"\s+and\s+")
 _FIRST_AND = re.compile(r"^and\s+")
+_LISTED = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+# A capital, TeX or HTML begins each, but for what is as short as "van" and no word of a phrase.
+_WORD = r"(?:(?=[^\W\d_a-z]|[\\{'’]|&[#\w])[^\s\d()@/]+|(?!(?:of|for|the)\b)[a-z]{1,3})"
+_FULL_NAME = re.compile(rf"(?=.*[^\W\d_]{{2}}){_WORD}(?: {_WORD}){{1,4}}")
 _OTHERS = frozenset({"others", "et al"})
 _NAMES = ("name", "display_name", "literal")
 
@@ -15,15 +19,16 @@ _NAMES = ("name", "display_name", "literal")
 def people(value: object) -> tuple[str, ...] | None:
     """Return the people in `value`, each on one line; None where it is not clear who they are.
 
-    It is a list of strings or of objects with a name, or a string of names parted by semicolons
-    or, as in BibTeX, by "and".
+    It is a list of strings or of objects with a name, or a string: of names parted by semicolons,
+    by "and" as in BibTeX or by commas, or of one name.
     """
     if isinstance(value, str):
         parted = _split(value)
-        return _joined_by_and(text.line(value)) if parted is None else parted
+        said = text.line(value)
+        return (_joined_by_and(said) or _listed(said)) if parted is None else parted
     if not isinstance(value, list):
         return None
-    return _all_told([_person(item) for item in value])
+    return _all_told([_person(item) for item in value if item is not None])
 
 
 def keywords(value: object) -> tuple[str, ...] | None:
@@ -35,7 +40,7 @@ def keywords(value: object) -> tuple[str, ...] | None:
         return _split(value)
     if not isinstance(value, list):
         return None
-    return _all_told([line(item) for item in value])
+    return _all_told([line(item) for item in value if item is not None])
 
 
 def _all_told(items: list[str | None]) -> tuple[str, ...] | None:
@@ -84,6 +89,15 @@ def _joined_by_and(value: str) -> tuple[str, ...] | None:
     commas = {name.count(",") for name in full}
     is_clear = len(names) > 1 and len(commas) == 1 and commas <= {0, 1}
     return tuple(names) if is_clear and all(map(_is_full, full)) else None
+
+
+def _listed(value: str) -> tuple[str, ...] | None:
+    """Return names that commas part, or the one name that `value` is.
+
+    None where the comma of two may stand inside of one, and where a piece is no full name.
+    """
+    names = tuple(_LISTED.split(value))
+    return names if len(names) != 2 and all(map(_FULL_NAME.fullmatch, names)) else None
 
 
 def _is_full(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Characters that HTML writes by their names or numbers, as exports leave them in texts."""
+"""Characters that HTML, TeX and PDF write in ways of their own, as exports leave them in texts."""
 
 import re
 from collections.abc import Iterator
@@ -15,18 +15,33 @@ _SHORT_NAMES = """
 amp; chi; deg; eta; eth; ge; gt; le; lt; mu; ne; nu; phi; pi; psi; reg; rho; shy; tau; xi; yen;
 """
 _SHORT = frozenset(_SHORT_NAMES.split())
+# What was TeX may keep the braces around a letter or dash, Cram{é}r, and what was PDF the hyphen
+# that parted a word at the end of a line.
+_LEFT = re.compile(
+    r"\{(?P<kept>[À-ÖØ-öø-ɏ–—])\}|(?<=[À-ÖØ-öø-ɏ])\{\}|(?<=\w)\(cid:173\)\s{0,2}(?=\w)"
+)
 
 
 def may_occur(source: str) -> bool:
     """Tell whether `source` needs a closer look."""
-    return "&" in source and ";" in source
+    return ("&" in source and ";" in source) or _has_left(source)
+
+
+def _has_left(source: str) -> bool:
+    """Tell whether a brace or a hyphen may have been left in `source`."""
+    if "(cid:173)" in source:
+        return True
+    return "{" in source and not source.isascii() and _LEFT.search(source) is not None
 
 
 def find(source: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the characters of ``source[start:end]`` that are written by name or number.
+    """Yield the characters of ``source[start:end]`` that are not written as themselves.
 
     One that would turn the text around it stays as it is.
     """
+    if _has_left(source):
+        for match in _LEFT.finditer(source, start, end):
+            yield Span("reading", *match.span(), match["kept"] or "")
     for match in _REFERENCE.finditer(source, start, end):
         if match[1].startswith("#") or _is_name(match[1]):
             # Its blanks stay, and no mark is joined with a point.

@@ -4,6 +4,8 @@ ELEMENTS = {
     "emph": "em", "em": "em", "it": "em", "itshape": "em", "textit": "em", "sl": "em",
     "textsl": "em", "textbf": "strong", "bf": "strong", "bfseries": "strong", "texttt": "code",
     "tt": "code", "textsuperscript": "sup", "textsubscript": "sub",
+    # Who wrote "\textit" into a program without doubling the backslash has lost the t too.
+    "mph": "em", "extit": "em", "extsl": "em", "extbf": "strong", "exttt": "code",
 }  # fmt: skip
 WORDS = {
     "eg": "e.g.", "Eg": "E.g.", "ie": "i.e.", "Ie": "I.e.", "etc": "etc.", "etal": "et al.",

@@ -24,14 +24,14 @@ _CASE = (
 _TOKEN = re.compile(
     rf"""
     # Most characters begin nothing: say so before the alternatives are tried.
-    (?=[\\{{`~'"*_}}^-]|emph|text|under|small|times|bullet)(?:
+    (?=[\\{{`~'"*_}}^-]|e?mph|t?ext|under|small|times|bullet)(?:
     (?P<accent>(?P<wrapped>\{{)?{accents.ACCENT.pattern}(?(wrapped)\}}))
   | (?P<letter>(?P<enclosed>\{{)?{accents.LETTER.pattern}(?(enclosed)\}}))
   | (?P<group>\{{\s{{0,9}}\\(?P<switch>em|itshape|it|bfseries|bf|tt|sc|sl|sf|rm|small)
       (?![A-Za-z])\s*)
   | (?P<element>\\(?P<command>emph|text(?:it|bf|tt|sc|sl|sf|rm|normal|up|superscript|subscript)
       |text|underline|uline|mbox|hbox|url|path|small|textcolor\{{[^{{}}]{{0,40}}\}})\{{)
-  | (?P<lost>(?:(?<![A-Za-z\\])(?P<flat>emph|textit|textbf|texttt|textsc|underline)
+  | (?P<lost>(?:(?<![A-Za-z\\])(?P<flat>e?mph|t?ext(?:it|bf|tt|sc|sl)|underline)
       |small(?=\{{[A-Z]+\}}))\{{)
   | (?P<case>{_CASE})
   | (?P<href>\\href\{{(?P<target>[^{{}}\s]{{1,500}})\}}\s?\{{)
@@ -55,9 +55,10 @@ _TOKEN = re.compile(
   | (?P<bullet>(?<=[.:;]\ )bullet(?=\ [A-Z]))
   | (?P<times>(?<=\d)times(?![A-Za-z0-9]))
   | (?P<dunder>(?<!\w)__\w{{1,60}}__(?!\w))
-  | (?P<product>(?<=\d)\*(?=\d))
   | (?P<star>(?<![\w*\\])(?P<stars>\*{{1,2}})
       (?=[^\s*](?:[^*\n]{{0,200}}[^\s*])?(?P<unstar>(?P=stars))(?![\w*])))
+  | (?P<bold>(?<![*\\\d])\*\*(?=[A-Za-z]{{1,20}}(?P<unbold>\*\*)(?!\*)))
+  | (?P<inside>(?<=[^\W_])\*{{1,2}}(?=[^\W_]))
   | (?P<under>(?<![\w\\/])_
       (?=[^\s_](?:(?:[^_\n]|(?<=\w)_(?=\w)){{0,160}}[^\s_])?(?P<ununder>_)(?!\w)))
   | (?P<end>''|[}}"'*_])
@@ -78,9 +79,7 @@ _SIGNS = {
 
 
 _HINTS = ("\\", "~", "`", "*", "_", "^", "--", "''")
-_LOST = re.compile(
-    rf"(?:emph|text[a-z]{{2}}|underline|small)\{{|\dtimes|[.:;] bullet [A-Z]|{_CASE}"
-)
+_LOST = re.compile(rf"(?:mph|ext[a-z]{{2}}|underline|small)\{{|\dtimes|[.:;] bullet [A-Z]|{_CASE}")
 
 
 def may_occur(source: str) -> bool:
@@ -120,11 +119,13 @@ class _Scan:
         No other span stands between `free` and the match.
         """
         name = match.lastgroup or ""
+        begin = match.start()
+        if begin in self.ends:
+            return self.ends.pop(begin)
         if name in _OPENERS:
             return _OPENERS[name](self, match)
-        begin = match.start()
         if name == "end":
-            return self.ends.pop(begin, None) or self.unquoted(match)
+            return self.unquoted(match)
         if name == "sup":
             digits = match["raised"] or match["braced"]
             return Span("sup", begin, match.end(), symbols.raised(digits), digits)
@@ -186,7 +187,7 @@ class _Scan:
 
     def emphasised(self, match: re.Match[str]) -> Span:
         """Return an opening delimiter of Markdown and remember the closing one."""
-        begin, end = match.span("unstar" if match.lastgroup == "star" else "ununder")
+        begin, end = match.span(f"un{match.lastgroup}")
         kind: Kind = "markdown"
         self.ends[begin] = Span(kind, begin, end, "")
         return Span(kind, match.start(), match.end(), "")
@@ -202,6 +203,7 @@ _OPENERS: dict[str, Callable[[_Scan, re.Match[str]], Span | None]] = {
     "double": _Scan.quoted,
     "single": _Scan.quoted,
     "star": _Scan.emphasised,
+    "bold": _Scan.emphasised,
     "under": _Scan.emphasised,
 }
 
@@ -210,7 +212,7 @@ def _reading(name: str, match: re.Match[str]) -> str:  # noqa: PLR0911 - one a c
     """Return how a match of the group `name` reads by itself."""
     if name == "accent":
         return accents.accented(match[0])
-    if name in {"dunder", "product"}:
+    if name in {"dunder", "inside"}:
         return match[0]
     if name == "letter":
         return accents.letter(match[0])

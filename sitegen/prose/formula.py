@@ -111,6 +111,8 @@ class _Reader:
             return " "
         if name in symbols.FRACTIONS:
             return f"{_bracketed(self.argument())}/{_bracketed(self.argument())}"
+        if name in symbols.BINOMIALS:
+            return f"({self.argument()} choose {self.argument()})"
         if name == "sqrt":
             return self.root()
         if name in symbols.ACCENTS:
@@ -147,7 +149,8 @@ class _Reader:
 
     def function(self, name: str) -> str:
         """Return the name of a function, apart from the letters on either side."""
-        follows = self.tokens[self.at] if self.at < len(self.tokens) else ""
+        # What it is of may be in braces.
+        follows = next((each for each in self.tokens[self.at : self.at + 3] if each != "{"), "")
         after = follows[:1].isalnum() or (
             follows[1:].isalpha() and follows[1:] not in symbols.IGNORED
         )

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sitegen import text
+from sitegen.jobs.parcel import Parcel
 from sitegen.prose.spans import Span
 
 # What `text.line` would change: any white space but a single blank, and control characters.
@@ -25,8 +25,7 @@ class Piece(NamedTuple):
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Parcel, frozen=True):
     """The plain form of a text and where each of its characters came from."""
 
     plain: str

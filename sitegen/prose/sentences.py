@@ -1,14 +1,13 @@
 """The sentences of a text, and where each stands in its source form."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from sitegen import text
+from sitegen.jobs.parcel import Parcel
 from sitegen.prose.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Parcel, frozen=True):
     """One sentence: its plain form, which stands from `start` to `end` in the source."""
 
     start: int

@@ -22,6 +22,7 @@ ACCENTS = {
     "vec": "\u20d7", "widehat": "\u0302", "widetilde": "\u0303",
 }  # fmt: skip
 FRACTIONS = frozenset("""frac dfrac tfrac cfrac nicefrac sfrac""".split())
+BINOMIALS = frozenset(["binom", "dbinom", "tbinom"])
 # Commands that change how a formula looks, not how it reads.
 IGNORED = frozenset(
     """allowbreak big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm bf
@@ -29,10 +30,10 @@ IGNORED = frozenset(
     nolimits nonumber notag protect right rm scriptscriptstyle scriptsize scriptstyle sc sf sl
     small textstyle tiny tt unboldmath xspace""".split()
 )
-# Commands that vanish with their argument.
+# Commands that vanish with their first argument.
 DROPPED = frozenset(
     """begin bibliography citation cite citep citet color end hspace label phantom ref tag
-    vspace""".split()
+    textcolor vspace""".split()
 )
 SPACES = frozenset(["quad", "qquad", "enspace", "thinspace", ",", ";", ":", " ", ">", "\n", "\t"])
 # Signs between two things: written with a blank on either side, except in a script.

@@ -130,6 +130,13 @@ def test_the_menus_of_a_whole_page_are_no_papers() -> None:
     assert problems == []
 
 
+def test_what_stands_below_a_trending_paper_is_no_title() -> None:
+    below = ("· Published on Oct 30, 2025", "Upvote", "48", "GitHub 1.2k", "GitHub", "arXiv Page")
+    records, problems = read("A Title", LONG, *below, "Another", LONG, *below)
+    assert [r.title for r in records] == ["A Title", "Another"]
+    assert problems == []
+
+
 def test_a_page_of_titles_alone_is_told_title_by_title() -> None:
     titles = (
         "MathFusion: Enhancing Mathematical Problem-solving of LLM through Instruction Fusion",

@@ -127,6 +127,33 @@ def test_unknown_fields_are_ignored_and_counted() -> None:
     ]
 
 
+def test_a_field_that_is_misspelt_is_not_lost_without_a_word() -> None:
+    _, problems = read(
+        paper(author=["A B"], URL="https://a.org", arxivId="2401.00001", keyword="a", Year=2024),
+        paper(year=2024, authors_parsed=[], publisher="ACM", n_author=1, _id="x"),
+    )
+    told = [(p.where, p.hint) for p in problems if p.severity == "warning"]
+    assert told == [
+        ("p.jsonl:1", "did you mean 'url'?"),
+        ("p.jsonl:1", "did you mean 'arxiv_id'?"),
+        ("p.jsonl:1", "did you mean 'authors'?"),
+        ("p.jsonl:1", "did you mean 'keywords'?"),
+    ]
+    assert [p.severity for p in problems].count("note") == 5
+
+
+def test_a_number_is_an_id() -> None:
+    records, problems = read(paper(id=17), paper(id=True), paper(id=1.5))
+    assert [record.id for record in records] == ["17", None, None]
+    assert [problem.where for problem in problems] == ["p.jsonl:2", "p.jsonl:3"]
+
+
+def test_an_array_is_not_one_paper_a_line() -> None:
+    assert jsonlines.recognises(["", "[1]", paper()])
+    assert not jsonlines.recognises(["", "[", paper() + ",", paper(), "]"])
+    assert not jsonlines.recognises(["[" + paper() + ",", paper(), "]"])
+
+
 @pytest.mark.parametrize(
     ("field", "missing"),
     [

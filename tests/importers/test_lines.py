@@ -29,6 +29,12 @@ def test_a_bad_byte_costs_its_line_and_is_named(tmp_path: Path) -> None:
     assert found[2].text == "three"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_file_in_utf_16_is_told(tmp_path: Path, encoding: str) -> None:
+    found = read(tmp_path / "a", "\ufeffone".encode(encoding))
+    assert found[0].fault == "byte 0 is not UTF-8: the file is UTF-16"
+
+
 def test_the_offset_counts_the_byte_order_mark(tmp_path: Path) -> None:
     assert read(tmp_path / "a", b"\xef\xbb\xbfa\xff")[0].fault == "byte 4 is not UTF-8"
 
@@ -41,8 +47,13 @@ def test_gzip_is_told_by_content(tmp_path: Path) -> None:
 
 
 def test_a_cut_off_gzip_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(BuildError, match="can't be read"):
+    with pytest.raises(BuildError, match="can't be read: Compressed file ended"):
         read(tmp_path / "a", gzip.compress(b"one\ntwo" * 1000)[:-10])
+
+
+def test_a_file_that_is_gone_is_an_error_in_the_words_of_the_system(tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match=r"^in: can't be read: No such file or directory$"):
+        [*lines.lines(tmp_path / "a", "in")]
 
 
 def test_a_line_without_end_is_not_held_in_memory(

@@ -23,6 +23,17 @@ from sitegen.importers import lists
         ("Jos&eacute; M.; R&D; Ana L", ("Jos&eacute; M.", "R&D", "Ana L")),
         ("Devlin, Jacob and Chang, Ming-Wei", ("Devlin, Jacob", "Chang, Ming-Wei")),
         ("Ada L  and\nEmmy N and others", ("Ada L", "Emmy N", "others")),
+        ("Ada L. Lovelace", ("Ada L. Lovelace",)),
+        ("Jos&eacute; Mora", ("Jos&eacute; Mora",)),
+        ("Ludwig  van\tBeethoven", ("Ludwig van Beethoven",)),
+        # As arXiv has them.
+        (
+            "C. Bal\\'azs, E. L. de Berger and C.-P. Yuan",
+            ("C. Bal\\'azs", "E. L. de Berger", "C.-P. Yuan"),
+        ),
+        ("Ada Lee, Bo Li, and Cy Ma", ("Ada Lee", "Bo Li", "Cy Ma")),
+        ("Ada Lee, Bo Li, Cy Ma", ("Ada Lee", "Bo Li", "Cy Ma")),
+        ([None, "Ada L"], ("Ada L",)),
         ([], ()),
         (" ", ()),
     ],
@@ -34,14 +45,20 @@ def test_people_are_read_as_services_write_them(written: object, read: tuple[str
 @pytest.mark.parametrize(
     "written",
     [
-        "Ada L",
+        "Ada",
+        "A. L.",
         "Lovelace, Ada",
-        "A. Vaswani, N. Shazeer and J. Uszkoreit",
-        "A. Vaswani, N. Shazeer, and J. Uszkoreit",
+        # Two people, or one whose names are all double.
+        "Garcia Marquez, Gabriel Jose",
+        "Lee, A. B., Li, C., Ma, D.",
+        "Garcia Marquez, G. J., Vargas Llosa, M. P.",
+        "A. Lovelace et al.",
+        "Ada Lovelace & Emmy Noether",
+        "Ada Lovelace (1), Bo Li (2), Cy Ma (1)",
+        "The members of the working group",
         "Department of Research and Development",
         "Ada L, and Emmy N,",
         "others and et al.",
-        "Jos&eacute; M.",
         ";",
         [{"name": 3}],
         [{"name": " "}],
@@ -58,7 +75,7 @@ def test_who_is_not_clear_is_nobody(written: object) -> None:
 
 
 def test_keywords_are_a_list_or_parted_by_semicolons() -> None:
-    assert lists.keywords(["a", " "]) == ("a",)
+    assert lists.keywords(["a", " ", None]) == ("a",)
     assert lists.keywords("") == ()
     assert lists.keywords("deep learning; NLP") == ("deep learning", "NLP")
     assert lists.keywords("research and development; R&D;") == ("research and development", "R&D")

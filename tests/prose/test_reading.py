@@ -16,7 +16,7 @@ SNIPPETS = st.sampled_from(
         "\\cite{x}", "\\[", "\\]", "\\(", "\\)", "mathcal{O}(", "sqrt[3]{n}", "leq", "(",
         "\x07", "\u202e", "é", "𝒪", "arXiv:2301.12345", "&amp;", "&lt;", "&gt;", "&#", "769;",
         "<i>", "</i>", "<sup>", "2", "</sup>", "<jats:p>", "<br/>", "&nbsp;",
-        "<a href='", "'>", "&",
+        "<a href='", "'>", "&", "{é}", "{}", "(cid:173) ",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(), st.lists(SNIPPETS, max_size=25).map("".join))

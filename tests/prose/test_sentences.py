@@ -14,6 +14,7 @@ from sitegen.prose.sentences import sentences
         ("", []),
         ("One.", ["One."]),
         ("One, e.g. this. Two?\n\n  Three", ["One, e.g. this.", "Two?", "Three"]),
+        ("One ends.Two goes on.\nIt", ["One ends.", "Two goes on.", "It"]),
         ("The same. The same.", ["The same.", "The same."]),
         ("We use $x^2$. It is {\\bf bold}.", ["We use x².", "It is bold."]),
     ],
