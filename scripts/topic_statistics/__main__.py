@@ -12,9 +12,10 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from scripts.topic_statistics import counting, learning
 from scripts.topic_statistics.corpus import is_free, read
@@ -112,21 +113,19 @@ def _edge(sums: Sequence[int]) -> str:
 
 
 def _table(background: Statistics) -> str:
-    """Return the table: figures, scorecards, then five sections, parted by blank lines."""
+    """Return the table: figures, scorecards, then keys and rows in turn, parted by blank lines."""
     first = "\t".join(map(str, [VERSION, background.papers, background.free]))
     cards = [_scorecard(background.scoring), _scorecard(background.implying)]
     terms = {term.key: f"{term.keywords}\t{term.titles}" for term in background.terms}
-    sections = (
-        [f"{key}\t{row}" for key, row in section.items()]
-        for section in (
-            dict(sorted(background.acronyms.items())),
-            terms,
-            background.implied,
-            background.edges,
-            background.phrases,
-        )
+    tables = (
+        dict(sorted(background.acronyms.items())),
+        terms,
+        background.implied,
+        background.edges,
+        background.phrases,
     )
-    return "\n\n".join([first, *("\n".join(section) for section in (cards, *sections))])
+    sections = (lines for table in tables for lines in (table.keys(), table.values()))
+    return "\n\n".join([first, *("\n".join(lines) for lines in (cards, *sections))])
 
 
 def _scorecard(card: Scorecard) -> str:

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
 from sitegen.atlas.values import WIDTH, Point
+from sitegen.jobs.parcel import Parcel
 
 # Letters by the share of the largest topic.
 _SMALLEST_SIZE = 12.25
@@ -35,8 +35,7 @@ _WIDTHS = {
 _CAPITAL, _SMALL, _IDEOGRAPH = 0.7, 0.55, 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Parcel, frozen=True):
     """The space of a disc with its name, air included; the name begins right of the disc."""
 
     width: float
@@ -153,9 +152,11 @@ def legible(boxes: Sequence[Box], centres: Sequence[Point]) -> list[bool]:
     """Tell of each box whether its name can stand: of two that meet, the larger one's can."""
     order = sorted(range(len(boxes)), key=lambda at: (-boxes[at].radius, at))
     standing: list[int] = []
+    stands = [False] * len(boxes)
     for at in order:
-        if not any(
+        stands[at] = not any(
             overlap(boxes[at], centres[at], boxes[other], centres[other]) for other in standing
-        ):
+        )
+        if stands[at]:
             standing.append(at)
-    return [at in set(standing) for at in range(len(boxes))]
+    return stands

@@ -1,6 +1,5 @@
 """What a map is made of: frozen values, lengths in units of a frame of fixed width."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sitegen.jobs.parcel import Parcel
@@ -69,8 +68,7 @@ class Sketch(Parcel, frozen=True):
     ties: tuple[Tie, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Parcel, frozen=True):
     """A topic on the map: a disc whose area says how many papers it has, its name at the right.
 
     Attributes:
@@ -91,8 +89,7 @@ class Node:
     closest: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Atlas:
+class Atlas(Parcel, frozen=True):
     """The map of a library: its topics in the order of their slugs, the ties it draws."""
 
     width: float

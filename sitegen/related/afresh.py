@@ -1,11 +1,11 @@
 """Neighbours of a whole library, found from nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Neighbour, Paper
 from sitegen.related import corpus, forms, nearest, postings, rows, ties, vectors
 from sitegen.related.corpus import Corpus
@@ -15,8 +15,7 @@ from sitegen.related.rows import Ints
 from sitegen.related.vectors import Vectors
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Parcel, frozen=True):
     """What was found out about papers, for each in their order.
 
     Attributes:

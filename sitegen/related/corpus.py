@@ -1,12 +1,13 @@
 """The terms of all papers in arrays, where a term is told by its place among all of them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from sitegen.jobs.parcel import Parcel
 from sitegen.related import rows
 from sitegen.related.rows import Ints, Mask
 from sitegen.related.terms import PAIR, Terms
@@ -16,8 +17,7 @@ Places = NDArray[np.int32]
 _MOST = 255
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Corpus:
+class Corpus(Parcel, frozen=True, eq=False):
     """What papers speak of, one paper after the other.
 
     Attributes:

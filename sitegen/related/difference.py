@@ -1,10 +1,10 @@
 """What differs between a library and what was found out about an earlier one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper
 from sitegen.related import corpus, rows, vectors, wording
 from sitegen.related.corpus import Corpus
@@ -15,8 +15,7 @@ from sitegen.related.vectors import Vectors, Weighed, Weights
 from sitegen.related.wording import Wording
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Difference:
+class Difference(Parcel, frozen=True, eq=False):
     """What differs.
 
     Attributes:

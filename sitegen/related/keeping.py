@@ -2,14 +2,13 @@
 
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.cache import Lines, digest
-from sitegen.jobs.parcel import as_json, packed
+from sitegen.jobs.parcel import Parcel, as_json, packed
 from sitegen.related import wire
 from sitegen.related.afresh import Found
 from sitegen.related.corpus import Corpus
@@ -24,8 +23,7 @@ _AT_ONCE = 256
 _KINDS = ("i8", "i8", "i4", "u1", "i8", "i4", "f4", "f8", "i8")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class State:
+class State(Parcel, frozen=True, eq=False):
     """What was found out about a library, for each paper in the order of ids.
 
     Attributes:

@@ -1,10 +1,9 @@
 """Which papers each term is found in, and what it weighs there."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
+from sitegen.jobs.parcel import Parcel
 from sitegen.related import rows
 from sitegen.related.rows import Ints, Mask
 from sitegen.related.vectors import Vectors
@@ -15,8 +14,7 @@ INDEXED = 32
 LONGEST = 32
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Postings:
+class Postings(Parcel, frozen=True, eq=False):
     """The papers that terms are found in.
 
     Attributes:

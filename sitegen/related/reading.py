@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from sitegen.jobs import Mapper
+from sitegen.jobs.parcel import Parcel
 from sitegen.related.terms import Given, Numbers, Reader, Terms, Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Parcel, frozen=True):
     """What papers were found to say, in their order, and what has read them all."""
 
     terms: list[Terms]

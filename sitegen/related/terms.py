@@ -5,18 +5,20 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec import field
+
 from sitegen import prose, text
-from sitegen.jobs.parcel import as_json
+from sitegen.jobs.parcel import Parcel, as_json
 from sitegen.model import Paper
 from sitegen.related.stems import stem
 from sitegen.topics import folding, tokens, wordlists
 
 TITLE_WEIGHT = 4
-# A word's number is below this, two words' numbers make that of a pair, phrases' are negative.
+# A word's number is below this. A pair's is the first word's times this, plus the second's. A
+# phrase's is negative.
 PAIR = 1 << 31
 _STOPWORD = 0
 _MOST = 255
@@ -104,8 +106,7 @@ class Given(NamedTuple):
         return Texts(paper.title, paper.abstract, title, abstract, keyphrases)
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Parcel, frozen=True):
     """The terms of one paper.
 
     Attributes:
@@ -122,8 +123,7 @@ class Terms:
     written: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Parcel, frozen=True):
     """Reads papers, and remembers how their terms were written.
 
     Attributes:

@@ -1,13 +1,14 @@
 """Papers as vectors: what each term weighs in each paper."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import log
 from typing import TypeAlias
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from sitegen.jobs.parcel import Parcel
 from sitegen.related import rows
 from sitegen.related.corpus import Corpus, Places
 from sitegen.related.forms import Forms
@@ -31,9 +32,10 @@ Weighed: TypeAlias = tuple[Places, NDArray[np.float32]]
 """The terms of one paper, and what they weigh."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Weights:
-    """What is known of each term; 0 of one that was not asked for, or is but part of a pair.
+class Weights(Parcel, frozen=True, eq=False):
+    """What is known of each term.
+
+    It is 0 of what was not asked for, and of pairs and phrases that one paper alone has.
 
     Attributes:
         values: What it weighs where it stands once.
@@ -55,8 +57,7 @@ class Weights:
         return ~same
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Vectors:
+class Vectors(Parcel, frozen=True, eq=False):
     """The terms of papers that others have as well, the heaviest of each first.
 
     Attributes:

@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
-from sitegen.jobs.parcel import as_json
+from sitegen.jobs.parcel import Parcel, as_json
 from sitegen.related import forms
 from sitegen.related.forms import Forms
 from sitegen.related.terms import Reader
@@ -28,8 +27,7 @@ class _Counts(dict[int, dict[str, int]]):
         return counts
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Parcel, frozen=True):
     """How words and phrases were written before a change, and are after it.
 
     Attributes:

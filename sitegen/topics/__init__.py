@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from sitegen import rules as owner
 from sitegen import text
 from sitegen.errors import Problem, UsageError
@@ -11,6 +13,7 @@ from sitegen.topics import (
     curation,
     evidence,
     folding,
+    keywords,
     names,
     parents,
     reasons,
@@ -39,6 +42,7 @@ __all__ = [
     "Ranked",
     "Ranking",
     "answered",
+    "looked_at",
     "ranked",
     "tag",
     "unpacked",
@@ -55,15 +59,17 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = (), means: Means = USUA
         UsageError: With the rules that contradict each other in this library.
     """
     background = statistics.shipped()
-    ordered = sorted(papers, key=lambda paper: paper.id)
-    looked_at = [_looked_at(paper) for paper in ordered]
-    rankings = list(means.rankings_of(looked_at))
+    by_ident = sorted(papers, key=lambda paper: paper.id)
+    bare = [looked_at(paper) for paper in by_ident]
+    both = zip(by_ident, bare, strict=True)
+    ordered = [replace(paper, keywords=own.keywords) for paper, own in both]
+    rankings = list(means.rankings_of(bare))
     defined = [ranking.acronyms for ranking in rankings]
     wishes = _wishes(ordered, rules, curation.acronyms(defined, rules, background.acronyms))
     groups = judged(rankings, background, wishes, passing=means.misses)
     subjects = [subject for subject, refusal in groups if refusal is None]
     kept = corrected(ordered, wishes, *assigned(rankings, subjects, background, wishes))
-    answers = _answers(looked_at, kept, wishes.acronyms, means.answers_of)
+    answers = _answers(bare, kept, wishes.acronyms, means.answers_of)
     found = {paper: answer.mentions for paper, answer in answers.items()}
     settle(kept, ordered, wishes, found)
     before = _untouched(rankings, background) if wishes.same else {}
@@ -82,9 +88,10 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = (), means: Means = USUA
     )
 
 
-def _looked_at(paper: Paper) -> Paper:
-    """Return all of a paper that its ranking is made from."""
-    return Paper(paper.id, "", paper.title, paper.abstract, keywords=paper.keywords)
+def looked_at(paper: Paper) -> Paper:
+    """Return all of a paper that its ranking and its answers are made from."""
+    own = keywords.subjects(paper.keywords)
+    return Paper(paper.id, "", paper.title, paper.abstract, keywords=own)
 
 
 def _wishes(papers: Sequence[Paper], rules: Sequence[Rule], acronyms: Mapping[str, str]) -> Wishes:

@@ -12,6 +12,9 @@ _ACRONYM = re.compile(r"[^\W_][^\W_\-]*(?:-[^\W_]+)*\Z")
 # What stands in parentheses alone, or is the first that does.
 _OPENING = re.compile(r" \(([^\W_][^\s),;]*)[),;]")
 _MOST_WORDS = 7
+# In small letters, but for the first of a sentence, a shorter one is another word: *to*, *us*,
+# *kg*, *slip*; *lidar* is not.
+_LEAST_SMALL = 5
 # Letters that stand for a word or a sound: T2I is text to image, XAI explainable AI.
 _SOUNDS = {"2": ("to", "two"), "4": ("for",), "x": ("ex", "cross")}
 
@@ -50,6 +53,11 @@ def definitions(plain: str, tokens: Tokens) -> Iterator[Definition]:
             key = " ".join(each.key for each in words[first:at])
             if key != word.key:
                 yield Definition(word.key, key, first, at, at)
+
+
+def is_one(word: Word) -> bool:
+    """Tell whether a word that has the key of an acronym is written as one."""
+    return len(word.key) >= _LEAST_SMALL or not word.spelling[1:].islower()
 
 
 def _is_acronym(word: str) -> bool:

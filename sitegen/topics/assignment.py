@@ -135,14 +135,17 @@ def _of_paper(scores: Mapping[str, float], inside: Container[str]) -> list[str]:
     """Return the topics of one paper, best first.
 
     What a chosen phrase is a kind of (the *language model* of a large one) says nothing more
-    where it stands in longer phrases only, nor does *diffusion* beside diffusion models.
+    where it stands in longer phrases only, nor does *diffusion* beside diffusion models. A model
+    may be left out of the name of what is chosen.
     """
     chosen: list[str] = []
     for key in sorted(sorted(scores), key=scores.__getitem__, reverse=True):
         least = (LAST_RESORT, SECOND, TAG)[min(len(chosen), 2)]
         if scores[key] < least or len(chosen) == MOST:
             break
-        kind = key in inside and any(each.endswith(f" {key}") for each in chosen)
+        kind = key in inside and any(
+            longer.endswith(f" {key}") for each in chosen for longer in (each, f"{each} model")
+        )
         if not kind and f"{key} model" not in chosen:
             chosen.append(key)
     return chosen

@@ -3,16 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Rule
 from sitegen.topics import folding, tokens
 
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[\w-]{2,9}")
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Parcel, frozen=True):
     """The owner's rules on topics, each topic by what its spellings share.
 
     Attributes:
@@ -27,14 +26,14 @@ class Wishes:
         acronyms: Acronyms with their long forms, as keys.
     """
 
-    same: Mapping[str, str] = field(default_factory=dict)
+    same: Mapping[str, str] = {}
     banned: frozenset[str] = frozenset()
     pinned: frozenset[str] = frozenset()
-    names: Mapping[str, str] = field(default_factory=dict)
-    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: Mapping[str, str] = {}
+    phrases: Mapping[str, tuple[str, ...]] = {}
     renamed: frozenset[str] = frozenset()
     rules: tuple[Rule, ...] = ()
-    acronyms: Mapping[str, str] = field(default_factory=dict)
+    acronyms: Mapping[str, str] = {}
 
     def parts(self, topic: str) -> set[str]:
         """Return the spellings that the owner makes part of a topic."""

@@ -7,6 +7,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from sitegen.model import Evidence, Part
+from sitegen.topics.acronyms import is_one
 from sitegen.topics.phrases import Text, defined
 from sitegen.topics.tokens import CLOSING
 
@@ -143,7 +144,7 @@ def _matches(
     for first in compress(range(len(words)), opens):
         found = []
         for last, key in _keys_from(text, first, openings[words[first].head]):
-            if key in acronyms:
+            if key in acronyms and (last > first + 1 or is_one(words[first])):
                 found.append(_Match(acronyms[key], key, first, last, acronym=True))
             elif key in spelling:
                 found.append(_Match(spelling[key], key, first, last, acronym=False))

@@ -31,9 +31,22 @@ _PREFIXES = frozenset(["multi", "non", "pre", "self", "semi"])
 _SAME = {
     "disentangled representation": "disentanglement",
     "disentangled representation learning": "disentanglement",
+    "distributional shift": "distribution shift",
     "learning disentangled representation": "disentanglement",
     "learning invariant representation": "invariant representation",
     "math reasoning": "mathematical reasoning",
+}
+_SAME_WORDS = {
+    "behavioral": "behavior",
+    "bipedal": "biped",
+    "compressive": "compressed",
+    "convolution": "convolutional",
+    "dialog": "dialogue",
+    "dimension": "dimensionality",
+    "modeling": "model",
+    "quadrupedal": "quadruped",
+    "recommendation": "recommender",
+    "robotic": "robot",
 }
 # What these mean inside longer phrases is certain; alone they may be spelled out by a paper.
 _LONG_FORMS = {
@@ -71,6 +84,7 @@ _LONG_FORMS = {
     "vlm": "vision language model",
     "vqa": "visual question answering",
 }
+_TO = re.compile(r"(?<=[a-z])2(?=[a-z])")
 HYPHEN = re.compile("[-‐‑–]")
 _POSSESSIVE = re.compile("['’]s?$")
 
@@ -93,15 +107,20 @@ def squeezed(phrase: str) -> str:
 
     It takes no notice of blanks (``auto encoder``), of the order of the words around
     *learning* (``learning representation``), and of a last *model* after two words or more;
-    a prefix is no word of its own. Common acronyms count as what they mean (``deep RL``).
+    a prefix is no word of its own, a 2 between letters is *to* (``sim2real``). Common acronyms
+    count as what they mean (``deep RL``).
     """
     phrase = _SAME.get(phrase, phrase)
-    parts = ["model" if part == "modeling" else part for part in phrase.split()]
+    if "2" in phrase:
+        phrase = _TO.sub("to", phrase)
+    parts = [_SAME_WORDS.get(part, part) for part in phrase.split()]
     if len(parts) > 1 and not _LONG_FORMS.keys().isdisjoint(parts):
         parts = " ".join([_LONG_FORMS.get(part, part) for part in parts]).split()
+    if len(parts) > 2 and parts[0] in _PREFIXES:
+        parts[:2] = [parts[0] + parts[1]]
     if len(parts) == 2 and "learning" in parts:
         parts.sort()
-    elif parts and parts[-1] == "model" and len(parts) - (parts[0] in _PREFIXES) > 2:
+    elif len(parts) > 2 and parts[-1] == "model":
         del parts[-1]
     return "".join(parts)
 

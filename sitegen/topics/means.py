@@ -1,13 +1,11 @@
 """How the papers of a library are read for its topics."""
 
-from dataclasses import dataclass
-
+from sitegen.jobs.parcel import Parcel
 from sitegen.topics.questions import Answered, answered
 from sitegen.topics.ranking import Ranked, ranked
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Parcel, frozen=True):
     """By what a library is tagged; the topics are the same whatever it is.
 
     Attributes:

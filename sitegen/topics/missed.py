@@ -45,7 +45,7 @@ def missed(
 def _is_near(subject: Subject, refusal: Refusal | None, background: Statistics) -> bool:
     """Tell whether a subject is more than a word that one paper or another uses."""
     if refusal == "weak":
-        return selection.names(subject.key, background)
+        return selection.is_clear(subject, background)
     best = max(subject.scores.values())
     return refusal == "banned" or (len(subject.scores) > 1 and best >= selection.BEST)
 

@@ -1,11 +1,11 @@
 """The phrases of one paper with what was counted of each, from the paper alone."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from sitegen import prose
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Part
 from sitegen.topics import acronyms, candidates, tokens
 from sitegen.topics.tokens import Tokens
@@ -15,8 +15,7 @@ _LONGEST_INSIDE = 16
 """Words of the longest phrase that is looked for inside another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Parcel, frozen=True):
     """One part of a paper, cut up: places of tokens count in ``reading.plain``."""
 
     part: Part
@@ -25,8 +24,7 @@ class Text:
     definitions: tuple[acronyms.Definition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Parcel, frozen=True):
     """What one paper says of one phrase.
 
     Attributes:
@@ -95,9 +93,9 @@ class Said:
     def _add(self, text: Text, long_forms: Mapping[str, str]) -> None:
         """Add the phrases of one part of a paper; the title comes first."""
         counts, wholes, firsts, places = self.counts, self.wholes, self.firsts, self._places
-        before = self._before
+        before, words = self._before, text.tokens.words
         for key, first, last, whole in candidates.candidates(text.tokens):
-            if last == first + 1 and key in long_forms:
+            if last == first + 1 and key in long_forms and acronyms.is_one(words[first]):
                 key = long_forms[key]  # noqa: PLW2901 - an acronym counts as what it means
             if key in counts:
                 counts[key] += 1
@@ -118,7 +116,7 @@ class Said:
         if text.part == "title":
             self.titled.update(counts)
             self.titles.update(wholes)
-        self._before = before + len(text.tokens.words)
+        self._before = before + len(words)
 
     def phrase(self, key: str) -> Phrase:
         """Return what is said of one phrase."""

@@ -2,16 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 from typing import Any
 
+from sitegen.jobs.parcel import Parcel
+
 Table = Sequence[float] | Sequence[Sequence[float]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scorecard:
+class Scorecard(Parcel, frozen=True, eq=False):
     """A generalised additive model with pairs (Lou and others 2013), linear between its knots.
 
     Attributes:

@@ -1,9 +1,9 @@
 """Which phrases become topics of the site, and which spellings are one topic."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.jobs.parcel import Parcel
 from sitegen.topics import curation, wordlists
 from sitegen.topics.curation import Wishes
 from sitegen.topics.ranking import Ranking
@@ -43,8 +43,7 @@ HIGH = 5.0
 Refusal = Literal["few", "many", "weak", "vague", "banned"]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Parcel, frozen=True):
     """A topic to be.
 
     Attributes:
@@ -116,7 +115,7 @@ def _refusal(
         return "many"
     if max(subject.scores.values()) < BEST:
         return "weak"
-    return None if wishes.wants(key) or names(key, background) else "vague"
+    return None if wishes.wants(key) or is_clear(subject, background) else "vague"
 
 
 def _is_enough(
@@ -163,15 +162,17 @@ def _merged_spellings(rankings: Iterable[Ranking], wishes: Wishes) -> list[_Grou
 def _subject(group: _Group, background: Statistics) -> Subject:
     """Return the keys of a group as one subject; a paper fits it as well as its best key.
 
-    The first key is the one that authors most likely choose, among those that stand alone: it
-    does not depend on the site's papers if the background knows any, so that topics keep it.
+    The first key is the one that authors most likely choose, among those that the background
+    knows and that stand alone: it depends on the site's papers only if the background knows none,
+    so that topics keep it.
     """
 
-    def order(key: str) -> tuple[bool, float, int, float, str]:
+    def order(key: str) -> tuple[bool, bool, float, int, float, str]:
         known = background.known(key)
         told = known.name if known.papers else 0.0
         alone = _stands_alone(key, known)
-        return not alone, -told, -known.papers, -sum(group[key].values()), key
+        best = -sum(group[key].values())
+        return not known.papers, not alone, -told, -known.papers, best, key
 
     keys = sorted(group, key=order) if len(group) > 1 else list(group)
     scores = dict(group[keys[0]])
@@ -198,6 +199,11 @@ def _heads(key: str) -> Iterator[str]:
     words = key.split()
     for first in range(max(len(words) - 1, 1)):
         yield " ".join(words[first:])
+
+
+def is_clear(subject: Subject, background: Statistics) -> bool:
+    """Tell whether any spelling of a subject can stand alone as the name of a topic."""
+    return any(names(key, background) for key in subject.keys)
 
 
 def names(key: str, background: Statistics) -> bool:

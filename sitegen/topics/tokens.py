@@ -3,11 +3,11 @@
 import re
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from sitegen.jobs.parcel import Parcel
 from sitegen.topics import folding, wordlists
 
 # A hyphen or an apostrophe joins, a point joins digits only: ``GPT-3.5``, ``Newton's``, ``C++``.
@@ -50,8 +50,7 @@ class Word(NamedTuple):
     apart: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Tokens:
+class Tokens(Parcel, frozen=True, eq=False):
     """The words of a text in order.
 
     Attributes:

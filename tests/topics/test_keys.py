@@ -47,6 +47,11 @@ def test_words_that_stay(word: str) -> None:
         ("deep rl", "deep reinforcement learning"),
         ("offline rl agent", "offline reinforcement learning agent"),
         ("nlp model", "natural language processing"),
+        ("multi task learning", "multitask learning"),
+        ("sim2real transfer", "sim to real transfer"),
+        ("robotic grasping", "robot grasping"),
+        ("dialog state tracking", "dialogue state tracking"),
+        ("recommendation system", "recommender system"),
     ],
 )
 def test_near_duplicates_are_one_subject(one: str, other: str) -> None:
@@ -61,6 +66,7 @@ def test_near_duplicates_are_one_subject(one: str, other: str) -> None:
         ("pre trained model", "pre trained"),
         ("self supervised learning", "supervised learning"),
         ("rl", "transfer rl"),
+        ("l2 norm", "l norm"),
     ],
 )
 def test_different_subjects_stay_apart(one: str, other: str) -> None:

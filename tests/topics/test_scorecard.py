@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.topics import features, statistics
+from sitegen.topics import features, phrases, score, statistics
 from sitegen.topics.scorecard import Scorecard, between, cells, probability
+from tagged import titled
 
 CARD = Scorecard(
     knots={"a": [0.0, 1.0, 3.0], "b": [0.0, 10.0]},
@@ -64,3 +65,16 @@ def test_the_shipped_scorecards_have_every_table_and_ascending_knots() -> None:
     assert scoring.tables.keys() == wanted
     for knots in scoring.knots.values():
         assert list(knots) == sorted(set(knots))
+
+
+def test_a_phrase_alone_scores_what_it_scores_among_all_of_its_paper() -> None:
+    background = statistics.shipped()
+    often = "Neural networks learn. " * 15 + "Zorbic lattices of GPU kernels (GPUs) are neural."
+    paper = titled("Zorbic lattices for neural networks", f"Graph neural networks win. {often}")
+    said = phrases.Said(phrases.cut(paper), background.acronyms)
+    together = score.scored(said, background)
+    known = {key: background.known(key) for key in together}
+    assert {known[key].papers > 0 for key in together} == {True, False}
+    for key, found in together.items():
+        alone = score.score(said.phrase(key), known[key], background.scoring)
+        assert isclose(alone, found, rel_tol=1e-9), key

@@ -234,4 +234,4 @@ def test_names(surfaces: list[str], acronyms: list[str], name: str) -> None:
 
 def test_a_table_of_another_version_is_refused() -> None:
     with pytest.raises(ValueError, match="version 0"):
-        statistics.parsed("0\t10\t5\n\n{}\n{}\n\n\n\n\n\nkey\t1\t1\t1\t0\t0\t0")
+        statistics.parsed("0\t10\t5\n\n{}\n{}\n\n\n\n\n\n\n\n\n\nkey\n\n1\t1\t1\t0\t0\t0")
