@@ -5,8 +5,9 @@ A *token* is what stands between blanks and punctuation, in one of two kinds:
 - a run of Han, kana or Hangul gives its pairs of neighbouring characters (a lone character
   itself), since no blank parts its words;
 - anything else is a word: letters, digits and their marks, with a point between digits
-  (``3.5``), hyphens inside (``GPT-4``, ``in-context``) and a sign behind (``C++``, ``C#``).
-  An English clitic (``'s``, ``'t``) is dropped.
+  (``3.5``) or single letters (``i.i.d.``, found by *iid*), hyphens inside (``GPT-4``,
+  ``in-context``) and a sign behind (``C++``, ``C#``). An English clitic (``'s``, ``'t``) is
+  dropped, and a Greek letter alone goes by its name: *epsilon-greedy* finds ``ε-greedy``.
 
 A word without hyphen or sign gives one term. One with them gives a term for each part and one
 for the whole, hyphens removed: ``fine-tuning`` is found by *tuning*, *fine-tuning* and
@@ -55,6 +56,14 @@ _SPELT_OUT = str.maketrans(
         "þ": "th",
     }
 )
+_GREEK_LETTERS = "αβγδεζηθικλμνξοπρστυφχψω"
+_GREEK_NAMES = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu "
+    "nu xi omicron pi rho sigma tau upsilon phi chi psi omega"
+)
+_GREEK = dict(zip(_GREEK_LETTERS, _GREEK_NAMES.split(), strict=True))
+_POINT = re.compile(r"(?<=[a-z])\.")
+"""Between single letters, not between digits."""
 _PART = re.compile(f"[{_HYPHENS}]")
 _SHAPE = re.compile(r"([^+#'’]*)([+]{1,2}|#)?(?:['’][A-Za-z]{1,2})?")
 
@@ -68,7 +77,7 @@ def _marks() -> str:
 
 def _word_pattern(glyph: str) -> str:
     """Return the pattern of a token that is a word made of `glyph`s."""
-    base = rf"(?:{glyph}*\d\.(?=\d))*{glyph}+"
+    base = rf"(?:[A-Za-z](?:\.[A-Za-z])+(?![^\W_])|(?:{glyph}*\d\.(?=\d))*{glyph}+)"
     sign = r"(?:(?:[+]{1,2}|#)(?![^\W_]|[+#]))?"
     clitic = r"(?:['’][A-Za-z]{1,2}(?![^\W_]))?"
     return rf"{base}(?:[{_HYPHENS}]{base})*{sign}{clitic}"
@@ -127,7 +136,16 @@ def folded(part: str) -> str:
         return part.lower()
     value = _DROPPED.sub("", unicodedata.normalize("NFKD", part)).lower()
     value = unicodedata.normalize("NFC", value.translate(_SPELT_OUT))
-    return "".join(char for char in value if char == "." or unicodedata.category(char)[0] in "LNM")
+    value = "".join(
+        char for char in value if char == "." or unicodedata.category(char)[0] in "LNM"
+    )
+    return _GREEK.get(value, value)
+
+
+def _closed(form: str) -> str:
+    """Return *iid* for *i.i.d*; *U.S* keeps its point, since *us* is a stop word."""
+    closed = _POINT.sub("", form)
+    return form if closed in WORDS else closed
 
 
 @lru_cache(maxsize=1 << 18)
@@ -140,6 +158,8 @@ def _token_words(token: str) -> tuple[Word, ...]:
     matched = _SHAPE.fullmatch(token)
     base, sign = matched.groups(default="") if matched else (token, "")
     parts = [folded(part) for part in _PART.split(base)]
+    if "." in base:
+        parts = [_closed(part) for part in parts]
     if sign or 1 < len(parts) <= MOST_PARTS:
         parts.append("".join(parts) + sign)
     return tuple(_word(part) for part in parts if part and part not in WORDS)

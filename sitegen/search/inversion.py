@@ -6,10 +6,10 @@ alone: its results are the same on every machine.
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from sitegen.jobs.parcel import Parcel
 from sitegen.search.analysis import Word
 from sitegen.search.documents import Document
 from sitegen.search.occurrences import Numbers, Occurrences, firsts, occurrences
@@ -27,8 +27,7 @@ from sitegen.search.postings import (
 from sitegen.search.steps import level
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Terms:
+class _Terms(Parcel, frozen=True, eq=False):
     """The terms of a library.
 
     Attributes:

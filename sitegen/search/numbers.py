@@ -14,6 +14,7 @@ MORE = len(ALPHABET) - LAST
 
 _ONE = ALPHABET[:LAST]
 _REST = ALPHABET[LAST:]
+_FEW = 3
 
 
 def spelled(number: int) -> str:
@@ -26,7 +27,16 @@ def spelled(number: int) -> str:
     return text
 
 
-SMALL = tuple(spelled(number) for number in range(1 << 15))
+def _small() -> list[str]:
+    """Return the spellings of the numbers that take few characters, in order."""
+    found, before = [], [""]
+    for _ in range(_FEW):
+        found += [first + last for first in before for last in _ONE]
+        before = [first + digit for first in before for digit in _REST]
+    return found
+
+
+SMALL = _small()
 """The spelling of each small number, ready made."""
 
 

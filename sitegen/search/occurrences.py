@@ -2,12 +2,12 @@
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
 
+from sitegen.jobs.parcel import Parcel
 from sitegen.search.analysis import AROUND, Word, chunk_words
 from sitegen.search.documents import FIELDS, Document
 
@@ -18,8 +18,7 @@ _DOCUMENT = 32
 _PLACES = (1 << _DOCUMENT) - 1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Occurrences:
+class Occurrences(Parcel, frozen=True, eq=False):
     """What one field says: a row for each word of each document, by word, then by document.
 
     Attributes:

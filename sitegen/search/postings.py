@@ -1,9 +1,9 @@
 """Postings: for each term where it stands, how often and in which forms."""
 
 from array import array
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from sitegen.jobs.parcel import Parcel
 from sitegen.search.documents import FIELDS
 
 NUMBER, LEVEL, WORDING = 32, 24, 8
@@ -65,8 +65,7 @@ class Posting:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Index:
+class Index(Parcel, frozen=True, eq=False):
     """All postings of a library.
 
     Attributes:

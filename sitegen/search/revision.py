@@ -1,12 +1,11 @@
 """The terms of a library, counted anew only where documents changed since the last time."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import msgspec
 
 from sitegen.cache import Lines
-from sitegen.jobs.parcel import as_json
+from sitegen.jobs.parcel import Parcel, as_json
 from sitegen.search import ledger
 from sitegen.search.documents import Document
 from sitegen.search.patches import patched
@@ -21,8 +20,7 @@ _document = msgspec.json.Decoder(Document).decode
 _figures = msgspec.json.Decoder(tuple[int, tuple[int, ...], float, tuple[float, ...]]).decode
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Parcel, frozen=True):
     """What is known of a library.
 
     Attributes:
@@ -37,7 +35,7 @@ class Known:
     lengths: tuple[int, ...]
     weights: Weights
     terms: Mapping[str, str]
-    told: dict[str, Term] = field(default_factory=dict)
+    told: dict[str, Term] = msgspec.field(default_factory=dict)
 
     def written(self) -> Iterator[Term]:
         """Yield what is written of each term."""

@@ -6,7 +6,7 @@ as an object literal and 0.9 s as a string handed to `JSON.parse`.
 
 from sitegen.jobs.parcel import as_json
 
-FORMAT = 2
+FORMAT = 3
 """Stands for what the scripts hold and how it was cut into terms: raised, here and in
 ``static/js/search/_base.js``, with each change that a reader of before can't read. A page that was
 open or cached while its site was updated notices it by this number."""

@@ -5,11 +5,11 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
 from sitegen import text
+from sitegen.jobs.parcel import Parcel
 from sitegen.search import fronts
 from sitegen.search.fronts import BEYOND
 
@@ -20,8 +20,7 @@ _REMEMBERED = 1 << 12
 """So many shards need not be made again where a process builds again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
+class Shard(Parcel, frozen=True):
     """One file of a sorted list.
 
     Attributes:

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from making import seeds
 from scripting import Node
+from sitegen import search
 from sitegen.model import Paper, Tag, Topic
 
 CHECKOUT = Path(__file__).parents[2]
@@ -87,3 +89,19 @@ def tags(papers: tuple[Paper, ...], topics: dict[str, Topic]) -> dict[str, tuple
         )
         for paper in papers
     }
+
+
+@pytest.fixture(scope="session")
+def files(
+    papers: tuple[Paper, ...], tags: dict[str, tuple[Tag, ...]], topics: dict[str, Topic]
+) -> dict[str, str]:
+    """The search's files of the seeds, by path."""
+    return dict(search.files(papers, tags, topics))
+
+
+@pytest.fixture(scope="session")
+def find(node: Node, files: dict[str, str]) -> Callable[[list[str]], Any]:
+    """What queries find among the seeds, as the browser finds it."""
+    return lambda queries: node(
+        "find.cjs", {"files": files, "queries": queries, "similar": False}
+    )["answers"]

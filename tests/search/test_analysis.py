@@ -15,7 +15,7 @@ from sitegen.search.stemmer import stem
 STEMS = [line.split() for line in (Path(__file__).parent / "stems.txt").read_text().splitlines()]
 
 LETTERS = st.characters(exclude_categories=["Cs", "Cn", "Co"])
-NEAR_WORDS = st.sampled_from(list("aeiouysing-‐‑'’.+#_ 3５²𝑝éøßΣς图神网가かﾞ゙\u0301ﬁ½İ"))
+NEAR_WORDS = st.sampled_from(list("aeiouysing-‐‑'’..+#_ 3５²𝑝éøßΣςα图神网가かﾞ゙\u0301ﬁ½İ"))
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,9 @@ NEAR_WORDS = st.sampled_from(list("aeiouysing-‐‑'’.+#_ 3５²𝑝éøßΣ�
         ("S²IP x_1 mi_ml 𝑝(x)", ["s2ip", "x", "1", "mi", "ml", "p", "x"]),
         ("survey key play try", ["survey", "key", "play", "tri"]),
         ("हिन्दी", ["हिन्दी"]),
+        ("i.i.d. (non-I.I.D.) w.r.t. iid", ["iid", "non", "iid", "noniid", "wrt", "iid"]),
+        ("U.S. and us, x.5 a.b.com J.Smith", ["u.", "x", "5", "ab", "com", "j", "smith"]),
+        ("ε-greedy ϵ $Σ$ αβ", ["epsilon", "greedi", "epsilongreedi", "epsilon", "sigma", "αβ"]),
         ("— … + # ' -", []),
     ],
 )

@@ -175,10 +175,10 @@ def test_a_citation_is_told_and_marked_as_it_is_found(
     tab = reader.open(folder.as_uri() + "/", "search.html?q=Noether+et+al.+(2025)")
     expect(tab.locator("#results-status")).to_have_text("2 papers, 1 with all the words.")
     first = tab.locator("#results li[data-paper-id]").first
-    expect(first.locator(".by mark")).to_have_text(["Noether", "2025"])
+    expect(first.locator("div mark")).to_have_text(["Noether", "2025"])
     tab.locator("#q").fill("2025")
     expect(tab.locator("#results-status")).to_have_text("3 papers.")
-    expect(tab.locator("#results .by mark")).to_have_text(["2025", "2025"])
+    expect(tab.locator("#results li > div mark")).to_have_text(["2025", "2025"])
     tab.goto("index.html")
     tab.locator("#q").fill("2025")
     expect(tab.get_by_role("option").filter(has_text="Rivers").locator("mark")).to_have_text(

@@ -151,7 +151,7 @@ def test_results_can_be_ordered_by_year(reader: Reader, address: str) -> None:
     first = tab.locator("#results li[data-paper-id]").first
     expect(first).to_contain_text("2021")
     expect(tab.locator("#results-status")).to_have_text("40 papers, newest first.")
-    shown = tab.locator("#results .by").all_inner_texts()
+    shown = tab.locator("#results li > div").all_inner_texts()
     years = [int(text[-4:]) for text in shown]
     assert years == sorted(years, reverse=True)
     tab.reload()

@@ -19,8 +19,8 @@ def test_numbers_come_back(node: Node, rows: list[list[int]]) -> None:
 
 
 def test_small_numbers_are_ready_made(node: Node) -> None:
+    assert [*map(spelled, range(len(SMALL)))] == SMALL
     every = list(range(0, len(SMALL) + 500, 7))
-    assert [spelled(each) for each in every[:100]] == [SMALL[each] for each in every[:100]]
     answer = node("packed.cjs", {"numbers": [joined(every)], "words": []})
     assert answer["numbers"] == [every]
 

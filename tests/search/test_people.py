@@ -43,7 +43,7 @@ def test_people_who_are_not_shown_are_marked_where_they_are_left_out(
     papers = [paper("many", authors=people), paper("one", authors=("Ann Oak",))]
     folder = publish(site(papers), tmp_path_factory.mktemp("beyond"))
     tab = reader.open(folder.as_uri() + "/", "search.html?q=oak")
-    by = tab.locator("#results .by")
+    by = tab.locator("#results li > div")
     expect(by).to_have_count(2)
     marked = {text for one in by.all() for text in one.locator("mark").all_inner_texts()}
     assert marked == {"Oak", "and 2 more"}

@@ -46,6 +46,14 @@ def find(node: Node) -> Find:
         ('robot -"the robot"', ["and-human", "from", "where"]),
         ('author:"Hao He"', ["named"]),
         ('author:"He Hao"', []),
+        # The quotes of other keyboards.
+        ("„from the data“", ["from-the"]),
+        ("„from the data”", ["from-the"]),
+        ("”from the data”", ["from-the"]),
+        ("« from the data »", ["from-the"]),
+        ("»from the data«", ["from-the"]),
+        ("robot -«the robot»", ["and-human", "from", "where"]),
+        ("author：«Hao He»", ["named"]),
     ],
 )
 def test_words_that_are_not_searched_for_are_read(
@@ -76,7 +84,9 @@ def test_of_authors_that_a_card_leaves_out_nothing_is_claimed(find: Find) -> Non
     ]
 
 
-@pytest.mark.parametrize("text", ['"{}"', "“{}”", "{} year:2019", "-topic:graphs {}"])
+@pytest.mark.parametrize(
+    "text", ['"{}"', "“{}”", "„{}“", "« {} »", "{} year:2019", "-topic:graphs {}"]
+)
 def test_who_asks_in_quotes_or_by_field_asks_at_any_length(find: Find, text: str) -> None:
     words = " ".join(["word"] * 26)
     assert find(words)["isPasted"]

@@ -47,7 +47,7 @@
     heading.dir = 'auto';
     const made = element('li', '', heading);
     const said = about(answer, card, found);
-    if (said.length) made.append(element('p', 'by', ...said));
+    if (said.length) made.append(element('div', '', ...said));
     const passage = search.snippet(analysis, card.abstract, terms, PASSAGE);
     if (passage.text) {
       const words = marked(passage.text, passage.marks);

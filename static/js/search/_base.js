@@ -5,7 +5,7 @@
  * global; the others only define what is called later. */
 (() => {
   /** The one that sitegen/search/scripts.py writes. */
-  const FORMAT = 2;
+  const FORMAT = 3;
   /** @type {Map<string, { text: string, format?: number }>} */
   const texts = new Map();
   // Another script of the page may wait for data of its own.

@@ -8,44 +8,17 @@
     venue: 'venue', abstract: 'abstract',
   }));
   const NAMES = [...FIELDS.keys()].join('|');
+  /** Who writes Chinese has a wide one at hand. */
+  const COLON = '[:：]';
   /** A field or the year with a blank behind its colon, unless another field or a minus comes then. */
-  const APART = `(?=(?:${NAMES}):\\s+(?![-\\s]|(?:${NAMES}|year):)|year:\\s+["<>=.…]*\\d)([A-Za-z]+):\\s+`;
-  // Whoever writes Chinese or Japanese has other quotes at hand.
-  const SAID = '"([^"]*)(?:"|$)|“([^”]*)(?:”|$)|[”＂「『]([^”＂」』]*)(?:[”＂」』]|$)|(\\S+)';
-  const PIECE = new RegExp(`((-?)(?:${APART}|([A-Za-z]+):)?)(?:${SAID})`, 'gi');
-  const YEARS = /^(\d{4})?(?:(\.\.|-|–)(\d{4})?)?$/;
+  const APART = `(?=(?:${NAMES})${COLON}\\s+(?![-\\s]|(?:${NAMES}|year)${COLON})|year${COLON}\\s+["<>=.…]*\\d)([A-Za-z]+)${COLON}\\s+`;
+  // Keyboards of other languages have other quotes.
+  const SAID = '"([^"]*)(?:"|$)|“([^”]*)(?:”|$)|[”＂「『„«»]([^”＂」』“«»]*)(?:[”＂」』“«»]|$)|(\\S+)';
+  const CLOSED = /["”＂」』“«»]$/;
+  const PIECE = new RegExp(`((-?)(?:${APART}|([A-Za-z]+)${COLON})?)(?:${SAID})`, 'gi');
 
   /** A field whose word is yet to be typed, a year of which some digits are. */
-  const BARE = new RegExp(`^-?(?:(?:${NAMES}):|year:\\s*\\d{0,3})$`, 'i');
-  const UNFINISHED_END = /(?<=^\d{4})(?:\.\.|-|–)\d{0,3}$/;
-  /** The end of a sentence, or what comes before another point. */
-  const POINT = /(?<=^\d{4})\.$/;
-  /** Years before or after one. */
-  const COMPARED = /^(?:(>=?)|<=?)(\d{4})$/;
-  /** What else is written between years. */
-  const BETWEEN = /\.{3,}|…|—/;
-
-  /** @param {string} text @returns {Span | null} */
-  const span = (text) => {
-    const compared = COMPARED.exec(text);
-    if (compared) {
-      const year = Number(compared[2]) + (text[1] === '=' ? 0 : compared[1] ? 1 : -1);
-      return compared[1] ? [year, 9999] : [1, year];
-    }
-    const [, first, dots, last] = YEARS.exec(text) || [];
-    if (!first && !last) return null;
-    // A paper without a year is of none, not of an early one.
-    const low = first ? Number(first) : 1;
-    const high = dots ? Number(last || 9999) : low;
-    return [Math.min(low, high), Math.max(low, high)];
-  };
-
-  /** Years that commas part; the last may be yet to be typed.
-   * @param {string} text @returns {Span[] | null} */
-  const spans = (text) => {
-    const found = text.replace(/,\d{0,3}$/, '').split(',').map(span);
-    return found.every((one) => one !== null) ? /** @type {Span[]} */ (found) : null;
-  };
+  const BARE = new RegExp(`^-?(?:(?:${NAMES})${COLON}|year${COLON}\\s*\\d{0,3})$`, 'i');
 
   /** The pieces of a query as they stand in it.
    * @type {Search['pieces']} */
@@ -57,8 +30,7 @@
       const isLast = start + whole.length === text.length;
       const isBare = BARE.test(whole);
       const name = prefix.toLowerCase();
-      const range = (plain ?? straight)?.replace(BETWEEN, '..').replace(POINT, '');
-      const said = isLast ? range?.replace(UNFINISHED_END, '..') : range;
+      const said = plain ?? straight;
       return {
         text: whole,
         start,
@@ -68,7 +40,7 @@
         field: FIELDS.get(name) || null,
         quoted: straight ?? curly ?? other ?? null,
         plain: plain ?? '',
-        years: name === 'year' && said ? spans(said) : null,
+        years: name === 'year' && said ? search.years(said, isLast) : null,
         isLast: isLast || (isBare && !text.slice(start + whole.length).trim()),
         isBare,
       };
@@ -104,21 +76,12 @@
         continue;
       }
       // Until its quotes are closed a word is not yet whole.
-      const isOpen = !isQuoted || (isLast && !/["”＂」』]$/.test(whole));
+      const isOpen = !isQuoted || (isLast && !CLOSED.test(whole));
       const growing = isOpen && isLast && /[\p{L}\p{N}]$/u.test(text);
       asked.words.push(...words(tokens, field, not, growing, from, !isOpen));
     }
-    return { ...asked, words: named(asked.words) };
-  };
-
-  /** *et al.* behind a name is no word, but goes with the name.
-   * @param {AskedWord[]} words */
-  const named = (words) => {
-    const says = (/** @type {number} */ at, /** @type {string} */ text) =>
-      words[at]?.text.toLowerCase() === text && !words[at].quoted && !words[at].not;
-    const isOthers = (/** @type {number} */ at) => at > 0 && says(at, 'et') && says(at + 1, 'al');
-    const whole = words.map((word, at) => (isOthers(at + 1) ? { ...word, end: words[at + 2].end } : word));
-    return whole.filter((_, at) => !isOthers(at) && !isOthers(at - 1));
+    if (asked.years) asked.years.any = search.bounded(asked.years.any);
+    return { ...asked, words: search.cited(asked.words, text) };
   };
 
   /** The year that a word is, or 0. @param {Token} token */
@@ -141,5 +104,6 @@
       lone: token.isRun && token.parts.length === 1 && [...token.parts[0].text].length === 1,
       growing: growing && at === tokens.length - 1,
       year: field || quoted ? 0 : year(token),
+      initial: false,
     }));
 })();

@@ -40,7 +40,7 @@
   /** @param {Index} index @param {MeantWord[]} words @param {Limits} limits */
   const once = async (index, words, { out, share }) => {
     await index.postings.load(terms(words));
-    return { words, hits: search.rank(index, words, clauses(words), out, share) };
+    return { words, hits: search.rank(index, words, clauses(search.needed(words)), out, share) };
   };
 
   /** @param {Index} index @param {MeantWord[]} words @param {MeantWord[]} some
@@ -63,8 +63,9 @@
     const isFirm = (/** @type {MeantWord} */ word) => word.asked.quoted || search.isNumber(word.text);
     const wrong = longer.filter((word) => !isFirm(word) && search.widening.isMissing(index, word));
     const found = await once(index, await widened(index, longer, wrong, search.widening.guessed), limits);
-    const short = !found.hits.some((hit) => hit.words === words.length);
-    const rest = short && words.length > 1 ? search.widening.lacking(index, found.words, found.hits) : [];
+    const all = search.needed(found.words);
+    const short = !found.hits.some((hit) => hit.words === all.length);
+    const rest = short && all.length > 1 ? search.widening.lacking(index, all, found.hits) : [];
     if (!rest.length) return found;
     const told = rest.filter((word) => !word.guessed && !isFirm(word));
     const wider = await widened(index, found.words, told, search.widening.guessed);
@@ -124,15 +125,16 @@
     const hits = exact.sets.length ? near.filter((hit) => exact.sets.every((set) => set.has(hit.document))) : near;
     const unsure = search.exact(index, without.map((word) => word.asked)).phrases;
     const phrases = [...asked.phrases, ...exact.phrases, ...unsure];
+    const counted = search.needed(words);
     return {
       asked: { ...asked, phrases },
-      words: words.map((word) => ({
+      words: counted.map((word) => ({
         ...word,
         missing: search.widening.isMissing(index, word) || exact.missing.includes(word.asked),
       })),
       hits,
-      complete: hits.filter((hit) => hit.words === words.length).length,
-      terms: new Set(terms(words)),
+      complete: hits.filter((hit) => hit.words === counted.length).length,
+      terms: new Set(terms(counted)),
       out,
     };
   };

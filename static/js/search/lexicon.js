@@ -44,8 +44,7 @@
       for (let at = 0; at < words.length; at += 1) {
         const word = words[at];
         if (!(backwards ? word.endsWith(text) : word.startsWith(text))) continue;
-        const mark = search.value(marks[at]);
-        found.push({ word, often: mark >> 2, isForm: (mark & 1) > 0, isTerm: (mark & 2) > 0 });
+        found.push({ word, often: search.value(marks[at]) });
       }
       return found;
     };

@@ -24,7 +24,7 @@
    * @param {Lexicon} lexicon @param {string} text */
   const endings = async (lexicon, text) => {
     if (text.length < SHORTEST_BEGINNING) return [];
-    const known = (await lexicon.beginning(text)).filter((one) => one.isForm && one.word !== text);
+    const known = (await lexicon.beginning(text)).filter((one) => one.word !== text);
     return known.sort(oftenFirst).slice(0, MOST_ENDINGS).map((one) => meant(one.word, GOES_ON));
   };
 
@@ -32,7 +32,7 @@
    * @param {Lexicon} lexicon @param {string} char */
   const pairs = async (lexicon, char) => {
     const known = (await Promise.all([lexicon.beginning(char), lexicon.ending(char)])).flat();
-    const others = known.filter((one) => one.isForm && [...one.word].length === 2);
+    const others = known.filter((one) => [...one.word].length === 2);
     return others.sort(oftenFirst).slice(0, MOST_PAIRS).map((one) => meant(one.word, GOES_ON));
   };
 
@@ -40,7 +40,7 @@
    * @param {Lexicon} lexicon @param {string} text */
   const slips = async (lexicon, text) => {
     if (text.length < SHORTEST_SLIP || search.isNumber(text)) return [];
-    const known = (await lexicon.near(text)).filter((one) => one.isForm && one.word !== text);
+    const known = (await lexicon.near(text)).filter((one) => one.word !== text);
     return known.sort(oftenFirst).slice(0, MOST_SLIPS).map((one) => meant(one.word, SLIP));
   };
 
@@ -48,7 +48,7 @@
    * too long. @param {Lexicon} lexicon @param {string} text */
   const shortened = async (lexicon, text) => {
     for (let length = text.length - 1; length >= Math.max(4, text.length / 2); length -= 1) {
-      const known = (await lexicon.beginning(text.slice(0, length))).filter((one) => one.isForm);
+      const known = await lexicon.beginning(text.slice(0, length));
       if (known.length) return known.sort(oftenFirst).slice(0, 3).map((one) => meant(one.word, SLIP));
     }
     return [];

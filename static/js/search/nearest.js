@@ -13,13 +13,13 @@
    * @param {Index} index @param {string} text @param {number} least How often it is said at least. */
   const spelling = async (index, text, least) => {
     if (text.length < SHORTEST || search.isNumber(text)) return null;
-    const isOne = (/** @type {Known} */ { isForm, often, word }) => isForm && often >= least && word !== text;
+    const isOne = (/** @type {Known} */ { often, word }) => often >= least && word !== text;
     const near = (await index.lexicon.near(text)).filter(isOne);
     if (near.length) return near.sort((a, b) => b.often - a.often)[0].word;
     // A word that is one has no other beginning.
     for (let length = text.length - 1; length >= Math.max(4, 0.6 * text.length) && !least; length -= 1) {
       const known = await index.lexicon.beginning(text.slice(0, length));
-      const close = known.filter((one) => one.isForm && Math.abs(one.word.length - text.length) < 3);
+      const close = known.filter((one) => Math.abs(one.word.length - text.length) < 3);
       if (close.length) return close.sort((a, b) => b.often - a.often)[0].word;
     }
     return null;

@@ -3,10 +3,14 @@
 (() => {
   const { search } = sitegen;
   /** @type {Record<string, string>} */
-  const CLOSING = { '“': '”', '「': '」', '『': '』' };
+  const CLOSING = { '“': '”', '「': '」', '『': '』', '„': '“', '«': '»', '»': '«' };
 
   /** @param {Token} token */
   const tells = ({ parts, whole }) => parts.length > 0 || whole !== null;
+
+  /** A word as it is typed; an initial has its point, or it would be a letter.
+   * @param {Token} token @param {string} text */
+  const typed = ({ raw, end }, text) => (search.isLetter(raw) && text[end] === '.' ? `${raw}.` : raw);
 
   /** The words of quotes; those that every paper has say nothing at either end.
    * @param {Analysis} analysis @param {string} text */
@@ -14,7 +18,7 @@
     const tokens = analysis.tokens(text);
     const first = tokens.findIndex(tells);
     const end = tokens.length - [...tokens].reverse().findIndex(tells);
-    return first < 0 ? [] : tokens.slice(first, end).map((token) => token.raw);
+    return first < 0 ? [] : tokens.slice(first, end).map((token) => typed(token, text));
   };
 
   /** @type {Search['tidied']} */
@@ -25,7 +29,8 @@
       const mark = `${piece.minus}${piece.field ? `${piece.prefix}:` : ''}`;
       const unknown = piece.field ? '' : piece.prefix;
       if (piece.quoted === null) {
-        return analysis.tokens(`${unknown} ${piece.plain}`).map((token) => mark + token.raw);
+        const said = `${unknown} ${piece.plain}`;
+        return analysis.tokens(said).map((token) => mark + typed(token, said));
       }
       const words = within(analysis, piece.quoted);
       const before = unknown ? [unknown] : [];

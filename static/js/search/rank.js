@@ -83,7 +83,7 @@
 
   /** @type {Search['rank']} */
   search.rank = (index, words, clauses, out, share) => {
-    const { counts, documents } = search.coverage(index, words);
+    const { counts, documents } = search.coverage(index, search.needed(words));
     for (const one of out) counts[one] = 0;
     let most = 0;
     for (let at = 0; at < documents.length; at += 1) most = Math.max(most, counts[documents[at]]);

@@ -11,7 +11,7 @@
   const UNPARTED = /[\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff]{16}/;
 
   /** Who names a field, or puts it all in quotes, asks for that at any length. */
-  const ASKED = /(?<!\S)-?(?:title|authors?|topics?|venue|year):\S|^\s*(?:"[^"]*"?|“[^”]*”?)\s*$/i;
+  const ASKED = /(?<!\S)-?(?:title|authors?|topics?|venue|year)[:：]\S|^\s*(?:"[^"]*"?|“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|»[^«]*«?)\s*$/i;
 
   /** @type {Search['isPasted']} */
   search.isPasted = (text) =>

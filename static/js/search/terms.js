@@ -8,7 +8,7 @@
   const HYPHEN = '[-\\u2010\\u2011]';
   /** @param {string} glyph @param {string} digit @param {string} letter */
   const word = (glyph, digit, letter) => {
-    const base = `(?:${glyph}*${digit}\\.(?=${digit}))*${glyph}+`;
+    const base = `(?:[A-Za-z](?:\\.[A-Za-z])+(?![${letter}])|(?:${glyph}*${digit}\\.(?=${digit}))*${glyph}+)`;
     const sign = `((?:[+]{1,2}|#)(?![${letter}+#]))?`;
     const clitic = `(?:['’][A-Za-z]{1,2}(?![${letter}]))?`;
     return `(${base}(?:${HYPHEN}${base})*)${sign}${clitic}`;
@@ -22,13 +22,8 @@
   const HYPHENS = /[-\u2010\u2011]/;
   const SIMPLE = /^[A-Za-z0-9]+$/;
   const PART = new RegExp(`[^\\-\\u2010\\u2011]+`, 'g');
-  const DROPPED =
-    /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u{e0100}-\u{e01ef}]/gu;
-  const ODD = /[øłđðħıςßæœþ]/g;
-  /** @type {Record<string, string>} */
-  const SPELT_OUT = {
-    ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ς: 'σ', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th',
-  };
+  /** Between single letters, not between digits. */
+  const POINT = /(?<=[a-z])\./g;
   const ASCII = /^[\0-\x7f]*$/;
 
   /** Beyond ASCII there are but signs: quotes, dashes, arrows, operators. */
@@ -37,23 +32,11 @@
   /** @param {string} text */
   const matches = (text) => text.matchAll(PLAIN_TEXT.test(text) ? PLAIN : ANY);
 
-  /** @type {Search['folded']} */
-  const folded = (part) => {
-    if (ASCII.test(part)) return part.toLowerCase();
-    return part
-      .normalize('NFKD')
-      .replace(DROPPED, '')
-      .toLowerCase()
-      .replace(ODD, (char) => SPELT_OUT[char])
-      .normalize('NFC')
-      .replace(/[^\p{L}\p{N}\p{M}.]/gu, '');
-  };
-
   /** The pairs of a run, each with the place it covers; a folding that changes lengths is rare
    * enough that then every pair covers the whole run.
    * @param {string} run @param {number} start @returns {Form[]} */
   const pairs = (run, start) => {
-    const value = folded(run);
+    const value = sitegen.search.folded(run);
     const chars = [...value];
     const end = start + run.length;
     if (chars.length < 2) return [{ text: value, term: value, start, end }];
@@ -86,10 +69,18 @@
     const form = (text, start, end) =>
       text === '' || stopWords.has(text) ? [] : [{ text, term: termOf(text), start, end }];
 
+    /** A part folded: *iid* for *i.i.d*; *U.S* keeps its point, since *us* is a stop word.
+     * @param {string} part */
+    const plain = (part) => {
+      const value = sitegen.search.folded(part);
+      const closed = value.replace(POINT, '');
+      return stopWords.has(closed) ? value : closed;
+    };
+
     /** The forms of a word without a hyphen, which most are.
      * @param {string} base @param {string} sign @param {number} start @param {number} end */
     const simple = (base, sign, start, end) => {
-      const text = folded(base);
+      const text = plain(base);
       return {
         texts: [text],
         parts: form(text, start, start + base.length),
@@ -105,7 +96,7 @@
       const end = start + base.length + sign.length;
       if (!HYPHENS.test(base)) return { raw, start, end, ...simple(base, sign, start, end), isRun: false };
       const pieces = [...base.matchAll(PART)].map((part) => ({
-        text: folded(part[0]),
+        text: plain(part[0]),
         start: start + /** @type {number} */ (part.index),
         end: start + /** @type {number} */ (part.index) + part[0].length,
       }));
@@ -138,6 +129,5 @@
     };
   };
 
-  sitegen.search.folded = folded;
   sitegen.search.termOf = termOf;
 })();

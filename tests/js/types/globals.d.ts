@@ -104,10 +104,8 @@ interface Postings {
 
 interface Known {
   word: string;
-  /** The logarithm to the base 2 of the papers that have it. */
+  /** The logarithm to the base 2 of the papers that have it in some form. */
   often: number;
-  isForm: boolean;
-  isTerm: boolean;
 }
 
 interface Lexicon {
@@ -167,6 +165,8 @@ interface AskedWord {
   growing: boolean;
   /** The year that it may mean, or 0. */
   year: number;
+  /** A letter of a name: authors who have it come first, and none needs it. */
+  initial: boolean;
 }
 
 /** A part of a query between blanks, or with its quotes. */
@@ -338,6 +338,16 @@ interface Search {
   lexicon(tables: Tables, fetch: Fetch): Lexicon;
   index(raw: RawTables, fetch: Fetch): Index;
   asking(analysis: Analysis, text: string): Asked;
+  /** The years that a text tells, of which the last may be yet to be typed; null where it tells
+   * something else. */
+  years(text: string, growing: boolean): Span[] | null;
+  /** Years of which any will do; what begins and what ends them are meant together. */
+  bounded(spans: Span[]): Span[];
+  isLetter(text: string): boolean;
+  /** The words that a paper is asked to have: it may lack an initial. */
+  needed(words: MeantWord[]): MeantWord[];
+  /** The words of `text` as citations mean them. */
+  cited(words: AskedWord[], text: string): AskedWord[];
   pieces(text: string): Piece[];
   /** A query without debris, and if wanted without years, or without the quotes of what is wanted;
    * null where nothing is left. */
