@@ -1,18 +1,17 @@
 """Topics as entries of an index: at their letters, and narrower ones below their parents."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen import parts
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Topic
 from sitegen.views.pieces import Counted, Entry, Letter
 
 _ALSO = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Parcel, frozen=True):
     """What the entries of an index are made from.
 
     Attributes:

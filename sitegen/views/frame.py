@@ -1,11 +1,11 @@
 """What pages have in common: the shell around them, the piece that stands for a paper."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from sitegen import text, urls
 from sitegen.config import Config
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Site, Topic
 from sitegen.views.pieces import Card, Cited, Counted, Link
 from sitegen.views.shell import Shell
@@ -17,8 +17,7 @@ LISTED_TOPICS = 4
 _DESCRIPTION = 155
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Parcel, frozen=True):
     """A library with its settings: what every view is made from.
 
     Attributes:

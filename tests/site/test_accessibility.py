@@ -87,13 +87,11 @@ def test_nothing_is_found_on_an_answered_search(visit: Visit, query: str, scheme
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_is_found_on_marked_names(
-    reader: Reader, tmp_path: Path, scheme: Scheme
-) -> None:
+def test_nothing_is_found_on_marked_names(reader: Reader, tmp_path: Path, scheme: Scheme) -> None:
     one = paper("a", authors=("Ada Lovelace",), venue="Notes", published="1843")
     folder = publish(site([one]), tmp_path)
     tab = reader.open(f"{folder.as_uri()}/", "search.html?q=lovelace+notes+1843", scheme=scheme)
-    expect(tab.locator(".by mark").first).to_be_visible()
+    expect(tab.locator(".papers div mark").first).to_be_visible()
     assert violations(tab) == []
     tab.goto("index.html")
     tab.locator("#q").press_sequentially("lovelace")

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from making import files, paper, site
+from published import Page
 from sitegen import artifacts, theme
 from sitegen.config import Config, Feature, Search
 from sitegen.rendering import Renderer
@@ -13,10 +14,10 @@ from sitegen.rendering import Renderer
 @pytest.mark.parametrize(
     ("topics", "related", "search", "said"),
     [
-        (True, True, True, "its topics, the phrases that gave them and what is related to it, and a"),
+        (True, True, True, "its topics, the phrases that gave them and what is related to it"),
         (True, False, False, "every paper with its topics and the phrases that gave them."),
         (False, True, False, "every paper with what is related to it."),
-        (False, False, True, "every paper on a page of its own, and a search that needs no server."),
+        (False, False, True, "paper on a page of its own, and a search that needs no server."),
     ],
 )
 def test_nothing_is_promised_that_is_switched_off(
@@ -32,3 +33,8 @@ def test_nothing_is_promised_that_is_switched_off(
     about = re.search('<p class="about"[^>]*>(.*?)</p>', html)
     assert about
     assert said in about[1]
+
+
+def test_no_line_begins_with_a_dot(seed_pages: tuple[Page, ...]) -> None:
+    (home,) = (page for page in seed_pages if page.path == "index.html")
+    assert len(re.findall("·", home.source)) == len(re.findall("\u00a0·", home.source)) > 1

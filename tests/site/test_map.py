@@ -72,6 +72,15 @@ def test_names_can_be_read_wide_and_narrow(reader: Reader, from_disk: str) -> No
         assert tab.evaluate(overflow) == 0
 
 
+def test_where_the_map_is_wider_than_the_screen_its_middle_comes_first(
+    reader: Reader, from_disk: str
+) -> None:
+    frame = reader.open(from_disk, "map.html", width=NARROW).locator(".map-frame")
+    wide, seen = (frame.evaluate(f"frame => frame.{side}Width") for side in ("scroll", "client"))
+    assert wide > 2 * seen
+    assert abs(frame.evaluate("frame => frame.scrollLeft") - (wide - seen) / 2) <= 1
+
+
 def test_no_name_covers_another_as_the_browser_draws_them(reader: Reader, from_disk: str) -> None:
     tab = reader.open(from_disk, "map.html")
     boxes = tab.evaluate(

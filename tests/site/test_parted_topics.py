@@ -59,7 +59,9 @@ def test_a_name_as_typed_comes_first_and_other_names_are_found(
     tab.get_by_label("Filter").fill("elan spatial")
     expect(tab.locator("main [role=status]")).to_have_text("1 found")
     tab.get_by_label("Filter").fill("nowhere")
-    expect(tab.locator("main [role=status]")).to_have_text("No topic has this name. Search all papers")
+    expect(tab.locator("main [role=status]")).to_have_text(
+        "No topic has this name. Search all papers"
+    )
     tab.get_by_label("Filter").fill("t")
     expect(tab.locator("main [role=status]")).to_have_text(
         f"{lettered.SETS + 2} found, the first 100 shown"

@@ -25,3 +25,21 @@ def test_a_paper_is_printed_black_on_white_whatever_the_screen_shows(
     expect(tab.locator(".abstract")).to_be_visible()
     expect(tab.locator("form[role=search]")).to_be_hidden()
     expect(tab.locator("body > footer")).to_be_hidden()
+
+
+def test_a_printed_abstract_comes_before_what_topics_say_of_it(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(
+        from_disk, "papers/what-s-the-magic-word-a-control-theory-of-llm-prompting.html"
+    )
+    tab.emulate_media(media="print")
+    tab.set_viewport_size({"width": 680, "height": 1000})
+    title, abstract, topics = (
+        tab.locator(one).bounding_box() for one in ("h1", ".abstract", "aside[aria-label=Topics]")
+    )
+    assert title
+    assert abstract
+    assert topics
+    assert title["y"] < abstract["y"]
+    assert abstract["y"] + abstract["height"] < topics["y"]

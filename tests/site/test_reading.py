@@ -58,7 +58,9 @@ def test_the_ways_to_parts_are_as_large_as_a_finger(reader: Reader, tmp_path: Pa
         tab.go_back()
 
 
-def test_the_parts_beside_one_stand_side_by_side_on_a_phone(reader: Reader, tmp_path: Path) -> None:
+def test_the_parts_beside_one_stand_side_by_side_on_a_phone(
+    reader: Reader, tmp_path: Path
+) -> None:
     library = [paper(f"{'ijl'[at % 3]}-{at}", published="2024") for at in range(330)]
     tab = reader.open(publish(site(library), tmp_path).as_uri() + "/", width=NARROW)
     tab.goto("papers-2024-j.html")
@@ -83,10 +85,10 @@ def test_what_stands_side_by_side_stands_on_one_line(reader: Reader, from_disk: 
         assert one == pytest.approx(other, abs=1), pair
 
 
-def test_no_line_begins_with_the_point_behind_a_formula(
-    reader: Reader, from_disk: str
-) -> None:
-    tab = reader.open(from_disk, "papers/what-s-the-magic-word-a-control-theory-of-llm-prompting.html")
+def test_no_line_begins_with_the_point_behind_a_formula(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(
+        from_disk, "papers/what-s-the-magic-word-a-control-theory-of-llm-prompting.html"
+    )
     points = """abstract => [...abstract.querySelectorAll("math")].flatMap((math) => {
         const next = math.nextSibling;
         if (!/^[.,]/.test(next?.data ?? "")) return [];
@@ -117,7 +119,49 @@ def test_a_line_of_people_ends_before_the_venue_where_that_does_not_fit(
         by.style.width = `${names.getBoundingClientRect().width + 20}px`;
         return [names, whole].map((each) => each.getClientRects().length);
     }"""
-    assert tab.locator(".by").evaluate(lines) == [1, 2]
+    assert tab.locator(".papers div").evaluate(lines) == [1, 2]
+
+
+def test_a_year_does_not_stand_alone_on_a_line(reader: Reader, tmp_path: Path) -> None:
+    one = paper("a", authors=("Ada Lovelace", "Charles Babbage"), venue="ACL", published="2024")
+    tab = reader.open(publish(site([one]), tmp_path).as_uri() + "/", "papers.html", width=1200)
+    alone = """by => {
+        const [before, year] = [document.createRange(), document.createRange()];
+        const { firstChild: text } = by;
+        before.setStart(text, 0);
+        before.setEnd(text, text.data.length - 4);
+        year.setStart(text, text.data.length - 4);
+        year.setEnd(text, text.data.length);
+        by.style.width = `${before.getBoundingClientRect().width + 5}px`;
+        const [end, side] = [year, by].map((each) => each.getBoundingClientRect());
+        return [end.top > side.top + 5, end.left > side.left];
+    }"""
+    assert tab.locator(".papers div").evaluate(alone) == [True, True]
+
+
+def test_years_beside_results_stand_in_columns(reader: Reader, tmp_path: Path) -> None:
+    years = [year for year in range(2018, 2024) for _ in range(10 if year % 2 else 1)]
+    library = [paper(f"Graphs {n}", published=str(year)) for n, year in enumerate(years)]
+    tab = reader.open(publish(site(library), tmp_path).as_uri() + "/", "search.html?q=graphs")
+    chips = tab.locator("[aria-labelledby=facets-year] button")
+    expect(chips).to_have_count(6)
+    places = chips.evaluate_all(
+        """chips => chips.map((one) => one.getBoundingClientRect()).map(({ left, top }) =>
+            [Math.round(left), Math.round(top)])"""
+    )
+    lefts, tops = (len(set(sides)) for sides in zip(*places, strict=True))
+    assert lefts * tops == len(places)
+
+
+def test_what_is_typed_has_room_where_letters_are_large(reader: Reader, from_disk: str) -> None:
+    for path in ("index.html", "papers.html"):
+        tab = reader.open(from_disk, path, width=NARROW)
+        box, button = (tab.locator(f"form[role=search] {one}") for one in ("input", "button"))
+        tops = "both => both.map((one) => one.getBoundingClientRect().top)"
+        assert len(set(box.or_(button).evaluate_all(tops))) == 1
+        tab.evaluate("document.documentElement.style.fontSize = '200%'")
+        letters = "box => box.offsetWidth / parseFloat(getComputedStyle(box).fontSize)"
+        assert box.evaluate(letters) > 8
 
 
 def test_pages_read_without_javascript(reader: Reader, from_disk: str, sample: list[Page]) -> None:

@@ -59,7 +59,9 @@ def test_a_tags_evidence_has_a_name_that_says_whose(reader: Reader, library: str
     tab = reader.open(library, PATH)
     summary = tab.locator(f"{CODING} summary")
     assert summary.text_content() == "Why Sparse Coding: In the title"
-    expect(tab.locator(".evidence-list > li:has(> a[href$='/signals.html']) details")).to_have_count(0)
+    expect(
+        tab.locator(".evidence-list > li:has(> a[href$='/signals.html']) details")
+    ).to_have_count(0)
 
 
 def test_opened_evidence_stays_lit(reader: Reader, library: str) -> None:
@@ -141,7 +143,9 @@ def test_a_match_in_the_index_stands_under_its_parent(reader: Reader, library: s
     assert visible(tab) == ["Learning", "Sparse Coding"]
     filter_.fill("nowhere")
     assert visible(tab) == []
-    expect(tab.locator("[data-index-count]")).to_have_text("No topic has this name. Search all papers")
+    expect(tab.locator("[data-index-count]")).to_have_text(
+        "No topic has this name. Search all papers"
+    )
     filter_.fill("")
     assert len(visible(tab)) == 4
 

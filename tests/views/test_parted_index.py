@@ -89,6 +89,11 @@ def test_parts_lead_to_each_other() -> None:
     assert reached == found.keys()
 
 
+def test_two_parts_of_a_letter_lead_to_each_other() -> None:
+    _, found = index([lettered.topic(f"M{each} {n}", "xy") for each in "au" for n in range(401)])
+    assert [link.url for link in found["topics-ma.html"].beside] == [*found]
+
+
 def test_one_more_topic_changes_the_parts_that_have_it() -> None:
     _, before = index(lettered.topics())
     _, after = index([*lettered.topics(), lettered.topic("Big Models", "xy", "models")])
