@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from sitegen import jobs
-from sitegen.errors import BuildError, UsageError, error
-from sitegen.jobs.processes import started
+from sitegen.errors import BuildError, error
+from sitegen.jobs.pool import started
 
 MANY = range(2000)
 NAME = "sums"
@@ -115,15 +115,27 @@ def test_there_are_no_more_processes_than_there_is_work() -> None:
         assert len(multiprocessing.active_children()) == 10
 
 
-def test_a_process_that_cannot_be_started_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_is_bound_to_one_of_many_processors_does_all_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 64)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {63})
+    with jobs.opened() as pool:
+        assert set(pool.over(where, MANY)) == {os.getpid()}
+
+
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENOSPC, errno.ENOENT])
+def test_a_process_that_cannot_be_started_is_a_problem(
+    monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
     def scarce() -> object:
         if len(multiprocessing.active_children()) >= 3:
-            raise OSError(errno.EMFILE, "Too many open files")
+            raise OSError(number, "The system says so")
         return started()
 
-    monkeypatch.setattr("sitegen.jobs.started", scarce)
+    monkeypatch.setattr("sitegen.jobs.pool.started", scarce)
     with jobs.opened(4) as work:
-        with pytest.raises(BuildError, match="can't be started: Too many open files"):
+        with pytest.raises(BuildError, match="can't be started: The system says so"):
             list(work.over(doubled, MANY))
         assert not multiprocessing.active_children()
 
@@ -233,9 +245,3 @@ def _alive(pid: int) -> bool:
         return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
     except FileNotFoundError:
         return False
-
-
-def test_a_cluster_that_is_not_there_is_told() -> None:
-    pytest.importorskip("distributed")
-    with pytest.raises(UsageError, match="can't be reached"), jobs.opened(1, "dask://127.0.0.1:9"):
-        pass

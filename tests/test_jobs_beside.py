@@ -144,13 +144,20 @@ def test_a_worker_that_ends_while_it_tells_a_result_is_not_waited_for(tmp_path: 
     assert "a worker process ended suddenly" in done.stderr
 
 
-def test_a_process_without_a_thread_to_serve_it_is_a_problem(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    "start",
+    [
+        "concurrent.futures.process._ExecutorManagerThread.start",
+        "multiprocessing.queues.Queue._start_thread",
+    ],
+)
+def test_a_process_without_the_threads_that_serve_it_is_a_problem(
+    monkeypatch: pytest.MonkeyPatch, start: str
 ) -> None:
     def scarce(_: object) -> None:
         raise RuntimeError("can't start new thread")
 
-    monkeypatch.setattr("concurrent.futures.process._ExecutorManagerThread.start", scarce)
+    monkeypatch.setattr(start, scarce)
     try:
         with jobs.opened(2) as work, pytest.raises(BuildError, match="can't start new thread"):
             work.beside("sums", 2000, sum, [1])

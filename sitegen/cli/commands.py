@@ -3,8 +3,9 @@
 import argparse
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sitegen import __version__, jobs
 from sitegen.cli import showing, speech, streams

@@ -7,7 +7,6 @@ import os
 import time
 import tomllib
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NoReturn
 
@@ -18,6 +17,7 @@ from sitegen.cli.settings import settings
 from sitegen.config import FILE_NAME, Config
 from sitegen.errors import OvertakenError, Problem, SitegenError, UsageError
 from sitegen.jobs import Jobs
+from sitegen.jobs.parcel import Parcel
 from sitegen.rules import FILE_NAME as RULES_NAME
 from sitegen.watch import Changes, Watched
 
@@ -28,8 +28,7 @@ _SOON, _LATER = 1.0, 30.0
 """After so many seconds it is tried again to write the site, then after twice as many, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Parcel, frozen=True):
     """What was told of builds, so that it is not told again.
 
     Attributes:
@@ -43,10 +42,13 @@ class Told:
     pause: float = math.inf
 
 
+_NOTHING = Told()
+
+
 def run(options: argparse.Namespace) -> NoReturn:
     """Build the site now and whenever what it is made from has changed."""
     config, home = Config(), Path.cwd()
-    told = Told()
+    told = _NOTHING
     # Processes live as long as the command; a cluster is asked for each time, as it may restart.
     with jobs.opened(options.jobs, stays=True) as work:
 
@@ -104,7 +106,9 @@ def _theme(file: Path) -> list[Path]:
     return [file.parent / named] if isinstance(named, str) else []
 
 
-def built(options: argparse.Namespace, work: Jobs, changes: Changes, told: Told = Told()) -> Told:
+def built(
+    options: argparse.Namespace, work: Jobs, changes: Changes, told: Told = _NOTHING
+) -> Told:
     """Build the site and say what became of it; one that fails leaves the last good one.
 
     What is odd while changes come in may be of their making; the build that follows them tells.

@@ -3,13 +3,16 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import field
+from msgspec.structs import replace
 
 from sitegen import places, rules
 from sitegen.config.faults import faults
 from sitegen.errors import Problem, UsageError, error
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Rule
 
 FILE_NAME = "sitegen.toml"
@@ -17,15 +20,13 @@ FILE_NAME = "sitegen.toml"
 _LINE_OF_ERROR = re.compile(r"\(at line (\d+), column \d+\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(Parcel, frozen=True):
     """A part of the site that can be switched off."""
 
     enabled: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Search(Feature):
+class Search(Feature, frozen=True):
     """The search.
 
     Attributes:
@@ -35,8 +36,7 @@ class Search(Feature):
     full_index: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Parcel, frozen=True):
     """The settings of one library; paths are resolved against the configuration's folder.
 
     Attributes:
@@ -44,6 +44,7 @@ class Config:
             needs an absolute link is left out without it.
         theme: A folder whose `templates/` and `static/` are laid over the built-in ones.
         rules: The owner's on topics, in the order of their lines; none contradicts another.
+        files: Where all of this stands, or may.
     """
 
     title: str = "Paper library"
@@ -57,6 +58,7 @@ class Config:
     related: Feature = field(default_factory=Feature)
     search: Search = field(default_factory=Search)
     rules: tuple[Rule, ...] = ()
+    files: tuple[Path, ...] = ()
 
 
 def load(path: Path) -> Config:
@@ -84,16 +86,15 @@ def load(path: Path) -> Config:
     problems += [*beside.problems, *rules.contradictions(found)]
     if problems:
         raise UsageError(*problems)
-    return _config(main.values, path.parent, found)
+    return replace(_config(main.values, path.parent, found), files=(main.path, beside.path))
 
 
-@dataclass(frozen=True, slots=True)
-class _Document:
+class _Document(Parcel, frozen=True):
     """A TOML file; one that can't be used holds nothing but problems."""
 
     path: Path
-    values: Mapping[str, Any] = field(default_factory=dict)
-    lines: Mapping[places.Path, int] = field(default_factory=dict)
+    values: Mapping[str, Any] = {}
+    lines: Mapping[places.Path, int] = {}
     problems: tuple[Problem, ...] = ()
 
     def where(self, way: places.Path) -> str:

@@ -60,7 +60,7 @@ def faults(values: Mapping[str, Any]) -> Iterator[tuple[places.Path, str, str]]:
         and search.get("enabled") is False
     ):
         what = "'search.full_index' asks for a part of the search, which is switched off"
-        yield ("search", "full_index"), what, "leave it out, or enabled = false"
+        yield ("search", "full_index"), what, "leave out full_index = true, or enabled = false"
 
 
 def _nearest(key: str, known: Iterable[str]) -> str:

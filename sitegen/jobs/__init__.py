@@ -1,8 +1,6 @@
 """Work on a long list: in this process, by a pool of processes, or by a cluster's executor."""
 
 import contextlib
-import errno
-import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -11,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sitegen.errors import BuildError, error
 from sitegen.jobs import cluster
-from sitegen.jobs.processes import Named, serves, started, stop
+from sitegen.jobs.processes import Named, NotStartedError, processors, serves, started, stop
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -27,9 +25,6 @@ _WORTH = 1500
 
 _HELD = 20_000
 """Who worked on more items gives the memory back."""
-
-_SCARCE = frozenset([errno.EAGAIN, errno.EMFILE, errno.ENFILE, errno.ENOMEM])
-"""What a system says that lets nobody start more."""
 
 _AHEAD = 3
 """Chunks for each worker that wait or are done, so that memory stays bounded."""
@@ -60,7 +55,7 @@ class Jobs:
         *,
         stays: bool = False,
     ) -> None:
-        self._workers = workers or os.cpu_count() or 1
+        self._workers = workers or processors()
         self._executor = executor
         self._stays = stays
         self._pools: list[ProcessPoolExecutor] = []
@@ -168,11 +163,9 @@ class Jobs:
 
         try:
             yield
-        except OSError as fault:
-            if fault.errno not in _SCARCE:
-                raise  # a worker's own
+        except NotStartedError as fault:
             self.close(at_once=True)
-            what = f"a worker process can't be started: {fault.strerror}"
+            what = f"a worker process can't be started: {fault.strerror or fault}"
             raise BuildError(error("sitegen", what, "try --jobs 1")) from fault
         except BrokenExecutor as fault:
             self.close(at_once=True)

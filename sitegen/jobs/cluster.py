@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 SCHEME = "dask://"
+PATIENCE = 10.0
+"""After so many seconds a scheduler that does not answer is told to be out of reach."""
 
 
 @contextlib.contextmanager
@@ -27,7 +29,7 @@ def opened(address: str) -> "Iterator[Executor]":
         what, hint = "needs the library distributed", "pip install 'sitegen[dask]'"
         raise UsageError(error("--executor", what, hint)) from fault
     try:
-        client = distributed.Client("tcp://" + address.removeprefix(SCHEME), timeout=10)
+        client = distributed.Client("tcp://" + address.removeprefix(SCHEME), timeout=PATIENCE)
     except (OSError, ValueError) as fault:
         raise UsageError(error("--executor", f"{address} can't be reached: {fault}")) from fault
     with client:

@@ -19,6 +19,10 @@ def started() -> ProcessPoolExecutor:
     # Spawned, not forked: a forked process would inherit threads' locks.
     executor = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin)
     with _deaf(), _whole():
+        # The thread that hands it work is started by another else, which ends where that fails:
+        # then nobody ever answers. There is no public way to ask for it.
+        with contextlib.suppress(AttributeError):
+            executor._call_queue._start_thread()  # type: ignore[attr-defined]  # noqa: SLF001
         executor.submit(int)  # starts it
     # Where this process could write results as well, it would wait for ever for the rest of one
     # that its worker told half of when it ended. There is no public way to say so.
@@ -60,7 +64,10 @@ def _deaf() -> Iterator[None]:
 
 
 def stop(executor: ProcessPoolExecutor, *, at_once: bool) -> None:
-    """End a process when it is done, what waits left aside; `at_once` all end in the middle."""
+    """End a process when what it works on is done; what waits is dropped.
+
+    With `at_once` every process that this one started is ended in the middle of its work.
+    """
     if at_once:
         for process in multiprocessing.active_children():
             process.terminate()

@@ -1,6 +1,7 @@
 """Processes of this machine, started when they are first needed; some go by a name."""
 
 import contextlib
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,12 +11,30 @@ if TYPE_CHECKING:
 B = TypeVar("B")
 
 
+class NotStartedError(OSError):
+    """A process can't be started; what those that were started say themselves is another thing."""
+
+
+def processors() -> int:
+    """Return how many processors there are for this process: it may be bound to a few of many."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def started() -> "ProcessPoolExecutor":
-    """Return a process that waits for work."""
+    """Return a process that waits for work.
+
+    Raises:
+        NotStartedError: Where the system has none, or not what it is told its work by.
+    """
     # Most commands need no process beside their own, and it takes long to import.
     from sitegen.jobs import pool  # noqa: PLC0415
 
-    return pool.started()
+    try:
+        return pool.started()
+    except OSError as fault:
+        raise NotStartedError(*fault.args) from fault
 
 
 def stop(ended: "ProcessPoolExecutor", *, at_once: bool) -> None:

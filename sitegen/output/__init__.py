@@ -3,11 +3,13 @@
 import contextlib
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from sitegen.errors import BuildError, Problem, error, note
+from sitegen.jobs.parcel import Parcel
 from sitegen.output import manifest, swap
 from sitegen.output.manifest import Left, Manifest
 from sitegen.output.notes import NOTHING, Note, Updated
@@ -74,8 +76,7 @@ def _left(path: str) -> Left | None:
     return Left(found.st_size, found.st_mtime_ns)
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Parcel, frozen=True):
     """A site that no other build can change.
 
     Attributes:

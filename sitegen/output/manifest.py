@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec import field
+from msgspec.structs import replace
+
+from sitegen.jobs.parcel import Parcel
 from sitegen.output.places import is_inside
 from sitegen.plan import Key, State
 
@@ -27,8 +30,7 @@ NOT_KNOWN = Key("", "")
 """The key of a file of which nobody knows what it was made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Parcel, frozen=True):
     """What is known of a site that was written.
 
     Attributes:
@@ -40,9 +42,9 @@ class Manifest:
     """
 
     inputs: str = ""
-    told: Mapping[str, Any] = field(default_factory=dict)
+    told: Mapping[str, Any] = {}
     state: State = field(default_factory=State)
-    left: Mapping[str, Left] = field(default_factory=dict)
+    left: Mapping[str, Left] = {}
     damaged: bool = False
 
     def packed(self) -> bytes:

@@ -1,12 +1,12 @@
 """What is noted of a build, and what came of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from sitegen.jobs.parcel import Parcel
 
-@dataclass(frozen=True, slots=True)
-class Note:
+
+class Note(Parcel, frozen=True):
     """What to note of a build.
 
     Attributes:
@@ -18,7 +18,7 @@ class Note:
     """
 
     inputs: str = ""
-    told: Mapping[str, Any] = field(default_factory=dict)
+    told: Mapping[str, Any] = {}
     holds: Callable[[], bool] = lambda: True
 
 

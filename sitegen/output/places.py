@@ -35,10 +35,11 @@ def check_folder(folder: Path, sources: Sequence[Path], published: Sequence[Path
 
 def _refused(real: Path, sources: Iterable[Path], published: Iterable[Path]) -> str:
     """Return what speaks against a site in a folder, if anything."""
-    if real == Path(real.anchor):
-        return "the root of the file system"
-    if real == Path.home().resolve():
-        return "the home folder"
+    known = {Path(real.anchor): "the root of the file system", _home(): "the home folder"}
+    if real in known:
+        return known[real]
+    if real.name == OWN:
+        return "a folder that sitegen keeps for itself"
     if any(_leads(source).is_relative_to(real) for source in sources):
         return "a folder that holds the input"
     if any(real.is_relative_to(_leads(place)) for place in published):
@@ -46,6 +47,14 @@ def _refused(real: Path, sources: Iterable[Path], published: Iterable[Path]) -> 
     if any(place.exists() and not place.is_dir() for place in (real, *real.parents)):
         return "not a folder, or below what is none"
     return ""
+
+
+def _home() -> Path | None:
+    """Return the user's home folder, None where nobody knows it."""
+    try:
+        return Path.home().resolve()
+    except (OSError, RuntimeError):
+        return None
 
 
 def _leads(path: Path) -> Path:

@@ -5,9 +5,9 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.jobs.parcel import Parcel
 from sitegen.output.places import OWN, is_inside
 from sitegen.output.ways import Ways, in_the_way, same
 
@@ -17,8 +17,7 @@ _STAGING = "staging"
 JOURNAL = "journal.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(Parcel, frozen=True):
     """What is left to do once everything is staged.
 
     Attributes:

@@ -2,14 +2,13 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.errors import BuildError, Problem, error
+from sitegen.jobs.parcel import Parcel
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(Parcel, frozen=True):
     """The way of files from where they wait to their places in a site.
 
     Attributes:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 
 from sitegen.errors import BuildError, error
+from sitegen.jobs.parcel import Parcel
 
 # One style sheet and few scripts are served, each joined from small files in the order of their
 # names: all of `css/` is `site.css`, all of `js/search/` is `search.js`.
@@ -33,8 +34,7 @@ _COMMENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StaticFile:
+class StaticFile(Parcel, frozen=True):
     """A published file.
 
     Attributes:
@@ -98,7 +98,7 @@ class Theme:
         for folder in reversed(self.folders):
             for path in files_in(folder, "static"):
                 below = path.relative_to(folder / "static")
-                if _SEPARATORS.search(str(below)):
+                if _SEPARATORS.search(below.as_posix()):
                     what = "can't be published: some systems take : and \\ for separators"
                     raise BuildError(error(str(path), what, "give it another name"))
                 if not any(part.startswith(".") for part in below.parts):

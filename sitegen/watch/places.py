@@ -3,15 +3,15 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from sitegen.jobs.parcel import Parcel
 
 State = frozenset[tuple[str, tuple[int, ...]]]
 """Which file each path leads to, its size in bytes and its times; which folder, for a folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Parcel, frozen=True):
     """What is watched.
 
     Attributes:

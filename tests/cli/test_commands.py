@@ -39,6 +39,24 @@ def test_a_warning_names_its_place(folder: Path, capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().err.startswith("papers.jsonl:1: warning: is not JSON")
 
 
+def test_beside_papers_the_settings_and_the_theme_are_none(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "mine.toml").write_text('theme = "look"\n')
+    (folder / "topics.toml").write_text('[pin]\nSparsity = ["sparse"]\n')
+    for name in ("templates/404.html", "static/css/zz-mine.css"):
+        (folder / "look" / name).parent.mkdir(parents=True)
+        (folder / "look" / name).write_text("p { color: red }")
+    assert cli.main(["build", ".", "-c", "mine.toml", "--strict"]) == 0
+    assert capsys.readouterr().err == ""
+    (folder / "look" / "notes.txt").write_text("no papers either")
+    assert cli.main(["build", ".", "look/static", "-c", "mine.toml"]) == 0
+    assert [line.partition(": ")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "look/notes.txt",
+        "look/static/css/zz-mine.css",
+    ]
+
+
 def test_many_warnings_are_counted_unless_asked_for(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
