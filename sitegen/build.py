@@ -3,16 +3,19 @@
 import contextlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec.structs import replace
 
 from sitegen import inputs, output, theme
 from sitegen.config import Config
 from sitegen.errors import OvertakenError, Problem, warning
 from sitegen.inputs import Moment
 from sitegen.jobs import HERE, Jobs
+from sitegen.jobs.parcel import Parcel
 from sitegen.output import Note
 from sitegen.plan import plan
 from sitegen.progress import Progress
@@ -28,8 +31,7 @@ _MOVED = warning(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Parcel, frozen=True):
     """What a build did.
 
     Attributes:
@@ -71,7 +73,7 @@ def build(
         OvertakenError: For the ``patient`` alone.
         UsageError: When rules on topics contradict each other.
     """
-    output.check_folder(config.output, _untouchable(config), _parts(config))
+    output.check_folder(config.output, _untouchable(config), inputs.parts(config))
     output.complete(config.output, _untouchable(config))
     look = theme.load(config.theme, watched=bool(watched))
     begun = inputs.moment(config, base, look)
@@ -89,8 +91,7 @@ def build(
     return _published(order, made, progress, jobs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(Parcel, frozen=True):
     """What is asked for, with the digest of all that it is made from and how that was then."""
 
     config: Config
@@ -170,11 +171,6 @@ def _summary(
         deleted,
         tuple(Problem(*values) for values in told["problems"]),
     )
-
-
-def _parts(config: Config) -> list[Path]:
-    """Return the folders of the theme that become part of the site."""
-    return [config.theme / part for part in theme.PARTS] if config.theme else []
 
 
 def _untouchable(config: Config) -> list[Path]:

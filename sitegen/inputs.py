@@ -3,14 +3,29 @@
 import hashlib
 import os
 import stat
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sitegen import engine, sources, theme
 from sitegen.config import Config
-from sitegen.errors import BuildError
+from sitegen.errors import BuildError, Problem
+from sitegen.sources import InputFile
 from sitegen.theme import Theme
 from sitegen.theme.slips import slips
+
+
+def files(config: Config, base: Path) -> tuple[list[InputFile], list[Problem]]:
+    """Return the files of papers, and what was passed over, as `sources.files` does.
+
+    In a folder of papers the site, the settings and the theme are none.
+    """
+    return sources.files(config.sources, base, [config.output, *config.files, *parts(config)])
+
+
+def parts(config: Config) -> list[Path]:
+    """Return the folders of the theme that become part of the site."""
+    return [config.theme / part for part in theme.PARTS] if config.theme else []
 
 
 def digest(config: Config, base: Path, look: Theme) -> str:
@@ -27,7 +42,7 @@ def digest(config: Config, base: Path, look: Theme) -> str:
         BuildError: With each source that does not exist or can't be listed.
     """
     found = hashlib.blake2b(engine.digest().encode(), digest_size=16)
-    told = replace(config, sources=(), output=Path(), theme=None)
+    told = replace(config, sources=(), output=Path(), theme=None, files=())
     odd = [*slips(look)]
     found.update(repr((told, look.watched, odd)).encode("utf-8", "surrogatepass"))
     for name, digest in sorted(theme.recipes(look.templates).items()):
@@ -35,8 +50,8 @@ def digest(config: Config, base: Path, look: Theme) -> str:
     try:
         for static in look.static:
             _add(found, static.path, static.content)
-        files, passed_over = sources.files(config.sources, base, config.output)
-        for file in files:
+        read, passed_over = files(config, base)
+        for file in read:
             if not file.path.is_file():
                 return ""  # a pipe gives what it has once
             _add(found, file.name, file.path.read_bytes())
@@ -63,8 +78,8 @@ def moment(config: Config, base: Path, look: Theme) -> Moment:
     to a site that its digest does not tell of.
     """
     try:
-        files, _ = sources.files(config.sources, base, config.output)
-        paths = [*(file.path for file in files), *look.files()]
+        read, _ = files(config, base)
+        paths = [*(file.path for file in read), *look.files()]
         return frozenset(how for path in paths if (how := _how(path)))
     except (BuildError, OSError):
         return frozenset()

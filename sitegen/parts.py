@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TypeVar
 
 from sitegen import text
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Topic
 
 LONGEST = 300
@@ -18,8 +18,7 @@ _KEYS = {_SIGNS: "0-9", "X–Z": "x-z"}
 _Item = TypeVar("_Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Parcel, frozen=True):
     """A stretch of a long list.
 
     Attributes:
@@ -40,8 +39,7 @@ class Part:
         return ", ".join(filter(None, (self.group, self.letters)))
 
 
-@dataclass(frozen=True, slots=True)
-class TopicPart:
+class TopicPart(Parcel, frozen=True):
     """A stretch of a long index of topics.
 
     Attributes:
@@ -76,8 +74,7 @@ def parts(papers: Sequence[Paper]) -> tuple[Part, ...]:
         entries = [(paper.slug, 1, paper) for paper in by_year[year]]
         for start, chunk in _by_letters(entries, "", LONGEST):
             key = "-".join(filter(None, (name, start)))
-            letters = start.replace("-", " ").capitalize()
-            found.append(Part(key, group, letters, tuple(chunk)))
+            found.append(Part(key, group, _shown(start), tuple(chunk)))
     return tuple(found)
 
 
@@ -102,7 +99,7 @@ def topic_parts(topics: Sequence[Topic], lines: Mapping[str, int]) -> tuple[Topi
     for letter in sorted(by_letter):
         chunks = _by_letters(by_letter[letter], "" if letter in _KEYS else letter.lower())
         for start, chunk in chunks:
-            label = letter if len(chunks) == 1 else start.replace("-", " ").capitalize()
+            label = letter if len(chunks) == 1 else _shown(start)
             key = start or _KEYS[letter]
             found.append(TopicPart(key, letter, label or letter, tuple(chunk)))
     return tuple(found)
@@ -118,6 +115,13 @@ def _letter(name: str) -> str:
     """Return what leads to the part of a long index that has `name`."""
     first = initial(name)
     return _SHARED.get(first, first) if first in set(ascii_uppercase) else _SIGNS
+
+
+def _shown(start: str) -> str:
+    """Return what slugs begin with as a reader sees it."""
+    letters = start.replace("-", " ").strip()
+    # Small Greek letters are signs in titles; large ones would pass for Latin letters.
+    return letters if "α" <= letters[:1] <= "ω" else letters.capitalize()
 
 
 def _by_letters(

@@ -1,13 +1,15 @@
 """The stages one after the other: sources → records → papers → topics → site → artifacts."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sitegen import (
     artifacts,
     engine,
+    inputs,
     introductions,
     papers,
     readings,
@@ -21,6 +23,7 @@ from sitegen.cache import Cache, Folder, again, together
 from sitegen.config import Config
 from sitegen.errors import BuildError, Problem, error
 from sitegen.jobs import HERE, Jobs
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Record, Tag, Tagging
 from sitegen.plan import State
 from sitegen.progress import Progress
@@ -32,8 +35,7 @@ _NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeE
 """What comes of results that are whole and yet not what was once kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Parcel, frozen=True):
     """What the sources hold, before any page is made.
 
     Attributes:
@@ -47,8 +49,7 @@ class Library:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Parcel, frozen=True):
     """A site to be, with what was found on the way to it.
 
     Attributes:
@@ -163,7 +164,7 @@ def _told(
     texts = Cache(kept.lines("texts"), readings.read, Reading)
     # All that is looked at, in the order that topics ask in: a process knows what it has cut up.
     ordered = sorted(found, key=lambda paper: paper.id)
-    bare = [Paper(one.id, "", one.title, one.abstract, keywords=one.keywords) for one in ordered]
+    bare = [topics.looked_at(one) for one in ordered]
     if ranks:
         both = list(together(jobs, bare, _rankings(kept), texts))
         rankings = {one.id: ranking for one, (ranking, _) in zip(bare, both, strict=True)}
@@ -211,7 +212,7 @@ def _papers(config: Config, progress: Progress, base: Path) -> Library:
         BuildError: When the input can't be read or holds no paper.
     """
     progress.step("Reading")
-    files, problems = sources.files(config.sources, base, config.output)
+    files, problems = inputs.files(config, base)
     items = [item for file in files for item in sources.records(file)]
     records = [item for item in items if isinstance(item, Record)]
     problems += [item for item in items if isinstance(item, Problem)]

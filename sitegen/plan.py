@@ -1,8 +1,9 @@
 """What a site was made of, and what it will be: so what to write, keep and delete."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from sitegen.jobs.parcel import Parcel
 
 
 class Key(NamedTuple):
@@ -17,8 +18,7 @@ class Key(NamedTuple):
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Parcel, frozen=True):
     """What all files of a site are made of.
 
     Attributes:
@@ -29,12 +29,11 @@ class State:
     """
 
     engine: str = ""
-    recipes: Mapping[str, str] = field(default_factory=dict)
-    files: Mapping[str, Key] = field(default_factory=dict)
+    recipes: Mapping[str, str] = {}
+    files: Mapping[str, Key] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Parcel, frozen=True):
     """What makes one site into another.
 
     Attributes:

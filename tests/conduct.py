@@ -27,7 +27,17 @@ _HARMLESS = {
         "fstat",
         "getcwd",
     }
-    | {"getpid", "name", "path", "scandir", "sep", "stat", "stat_result", "walk"},
+    | {
+        "getpid",
+        "name",
+        "path",
+        "scandir",
+        "sched_getaffinity",
+        "sep",
+        "stat",
+        "stat_result",
+        "walk",
+    },
     "shutil": {"get_terminal_size", "which"},
     "tempfile": set[str](),
 }

@@ -26,7 +26,7 @@ PAPERS = "".join(
 @cache
 def seeds() -> tuple[Paper, ...]:
     """Return the papers of the repository's seeds."""
-    files, _ = sources.files([SEEDS], SEEDS.parent, SEEDS.parent / "site")
+    files, _ = sources.files([SEEDS], SEEDS.parent, [SEEDS.parent / "site"])
     items = (item for file in files for item in sources.records(file))
     return tuple(papers.merge(item for item in items if isinstance(item, Record))[0])
 

@@ -15,6 +15,7 @@ from sitegen import artifacts, build
 from sitegen.artifacts import Artifact
 from sitegen.config import Config
 from sitegen.errors import BuildError
+from sitegen.model import Rule, Source
 from sitegen.output import swap
 from sitegen.progress import Silence
 
@@ -131,3 +132,20 @@ def test_a_template_at_fault_leaves_the_old_site(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="'nothing' is undefined"):
         build.build(faulty, tmp_path, Silence())
     assert tree(tmp_path / "site") == before
+
+
+def test_what_each_stage_found_odd_is_told_by_every_build(tmp_path: Path) -> None:
+    lines = [r'{"title": "A", "abstract": "It says $\\nope$.", "url": "x y"}', "{"]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines))
+    rules = (Rule("ban", "Graphs", "", Source("topics.toml", 1)),)
+    config = Config(sources=(tmp_path / "in.jsonl",), output=tmp_path / "site", rules=rules)
+    first, again = (build.build(config, tmp_path, Silence()) for _ in range(2))
+    assert first.problems == again.problems
+    told = [f"{problem.where}: {problem.what}" for problem in first.problems]
+    for where, what in [
+        ("in.jsonl:1: ", "'url' can't be linked"),
+        ("in.jsonl:2: ", "is not JSON"),
+        ("in.jsonl:1: ", r"TeX not understood: $\nope$"),
+        ("topics.toml:1: ", "no paper speaks of 'Graphs'"),
+    ]:
+        assert any(line.startswith(where + what) for line in told), told

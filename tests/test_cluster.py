@@ -5,15 +5,17 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from msgspec.structs import replace
 
 from publishing import tree
 from sitegen import build, jobs
 from sitegen.config import Config
+from sitegen.errors import UsageError
+from sitegen.jobs import cluster
 from sitegen.progress import Silence
 
 T = TypeVar("T")
@@ -73,3 +75,10 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_site(
     build.build(replace(config, output=tmp_path / "local"), checkout, Silence())
     assert len(tree(tmp_path / "local")) > 500
     assert tree(tmp_path / "site") == tree(tmp_path / "local")
+
+
+def test_a_cluster_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+    with pytest.raises(UsageError, match="can't be reached"), jobs.opened(1, "dask://127.0.0.1:9"):
+        pass

@@ -87,7 +87,9 @@ def test_rules_need_no_configuration_beside_them(tmp_path: Path) -> None:
     assert [rule.topic for rule in config.load(tmp_path / "sitegen.toml").rules] == ["A"]
     (tmp_path / "topics.toml").unlink()
     assert config.load(Path("nowhere", "sitegen.toml")) == config.Config(
-        sources=(Path("nowhere", "seeds"),), output=Path("nowhere", "site")
+        sources=(Path("nowhere", "seeds"),),
+        output=Path("nowhere", "site"),
+        files=(Path("nowhere", "sitegen.toml"), Path("nowhere", "topics.toml")),
     )
 
 
@@ -162,6 +164,7 @@ def test_bad_values_are_refused(tmp_path: Path, content: str, said: str) -> None
 def test_a_whole_index_of_no_search_is_refused(tmp_path: Path) -> None:
     (fault,) = faults(tmp_path, "[search]\nenabled = false\nfull_index = true\n")
     assert fault.startswith("sitegen.toml:3: 'search.full_index' asks for a part of the search")
+    assert fault.endswith("(leave out full_index = true, or enabled = false)")
     assert not load(tmp_path, "[search]\nenabled = false\nfull_index = false").search.enabled
 
 

@@ -24,6 +24,10 @@ def test_a_large_librarys_data_come_in_buckets_with_no_clock_in_them() -> None:
     assert all(content[4:8] == bytes(4) for content in found.values())
     lines = b"".join(map(gzip.decompress, found.values())).splitlines()
     assert {json.loads(line)["id"] for line in lines} == {one.id for one in papers}
+    # Who knows an id knows its file: the first digit of its hash.
+    for ident, digit in [("p0", "7"), ("p1", "0"), ("p2", "3"), ("p3", "1")]:
+        content = gzip.decompress(found[f"data/papers-{digit}.jsonl.gz"])
+        assert f'"id":"{ident}"'.encode() in content
 
 
 def test_the_data_tell_all_of_links_and_sources() -> None:

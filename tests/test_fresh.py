@@ -1,13 +1,13 @@
 """An incremental build equals a clean one, byte for byte, whatever has changed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from changing import ABSTRACTS, CHANGES, TITLES, Library, edited
 from sitegen import build, engine, pipeline, theme, topics
@@ -39,6 +39,25 @@ def test_a_partial_that_changes_renews_what_includes_it(library: Library) -> Non
     library.check()
     (own / "papers.html").write_text(part.read_text("utf-8") + "<!-- mine -->")
     library.check()
+
+
+def test_where_paths_are_written_with_backslashes_the_site_is_the_same(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = PurePath.__str__
+
+    def backslashed(path: PurePath) -> str:
+        # Newer versions of Python ask the system by this; all that it is asked here is absolute.
+        return plain(path) if path.is_absolute() else plain(path).replace("/", "\\")
+
+    for name in ("title", "static file"):
+        CHANGES[name](library)
+        with monkeypatch.context() as windows:
+            windows.setattr(PurePath, "__str__", backslashed)
+            windows.setattr(PurePath, "__fspath__", plain)
+            windows.setattr(PurePath, "as_posix", plain)
+            library.built("site")
+        library.check()
 
 
 def test_another_version_of_sitegen_renews_the_site(

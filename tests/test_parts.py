@@ -37,12 +37,25 @@ def test_years_come_newest_first_and_those_without_last() -> None:
     assert [part.label for part in found] == ["2024", "2023", "Without a year"]
 
 
+def test_a_library_without_years_is_parted_by_letters_alone() -> None:
+    found = parts.parts(library(600, (None,)))
+    assert [(part.key, part.group, part.label) for part in found] == [
+        (letter, "", letter.upper()) for letter in "abcdefgh"
+    ]
+
+
 def test_one_more_paper_changes_one_part() -> None:
     papers = library(1200, ("2023", "2024"))
     before = {part.key: part for part in parts.parts(papers)}
     after = {part.key: part for part in parts.parts([*papers, paper("zz", published="2023")])}
     changed = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
     assert len(changed) == 1
+
+
+def test_a_part_is_named_as_titles_begin_so_that_no_two_look_alike() -> None:
+    titles = [f"A {n}" for n in range(200)] + [f"Ab{n}" for n in range(101)]
+    found = parts.parts([*map(paper, titles), paper("α-fair bandits"), paper("Журнал")])
+    assert [part.label for part in found] == ["A", "Ab", "α", "Ж"]
 
 
 NAMES = st.text("ab-cß éxйИ漢3+", min_size=1, max_size=6).filter(str.strip)

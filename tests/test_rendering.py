@@ -32,13 +32,13 @@ def test_a_text_with_letters_from_right_to_left_has_its_own_direction(title: str
     people = made["paper"].partition('aria-label="Authors" dir="auto">')[2]
     assert people.split("</ul>")[0].split() == f"<li>{HEBREW}</li>".split()
     assert re.search(f'<h2 dir="auto"><a href="papers/a.html">{title}</a></h2>', made["list"])
-    assert f'<p class="by"><bdi>{HEBREW}</bdi>\u00a0· ICML</p>' in made["list"]
+    assert f"<div><bdi>{HEBREW}</bdi>\u00a0· ICML</div>" in made["list"]
 
 
 def test_any_other_text_needs_no_direction() -> None:
     made = pages(title="Über 深度学习 and Ψ", authors=("José", "王伟"), venue="ICML")
     assert "dir=" not in made["paper"] + made["list"]
-    assert '<p class="by">José, 王伟\u00a0· ICML</p>' in made["list"]
+    assert "<div>José, 王伟\u00a0· ICML</div>" in made["list"]
 
 
 def test_a_formula_stays_with_the_signs_at_it() -> None:
@@ -48,6 +48,19 @@ def test_a_formula_stays_with_the_signs_at_it() -> None:
     assert f"On {held(f'({x}),')} {y} and {held(f'{k}-')}means" in made["paper"]
     assert f"On {held(f'({x}),')} {y} and {held(f'{k}-')}means" in made["list"]
     assert f"<p>Of {held(f'{z}.')} Of &lt;math&gt;</p>" in made["paper"]
+
+
+def test_a_section_is_not_named_as_the_heading_in_it_is() -> None:
+    made = pages(title="Known")["paper"]
+    named = re.findall(r'<section[^>]*aria-label="([^"]+)"', made)
+    assert re.findall(r"<h2[^>]*>(Abstract|Related papers)</h2>", made)
+    assert not set(named) & {"Abstract", "Related papers"}
+
+
+def test_a_piece_of_a_list_is_one_line() -> None:
+    made = pages(title="Known", authors=("José",), venue="ICML")["list"]
+    pieces = made.partition('<ol class="papers">')[2].partition("</ol>")[0]
+    assert pieces.count("\n") == pieces.count("<li>") == 8
 
 
 def test_pages_of_one_folder_name_each_other_without_it() -> None:

@@ -1,5 +1,7 @@
 """The package keeps to the staircase of ARCHITECTURE.md, and the check of it can fail."""
 
+import pkgutil
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import staircase
 CHECKOUT = Path(__file__).parents[1]
 PACKAGE = CHECKOUT / "sitegen"
 TABLE = staircase.steps((CHECKOUT / "ARCHITECTURE.md").read_text("utf-8"))
+FILES = (".css", ".html", ".js", ".toml")
 SMALL_TABLE = {"text": 1, "prose": 2, "model": 3, "cli": 4}
 
 
@@ -29,6 +32,34 @@ def test_every_module_stands_in_the_table_and_imports_only_from_above() -> None:
 def test_every_module_prints_writes_and_grows_only_as_its_place_allows() -> None:
     found = [fault for module in staircase.modules(PACKAGE) for fault in conduct.faults(module)]
     assert found == []
+
+
+def unknown(document: str) -> list[str]:
+    """Return what a document calls ``module.name`` or ``folder/module`` and is not there."""
+    named = re.findall(r"`([a-z_]+[./][A-Za-z_.]+)`", document)
+    known = [name for name in named if re.split("[./]", name)[0] in TABLE]
+    return [name for name in known if not (is_module(name) if "/" in name else is_there(name))]
+
+
+def is_module(path: str) -> bool:
+    bare = path.removesuffix(".py")
+    return (PACKAGE / f"{bare}.py").exists() or (PACKAGE / bare / "__init__.py").exists()
+
+
+def is_there(name: str) -> bool:
+    if name.endswith(FILES):
+        return True
+    try:
+        pkgutil.resolve_name(f"sitegen.{name}")
+    except (AttributeError, ImportError):
+        return False
+    return True
+
+
+def test_what_the_document_names_is_there() -> None:
+    assert unknown((CHECKOUT / "ARCHITECTURE.md").read_text("utf-8")) == []
+    told = "`papers.merge` `papers.unite` `related/changes` `search/packing.py` `search/pack`"
+    assert unknown(told) == ["papers.unite", "search/pack"]
 
 
 def package(folder: Path, **files: str) -> Path:

@@ -86,7 +86,7 @@ class Lines:
         self.problems: list[Problem] = []
 
     def prepare(self, read: Callable[[Sequence[bytes]], object]) -> None:
-        """Hold what `recalled` is asked for next, by whatever lines of this file."""
+        """Read the file now, and hold what it tells for the next `recalled` of this file."""
         lines = self.read()
         memory.held()[self._place] = Held(read(lines), _size(lines), self.problems)
 

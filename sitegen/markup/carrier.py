@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right, insort
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from sitegen.jobs.parcel import Parcel
 from sitegen.prose import Span
 
 # The source form holds no control characters, so these can't occur in it.
@@ -16,8 +16,7 @@ Piece = str | Span | tuple[str, ...]
 """Words that Markdown may act on, a span that it must not see, or a border: the labels behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Parcel, frozen=True):
     """A passage to mark: `start` to `end` in the source; `labels` go to ``data-topics``."""
 
     start: int
