@@ -74,7 +74,7 @@ def _record(at: int, row: Row) -> Record:
 def seeds() -> list[Paper]:
     """Return the papers of the repository's seeds; their keywords, if any, are left out."""
     folder = CHECKOUT / "seeds"
-    files, _ = sources.files([folder], CHECKOUT, CHECKOUT / "site")
+    files, _ = sources.files([folder], CHECKOUT, [CHECKOUT / "site"])
     read = (item for file in files for item in sources.records(file))
     records = [item for item in read if isinstance(item, Record)]
     found, _ = papers.merge(_without_keywords(record) for record in records)
