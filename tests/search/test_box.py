@@ -96,6 +96,18 @@ def test_escape_closes_the_list_before_it_empties_the_box(reader: Reader, from_d
     expect(tab.locator("#q-options")).to_be_hidden()
 
 
+def test_a_word_hardly_begun_is_not_said_to_find_nothing(reader: Reader, from_disk: str) -> None:
+    tab = _typed(reader, from_disk, "gaussian")
+    expect(tab.locator("#q-options [role=option]").first).to_be_visible()
+    tab.locator("#q").fill("gaussian qz")
+    last = tab.locator("#q-options [role=option]").last
+    expect(last).to_have_attribute("href", re.compile(r"q=gaussian\+qz$"))
+    tab.locator("#q").fill("qz")
+    expect(tab.locator("#q-options")).to_be_hidden()
+    tab.locator("#q").fill("qzqzqz")
+    expect(last).to_have_text("Nothing found: what else to try")
+
+
 def test_a_list_closed_before_it_came_stays_closed(reader: Reader, from_disk: str) -> None:
     tab = _typed(reader, from_disk, "gaussian")
     expect(tab.locator("#q-options [role=option]").first).to_be_visible()

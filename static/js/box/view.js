@@ -5,6 +5,8 @@
   const MOST = 6;
   const TYPING_MS = 80;
   const PAUSE_MS = 600;
+  /** Of shorter words the beginnings are not looked for: that there is nothing says nothing yet. */
+  const HARDLY_BEGUN = /(?:^|\s)\S{1,2}$/;
 
   const box = document.getElementById('q');
   if (!(box instanceof HTMLInputElement) || document.getElementById('results')) return;
@@ -47,6 +49,8 @@
       return popup.says('The search could not be loaded here. Enter leads to its page.');
     }
     const { length } = answer.cards;
+    // What is typed by now, or will be, may find something all the same.
+    if (!length && (box.value !== text || HARDLY_BEGUN.test(text))) return popup.close();
     const says = `${view.says(answer)}${length ? ' Arrows move through the best.' : ''}`;
     show(view.options.papers(answer), says);
   };
