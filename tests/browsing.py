@@ -16,6 +16,7 @@ from playwright.sync_api import (
     Request,
     Response,
     WebError,
+    expect,
     sync_playwright,
 )
 
@@ -32,6 +33,8 @@ _FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+# So long a slow machine may take; what is there is seen at once.
+_PATIENCE_MS = 20_000
 _WITHIN_THE_PAGE = ("data:", "blob:", "about:")
 
 
@@ -41,6 +44,7 @@ def chromium() -> Iterator[Browser]:
     executable = shutil.which("chromium")
     if executable is None:
         raise FileNotFoundError("chromium is not on PATH; scripts/test installs it")
+    expect.set_options(timeout=_PATIENCE_MS)
     flags = [*_FLAGS, "--no-sandbox"] if geteuid() == 0 else _FLAGS
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=flags)
@@ -124,7 +128,7 @@ class Reader:
             color_scheme=scheme,
             java_script_enabled=javascript,
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(_PATIENCE_MS)
         witness = Witness(site)
         witness.watch(context)
         self._visits.append((context, witness))
