@@ -23,7 +23,7 @@ class Frame(Parcel, frozen=True):
     Attributes:
         cards: Paper id to the piece that stands for it in lists.
         cited: Paper id to the piece that stands for it where it is named as related.
-        places: Topic slug and paper id to the paper's place in the topic's list, from 0.
+        places: Topic slug to paper id to the paper's place in the topic's list, from 0.
         links: Topic slug to the way to its page.
     """
 
@@ -31,7 +31,7 @@ class Frame(Parcel, frozen=True):
     config: Config
     cards: dict[str, Card]
     cited: dict[str, Cited]
-    places: dict[tuple[str, str], int]
+    places: dict[str, dict[str, int]]
     links: dict[str, Link]
 
 
@@ -44,9 +44,8 @@ def frame(site: Site, config: Config) -> Frame:
         for ident, card in cards.items()
     }
     places = {
-        (topic.slug, ident): place
+        topic.slug: dict(zip(topic.papers, range(len(topic.papers)), strict=True))
         for topic in site.topics.values()
-        for place, ident in enumerate(topic.papers)
     }
     return Frame(site, config, cards, cited, places, links)
 

@@ -111,7 +111,7 @@ def _step(frame: Frame, paper: Paper, tags: tuple[Tag, ...]) -> Step | None:
     if not tags:
         return None
     topic = frame.site.topics[tags[0].topic]
-    at = frame.places[topic.slug, paper.id]
+    at = frame.places[topic.slug][paper.id]
     before, after = (
         Link(frame.cards[ident].title, frame.cards[ident].url) if ident else None
         for ident in (
