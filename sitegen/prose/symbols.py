@@ -57,6 +57,20 @@ _PREFERRED = {
     "textendash": "–", "textasciitilde": "~", "textregistered": "®", "texttrademark": "™",
     "copyright": "©", "pounds": "£", "S": "§", "P": "¶",
 }  # fmt: skip
+# What the tables say of the commands that most formulas use: to read them takes as long as to
+# read a hundred abstracts.
+USUAL = dict(
+    zip(
+        """alpha beta gamma delta varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi
+        rho varrho sigma tau upsilon varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi
+        Psi Omega ell infty partial nabla sum prod times cdot circ pm in notin subset subseteq cup
+        cap otimes oplus le leq ge geq ll gg ne neq approx equiv propto perp succ prec forall
+        exists to rightarrow leftarrow Rightarrow uparrow downarrow mapsto langle rangle
+        % & # $ _ { }""".split(),
+        "αβγδεζηθϑικλμνξπρϱστυφχψωΓΔΘΛΞΠΣΦΨΩℓ∞∂∇∑∏×·∘±∈∉⊂⊆∪∩⊗⊕≤≤≥≥≪≫≠≠≈≡∝⟂≻≺∀∃→→←⇒↑↓↦⟨⟩%&#$_{}",
+        strict=True,
+    )
+)
 _RAISED = (
     dict(zip("0123456789+-=in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁱⁿ", strict=True))
     | dict(zip("abcdefghjklmoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
@@ -71,8 +85,9 @@ _DOUBLE_STRUCK = {"R": "ℝ", "N": "ℕ", "Z": "ℤ", "Q": "ℚ", "C": "ℂ"}
 
 
 @cache
-def _table() -> dict[str, str]:
-    # Read on first use: most texts hold no formula, and the tables take a tenth of a second.
+def table() -> dict[str, str]:
+    """Return the characters that the tables of TeX's symbols give for commands."""
+    # Read on first use: most texts hold no formula, or one that needs none of it.
     from latex2mathml.symbols_parser import SYMBOLS  # noqa: PLC0415
 
     return {
@@ -84,7 +99,7 @@ def _table() -> dict[str, str]:
 
 def symbol(name: str) -> str | None:
     """Return the characters that the command `name` (without its backslash) stands for."""
-    return _PREFERRED.get(name) or _table().get(name)
+    return _PREFERRED.get(name) or USUAL.get(name) or table().get(name)
 
 
 def double_struck(letter: str) -> str:
