@@ -10,7 +10,7 @@ import gzip
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from sitegen import text
 from sitegen.atlas.values import Anchor, Point
@@ -37,7 +37,7 @@ _APART = 0.02
 @cache
 def shipped() -> Mapping[str, Point]:
     """Return the table: a phrase, as `topics.tokens.key` folds it, to its place."""
-    packed = resources.files("sitegen.atlas").joinpath(FILE).read_bytes()
+    packed = Path(__file__).with_name(FILE).read_bytes()
     rows = (line.split("\t") for line in gzip.decompress(packed).decode().splitlines())
     return {key: (int(x) / SCALE, int(y) / SCALE) for key, x, y in rows}
 
