@@ -37,7 +37,7 @@ _APART = 0.02
 @cache
 def shipped() -> Mapping[str, Point]:
     """Return the table: a phrase, as `topics.tokens.key` folds it, to its place."""
-    packed = Path(__file__).with_name(FILE).read_bytes()
+    packed = (Path(__file__).parent / FILE).read_bytes()
     rows = (line.split("\t") for line in gzip.decompress(packed).decode().splitlines())
     return {key: (int(x) / SCALE, int(y) / SCALE) for key, x, y in rows}
 

@@ -152,7 +152,7 @@ def _opened(statistics: Statistics, opening: float) -> float:
 @cache
 def shipped() -> Statistics:
     """Return the figures that come with the package; statistics.md tells where from."""
-    packed = Path(__file__).with_name(FILE).read_bytes()
+    packed = (Path(__file__).parent / FILE).read_bytes()
     return parsed(gzip.decompress(packed).decode())
 
 
