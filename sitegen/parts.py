@@ -1,9 +1,9 @@
 """Long lists of papers or topics → parts that one more entry hardly moves."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from string import ascii_uppercase
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from string import ascii_uppercase, digits
+from typing import NamedTuple, TypeVar
 
 from sitegen import text
 from sitegen.jobs.parcel import Parcel
@@ -15,6 +15,16 @@ _SIGNS = "#"
 # Names hardly begin with these: they share a part, always the same.
 _SHARED = dict.fromkeys("XYZ", "X–Z")
 _KEYS = {_SIGNS: "0-9", "X–Z": "x-z"}
+# Where one letter after the other is told, those that few names have share a stretch.
+_FIRST = {letter: letters for letters in (digits, "xyz") for letter in letters}
+_FURTHER = {
+    **dict.fromkeys(f"-{digits}", ""),
+    **{
+        letter: letters
+        for letters in ("abcd", "efgh", "ijklmn", "opq", "rst", "uvwxyz")
+        for letter in letters
+    },
+}
 _Item = TypeVar("_Item")
 
 
@@ -60,7 +70,8 @@ def parts(papers: Sequence[Paper]) -> tuple[Part, ...]:
 
     Parts are years, newest first, papers without a year last. A year that is too long, or a
     library without years, is parted by the first letters of the slug, one more letter where
-    one is not enough: a part changes only with its own papers.
+    one is not enough; letters that few titles begin with share a part, always the same ones. So
+    a part changes only with its own papers.
     """
     if len(papers) <= LONGEST:
         return ()
@@ -72,9 +83,9 @@ def parts(papers: Sequence[Paper]) -> tuple[Part, ...]:
     for year in sorted(by_year, reverse=True):
         name, group = (year or "undated", year or "Without a year") if dated else ("", "")
         entries = [(paper.slug, 1, paper) for paper in by_year[year]]
-        for start, chunk in _by_letters(entries, "", LONGEST):
-            key = "-".join(filter(None, (name, start)))
-            found.append(Part(key, group, _shown(start), tuple(chunk)))
+        for stretch, chunk in _by_letters(entries, "", LONGEST):
+            key = "-".join(filter(None, (name, stretch.key)))
+            found.append(Part(key, group, stretch.label, tuple(chunk)))
     return tuple(found)
 
 
@@ -98,9 +109,9 @@ def topic_parts(topics: Sequence[Topic], lines: Mapping[str, int]) -> tuple[Topi
     found: list[TopicPart] = []
     for letter in sorted(by_letter):
         chunks = _by_letters(by_letter[letter], "" if letter in _KEYS else letter.lower())
-        for start, chunk in chunks:
-            label = letter if len(chunks) == 1 else _shown(start)
-            key = start or _KEYS[letter]
+        for stretch, chunk in chunks:
+            label = letter if len(chunks) == 1 else stretch.label
+            key = stretch.key or _KEYS[letter]
             found.append(TopicPart(key, letter, label or letter, tuple(chunk)))
     return tuple(found)
 
@@ -117,6 +128,29 @@ def _letter(name: str) -> str:
     return _SHARED.get(first, first) if first in set(ascii_uppercase) else _SIGNS
 
 
+class _Stretch(NamedTuple):
+    """What names begin with.
+
+    Attributes:
+        first: The first beginning there may be.
+        last: The last one, as long; the same where there is but one.
+    """
+
+    first: str
+    last: str
+
+    @property
+    def key(self) -> str:
+        """What names it in a file name; slugs have no two hyphens in a row, so no other does."""
+        return self.first if self.first == self.last else f"{self.first}--{self.last}"
+
+    @property
+    def label(self) -> str:
+        """What a reader sees, such as ``C`` or ``Ca–Cd``."""
+        shown = map(_shown, self if self.first != self.last else self[:1])
+        return "–".join(shown)
+
+
 def _shown(start: str) -> str:
     """Return what slugs begin with as a reader sees it."""
     letters = start.replace("-", " ").strip()
@@ -124,20 +158,58 @@ def _shown(start: str) -> str:
     return letters if "α" <= letters[:1] <= "ω" else letters.capitalize()
 
 
+_Entry = tuple[str, int, _Item]
+"""A name, how many lines it takes, and what it names."""
+
+
 def _by_letters(
-    entries: Sequence[tuple[str, int, _Item]], start: str, longest: int = LONGEST_INDEX
-) -> list[tuple[str, list[_Item]]]:
+    entries: Sequence[_Entry[_Item]], start: str, longest: int = LONGEST_INDEX
+) -> list[tuple[_Stretch, list[_Item]]]:
     """Return what `entries` hold, parted by as many letters after `start` as it takes.
 
+    Letters that share a stretch do so whatever the entries are; one that has too many for that
+    stands for itself.
+
     Args:
-        entries: A name that begins with `start`, how many lines it takes, and what it names.
+        entries: Their names begin with `start`.
         start: The letters that are told already.
         longest: How many lines a part may have; those of one name are never parted.
     """
-    short = sum(lines for _, lines, _ in entries) <= longest
-    if short or all(name == start for name, _, _ in entries):
-        return [(start, [item for _, _, item in entries])]
-    buckets: dict[str, list[tuple[str, int, _Item]]] = defaultdict(list)
+    if _fit(entries, longest) or all(name == start for name, _, _ in entries):
+        return [(_Stretch(start, start), _items(entries))]
+    found: list[tuple[_Stretch, list[_Item]]] = []
+    stretches = _FIRST if not start else _FURTHER
+    for letters, some in _grouped(entries, lambda name: _letters(name, start, stretches)):
+        if len(letters) != 1 and _fit(some, longest):
+            stretch = _Stretch(start + letters[:1], start + letters[-1:])
+            found.append((stretch, _items(some)))
+        else:
+            for begun, few in _grouped(some, lambda name: name[: len(start) + 1]):
+                found += _by_letters(few, begun, longest)
+    return found
+
+
+def _letters(name: str, start: str, stretches: Mapping[str, str]) -> str:
+    """Return the letters that stand with the one that follows `start` in a name."""
+    letter = name[len(start) : len(start) + 1]
+    return stretches.get(letter, letter)
+
+
+def _grouped(
+    entries: Iterable[_Entry[_Item]], told: Callable[[str], str]
+) -> list[tuple[str, list[_Entry[_Item]]]]:
+    """Return entries by what their names tell, sorted by it."""
+    groups: dict[str, list[_Entry[_Item]]] = defaultdict(list)
     for entry in entries:
-        buckets[entry[0][: len(start) + 1]].append(entry)
-    return [part for key in sorted(buckets) for part in _by_letters(buckets[key], key, longest)]
+        groups[told(entry[0])].append(entry)
+    return sorted(groups.items())
+
+
+def _fit(entries: Iterable[_Entry[_Item]], longest: int) -> bool:
+    """Tell whether entries fit one part."""
+    return sum(lines for _, lines, _ in entries) <= longest
+
+
+def _items(entries: Iterable[_Entry[_Item]]) -> list[_Item]:
+    """Return what entries name."""
+    return [item for _, _, item in entries]

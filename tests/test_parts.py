@@ -55,7 +55,18 @@ def test_one_more_paper_changes_one_part() -> None:
 def test_a_part_is_named_as_titles_begin_so_that_no_two_look_alike() -> None:
     titles = [f"A {n}" for n in range(200)] + [f"Ab{n}" for n in range(101)]
     found = parts.parts([*map(paper, titles), paper("α-fair bandits"), paper("Журнал")])
-    assert [part.label for part in found] == ["A", "Ab", "α", "Ж"]
+    assert [part.label for part in found] == ["A", "Aa–Ad", "α", "Ж"]
+
+
+def test_letters_that_few_titles_begin_with_share_a_part_always_the_same() -> None:
+    often = [f"c{more}{n}" for more in ("a", "h", "on", "or") for n in range(160)]
+    few = ["c-1", "c2", "cb-1", "cp-1", "cs", "cy", "7", "xor", "zeta"]
+    found = parts.parts([*map(paper, [*often, *few])])
+    assert [(part.key, part.label, len(part.papers)) for part in found] == [
+        ("0--9", "0–9", 1), ("c", "C", 2), ("ca--cd", "Ca–Cd", 161), ("ce--ch", "Ce–Ch", 160),
+        ("coi--con", "Coi–Con", 160), ("cor--cot", "Cor–Cot", 160), ("cp", "Cp", 1),
+        ("cr--ct", "Cr–Ct", 1), ("cu--cz", "Cu–Cz", 1), ("x--z", "X–Z", 2),
+    ]  # fmt: skip
 
 
 NAMES = st.text("ab-cß éxйИ漢3+", min_size=1, max_size=6).filter(str.strip)
@@ -84,7 +95,8 @@ def test_parts_of_topics_are_letters_and_more_letters_where_one_is_too_long() ->
     names = [f"M{letter} {n}" for letter in "au" for n in range(401)]
     found = of_topics(named([*names, "Ärger", "42", "Yes", "Zeta", "Ωmega"]), 1)
     assert [(part.key, part.letter, part.label) for part in found] == [
-        ("0-9", "#", "#"), ("a", "A", "A"), ("ma", "M", "Ma"), ("mu", "M", "Mu"),
+        ("0-9", "#", "#"), ("a", "A", "A"), ("ma--md", "M", "Ma–Md"),
+        ("mu--mz", "M", "Mu–Mz"),
         ("x-z", "X–Z", "X–Z"),
     ]  # fmt: skip
 

@@ -139,7 +139,7 @@ def test_nothing_is_found_where_topics_have_much_to_show(
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["topics.html", "topics-0-9.html", "topics-su.html"])
+@pytest.mark.parametrize("path", ["topics.html", "topics-0-9.html", "topics-su--sz.html"])
 def test_nothing_is_found_on_an_index_in_parts(
     reader: Reader, lettered_site: Path, path: str, scheme: Scheme, width: int
 ) -> None:
