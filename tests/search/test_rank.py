@@ -1,4 +1,4 @@
-"""In which order papers come that have all the words."""
+"""In which order papers come: those that have all the words, and those that lack some."""
 
 import pytest
 
@@ -33,3 +33,25 @@ def test_the_parts_of_a_compound_are_worth_more_together(node: Node, query: str)
     together = TOGETHER[query]
     assert set(answer["hits"][: len(together)]) == set(together)
     assert answer["all"] > len(together)
+
+
+HALF_REMEMBERED = (
+    *(paper(f"common-{at}", "Learning a model", abstract="Of data.") for at in range(99)),
+    paper("meant", "Images", abstract="Wavelets are what this paper is learning, and more of it."),
+    paper("one", "Wavelets", abstract="Of wavelets."),
+)
+
+
+def test_what_few_papers_have_is_lacked_more_than_what_most_have(node: Node) -> None:
+    files = dict(search.files(HALF_REMEMBERED, {}, {}))
+    given = {"files": files, "similar": False, "queries": ["wavelets model learning "]}
+    (answer,) = node("find.cjs", given)["answers"]
+    assert answer["complete"] == 0
+    assert answer["hits"][0] == "meant"
+
+
+def test_two_words_outweigh_one_that_few_papers_have(node: Node) -> None:
+    files = dict(search.files(HALF_REMEMBERED[:99] + HALF_REMEMBERED[100:], {}, {}))
+    given = {"files": files, "similar": False, "queries": ["wavelets model learning "]}
+    (answer,) = node("find.cjs", given)["answers"]
+    assert answer["hits"][0].startswith("common-")

@@ -8,6 +8,8 @@
   /** What a title with all of the words counts; with some of them, by the share's cube. */
   const TITLE = 0.4;
   const SCORE = 0.03;
+  /** What it costs more to lack a word, each time that half as many papers have it. */
+  const RARE = 0.05;
 
   /** What its parts count against a compound: *C* is not quite what *C++* asks for, nor *X* and *ray*
    * what *X-ray* does. So in a title they count less than *X-rays* in an abstract. */
@@ -45,8 +47,9 @@
   };
 
   /** The whole of a compound, or all of its parts: adds what a word gives to each document.
-   * @param {Index} index @param {MeantWord} word @param {Chosen} chosen @param {Sums} sums */
-  const add = (index, word, chosen, { total, titles }) => {
+   * @param {Index} index @param {MeantWord} word @param {number} lack What it costs to have none of it.
+   * @param {Chosen} chosen @param {Sums} sums */
+  const add = (index, word, lack, chosen, { total, titles }) => {
     const parts = word.slots.map((slot) => met(index, slot, word.field, chosen));
     const whole = word.whole ? met(index, word.whole, word.field, chosen) : null;
     if (word.dated.length) {
@@ -66,9 +69,26 @@
         value = whole.best[at];
         inTitle = Math.max(inTitle, whole.title[at]);
       }
-      total[at] += value;
+      total[at] += value || -lack;
       titles[at] += inTitle;
     }
+  };
+
+  /** What it costs to lack each word, beyond what the commonest costs: who remembers half of a paper
+   * adds *using* or *model* to what few papers say. So little that two words outweigh any one.
+   * @param {Index} index @param {MeantWord[]} words */
+  const telling = (index, words) => {
+    const bits = words.map(({ slots, whole, field, dated, asked }) => {
+      const said = (/** @type {Meant[]} */ slot) =>
+        slot
+          .flatMap(({ term }) => search.places(index, term, field))
+          .reduce((sum, { documents }) => sum + documents.length, 0);
+      const parts = slots.length ? Math.min(...slots.map(said)) : 0;
+      const papers = Math.max(parts, whole ? said(whole) : 0, dated.length);
+      return asked.initial ? 0 : Math.log2(1 + index.papers / (1 + papers));
+    });
+    const least = Math.min(...bits.filter((_, at) => !words[at].asked.initial));
+    return bits.map((one) => RARE * Math.max(0, one - least));
   };
 
   /** The papers of a year that have nothing else of the query, where none has more.
@@ -104,7 +124,8 @@
       total: new Float32Array(hits.length + 1),
       titles: new Float32Array(hits.length + 1),
     };
-    for (const word of words) add(within, word, chosen, sums);
+    const lacks = telling(index, words);
+    words.forEach((word, at) => add(within, word, lacks[at], chosen, sums));
     const highest = hits.reduce((score, hit) => Math.max(score, hit.score), 1);
     hits.forEach((hit, at) => {
       hit.words = counts[hit.document];
