@@ -9,15 +9,19 @@
   /** @typedef {{ out: Set<number>, share: number }} Limits What is left out, and who else. */
 
   /** @param {AskedWord} word @returns {MeantWord} */
-  const understood = (word) => ({
-    ...word,
-    slots: word.parts.map((part) => [search.meaning.plain(part.text)]),
-    whole: word.whole && [search.meaning.plain(word.whole.text)],
-    asked: word,
-    dated: new Uint32Array(0),
-    guessed: false,
-    missing: false,
-  });
+  const understood = (word) => {
+    const { plain, said } = search.meaning;
+    const means = (/** @type {Form} */ { text }) => (word.quoted ? [plain(text)] : said(text));
+    return {
+      ...word,
+      slots: word.parts.map(means),
+      whole: word.whole && means(word.whole),
+      asked: word,
+      dated: new Uint32Array(0),
+      guessed: false,
+      missing: false,
+    };
+  };
 
   /** @param {MeantWord[]} words */
   const terms = (words) =>
@@ -94,7 +98,7 @@
       // Who does not want *C++* may well want *C*.
       const ways = whole ? [[whole], ...(slots.length > 1 ? [slots] : [])] : [slots];
       for (const way of ways) {
-        const sets = way.map((slot) => search.having(index, slot[0].term, field));
+        const sets = way.map((slot) => new Set(slot.flatMap(({ term }) => [...search.having(index, term, field)])));
         if (sets.length) for (const one of sets[0]) if (sets.every((set) => set.has(one))) found.add(one);
       }
     }

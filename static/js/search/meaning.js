@@ -3,6 +3,8 @@
 (() => {
   const { search } = sitegen;
   const SAME = 1;
+  /** The word itself, as others spell it. */
+  const RESPELT = 0.95;
   /** Another form of the word: *networks* for *network*. */
   const KIN = 0.8;
   const GOES_ON = 0.85;
@@ -19,6 +21,12 @@
   /** A term with the forms that are meant; no forms stand for all.
    * @param {string} form @param {number} sure @returns {Meant} */
   const meant = (form, sure) => ({ term: search.termOf(form), form, sure });
+
+  /** A form with the same as others spell it. @param {string} form */
+  const said = (form) => {
+    const other = search.respelt(form);
+    return other === null ? [meant(form, SAME)] : [meant(form, SAME), meant(other, RESPELT)];
+  };
 
   /** What a growing word may become, most frequent first.
    * @param {Lexicon} lexicon @param {string} text */
@@ -57,6 +65,7 @@
   /** @type {Search['meaning']} */
   search.meaning = {
     plain: (form) => meant(form, SAME),
+    said,
     endings,
     pairs,
     async guessed(lexicon, form, growing) {

@@ -328,6 +328,8 @@ interface Search {
   folded(part: string): string;
   analysis(stopWords: Set<string>): Analysis;
   termOf(form: string): string;
+  /** A word in the other spelling, British or American; null where there is but one. */
+  respelt(text: string): string | null;
   numbers(text: string): Int32Array;
   value(char: string): number;
   /** Words that are each written without what they share with the one before; with `first`, the
@@ -364,6 +366,8 @@ interface Search {
   meaning: {
     KIN: number;
     plain(form: string): Meant;
+    /** A form, and the same as it is spelt elsewhere. */
+    said(form: string): Meant[];
     /** What a word may become that is still being typed. */
     endings(lexicon: Lexicon, text: string): Promise<Meant[]>;
     pairs(lexicon: Lexicon, char: string): Promise<Meant[]>;
