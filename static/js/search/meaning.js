@@ -14,6 +14,7 @@
   const MOST_PAIRS = 100;
   const SHORTEST_BEGINNING = 3;
   const SHORTEST_SLIP = 4;
+  const SHORTEST_HALF = 3;
 
   /** @param {Known} a @param {Known} b */
   const oftenFirst = (a, b) => b.often - a.often || (a.word < b.word ? -1 : 1);
@@ -52,6 +53,27 @@
     return known.sort(oftenFirst).slice(0, MOST_SLIPS).map((one) => meant(one.word, SLIP));
   };
 
+  /** The two words that were run together, the likeliest of several, as slots of one word each: a
+   * blank left out is a slip too. Of a stop word only the other is left.
+   * @type {Search['meaning']['parted']} */
+  const parted = async (lexicon, text, isStop) => {
+    if (text.length < 2 * SHORTEST_HALF || search.isNumber(text)) return [];
+    const known = await Promise.all([
+      lexicon.beginning(text.slice(0, SHORTEST_HALF)),
+      lexicon.ending(text.slice(-SHORTEST_HALF)),
+    ]);
+    const [first, last] = known.map((words) => new Map(words.map(({ word, often }) => [word, often])));
+    /** @type {{ words: string[], often: number }} */
+    let best = { words: [], often: -1 };
+    for (let at = 2; at <= text.length - 2; at += 1) {
+      const halves = [text.slice(0, at), text.slice(at)];
+      const words = halves.filter((half) => !isStop(half));
+      const often = Math.min(...words.map((word) => (word === halves[0] ? first : last).get(word) ?? -1));
+      if (words.length && often > best.often) best = { words, often };
+    }
+    return best.words.map((word) => [meant(word, SLIP)]);
+  };
+
   /** What a word begins like, where it is no word: the beginning may have a slip, or the end be
    * too long. @param {Lexicon} lexicon @param {string} text */
   const shortened = async (lexicon, text) => {
@@ -68,10 +90,9 @@
     said,
     endings,
     pairs,
-    async guessed(lexicon, form, growing) {
-      const near = await slips(lexicon, form);
-      return near.length || growing || search.isNumber(form) ? near : shortened(lexicon, form);
-    },
+    slips,
+    parted,
+    shortened: async (lexicon, form) => (search.isNumber(form) ? [] : shortened(lexicon, form)),
     KIN,
   };
 })();

@@ -42,20 +42,34 @@
     };
   };
 
+  /** Two words for one that nobody says, where no other is near.
+   * @param {Index} index @param {MeantWord} word */
+  const parted = async (index, word) => {
+    const [form, ...others] = word.asked.parts;
+    if (others.length || word.whole || !isMissing(index, word)) return [];
+    const isStop = (/** @type {string} */ text) => !index.analysis.terms(text).length;
+    return search.meaning.parted(index.lexicon, form.text, isStop);
+  };
+
   /** Add to a word what it may have been before a slip of the reader's.
    * @param {Index} index @param {MeantWord} word @returns {Promise<MeantWord>} */
   const guessed = async (index, word) => {
     const { growing, parts } = word.asked;
-    const slots = await Promise.all(
-      parts.map(async (form, at) => {
-        if (parts.length > 1 && isKnown(index, word.slots[at])) return [];
+    const isFine = (/** @type {number} */ at) => parts.length > 1 && isKnown(index, word.slots[at]);
+    const near = await Promise.all(
+      parts.map(async ({ text }, at) => {
+        if (isFine(at)) return [];
         // A slip is mostly behind the first half.
-        const [guesses] = await Promise.all([
-          search.meaning.guessed(index.lexicon, form.text, growing),
-          index.postings.ahead(form.text.slice(0, form.text.length >> 1)),
-        ]);
-        return guesses;
+        const ahead = index.postings.ahead(text.slice(0, text.length >> 1));
+        return (await Promise.all([search.meaning.slips(index.lexicon, text), ahead]))[0];
       }),
+    );
+    const halves = near.flat().length ? [] : await parted(index, word);
+    if (halves.length) return { ...word, slots: halves, guessed: true };
+    const slots = await Promise.all(
+      near.map((some, at) =>
+        some.length || growing || isFine(at) ? some : search.meaning.shortened(index.lexicon, parts[at].text),
+      ),
     );
     return { ...word, slots: word.slots.map((slot, at) => [...slot, ...slots[at]]), guessed: true };
   };

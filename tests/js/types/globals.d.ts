@@ -371,7 +371,9 @@ interface Search {
     /** What a word may become that is still being typed. */
     endings(lexicon: Lexicon, text: string): Promise<Meant[]>;
     pairs(lexicon: Lexicon, char: string): Promise<Meant[]>;
-    guessed(lexicon: Lexicon, form: string, growing: boolean): Promise<Meant[]>;
+    slips(lexicon: Lexicon, text: string): Promise<Meant[]>;
+    parted(lexicon: Lexicon, text: string, isStop: (text: string) => boolean): Promise<Meant[][]>;
+    shortened(lexicon: Lexicon, text: string): Promise<Meant[]>;
   };
   widening: {
     isMissing(index: Index, word: MeantWord): boolean;
