@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -99,10 +100,10 @@ def test_a_worker_that_is_killed_is_a_problem_and_others_take_its_place() -> Non
 def test_a_worker_that_is_killed_while_it_has_nothing_to_do_is_no_problem() -> None:
     with jobs.opened(2) as pool:
         one, other = sorted(set(pool.over(where, MANY)))
+        serving = {*threading.enumerate()}
         os.kill(one, signal.SIGKILL)
-        while any(child.pid == one for child in multiprocessing.active_children()):
+        while serving <= {*threading.enumerate()}:  # until its executor has heard of that
             time.sleep(0.01)
-        time.sleep(0.3)  # until its executor has heard of that
         after = set(pool.over(where, MANY))
         assert len(after) == 2
         assert after & {one, other} == {other}
@@ -189,7 +190,7 @@ def test_who_is_interrupted_while_processes_are_given_work_ends(
         time.sleep(wait)
         parent.send_signal(signal.SIGINT)
         try:
-            assert parent.wait(20) == 130
+            assert parent.wait(60) == 130
         finally:
             parent.kill()
 
@@ -232,7 +233,7 @@ def test_no_process_is_left_when_the_parent_is_killed(tmp_path: Path) -> None:
 
 def _until(found: Callable[[], list[int]], count: int) -> list[int]:
     """Wait until as much is found, and return it."""
-    for _ in range(600):
+    for _ in range(2400):
         if len(found()) >= count:
             return list(found())
         time.sleep(0.05)

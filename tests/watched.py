@@ -49,9 +49,13 @@ class Running:
             if part in line:
                 return line
 
-    def wrote(self, folder: Path, title: str) -> None:
-        """Wait until the site in a folder has a paper of that title."""
-        while title not in (folder / "site" / "papers.html").read_text("utf-8"):
+    def wrote(self, folder: Path, part: str, path: str = "papers.html") -> None:
+        """Wait until a file of the site in a folder holds `part`.
+
+        One change may come in as several, and be built as often.
+        """
+        file = folder / "site" / path
+        while not file.exists() or part not in file.read_text("utf-8"):
             self.said("written in")
 
 

@@ -242,7 +242,8 @@ def test_a_search_that_overtakes_another_is_of_the_new_site_too(
         _publish((*OLD, *NEW), folder)
         tab.evaluate(_LATER)
         tab.locator("#q").fill("abstracts")
-        tab.wait_for_timeout(1000)
+        while not held:
+            tab.wait_for_timeout(20)
         tab.locator("#q").fill("abstract")
         tab.wait_for_timeout(500)
         assert len(held) == 1
