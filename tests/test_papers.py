@@ -47,6 +47,34 @@ def test_the_same_title_and_abstract_is_one_paper_with_both_places() -> None:
     assert problems == []
 
 
+def test_papers_and_the_places_of_each_are_in_order() -> None:
+    places = ["b.txt:7", "a.txt:30", "c.txt:1", "a.txt:4", "b.txt:6"]
+    told = [record("Same", "It says.", at) for at in places]
+    told += [replace(record(title), id=ident) for title, ident in (("b", "x"), ("A", "y"))]
+    merged, _ = papers.merge(told)
+    assert [paper.title for paper in merged] == ["A", "b", "Same"]
+    assert [str(place) for place in merged[2].sources] == [
+        "a.txt:4", "a.txt:30", "b.txt:6", "b.txt:7", "c.txt:1",
+    ]  # fmt: skip
+
+
+def test_the_path_of_a_paper_is_that_of_its_title_as_it_reads() -> None:
+    (merged,), _ = papers.merge([record(r"On $\alpha$ and na\"{\i}ve rules")])
+    assert merged.slug == "on-α-and-naive-rules"
+
+
+def test_the_id_of_a_paper_that_was_given_none_stays_what_it_was() -> None:
+    (merged,), _ = papers.merge([record("A Title", "It says.")])
+    assert merged.id == "74864b836f5e"
+
+
+@pytest.mark.parametrize("part", ["title", "abstract"])
+def test_a_text_that_reorders_what_is_around_it_is_told(part: str) -> None:
+    texts = {"title": "A", "abstract": "B", part: "a\u202eb"}
+    _, (problem,) = papers.merge([record(**texts)])
+    assert (problem.where, "reorder" in problem.what) == ("a.txt:1", True)
+
+
 def test_the_same_title_with_another_abstract_makes_variants() -> None:
     merged, problems = papers.merge([record("A", "One."), record("A", "Two.", "a.txt:9")])
     first, second = merged
@@ -81,11 +109,12 @@ def test_the_same_id_with_other_content_keeps_both() -> None:
 
 
 def test_merged_records_keep_the_smallest_id_and_fill_each_other_up() -> None:
-    one = replace(record("A", at="a.txt:1"), id="x2", venue="ICML")
+    one = replace(record("A", at="a.txt:1"), id="x2", venue="ICML", keywords=("Sparsity",))
     two = replace(record("A", at="b.txt:1"), id="x1", authors=("Ada L",), venue="NeurIPS")
     (paper,) = papers.merge([two, one])[0]
     # The record with the most people comes first.
     assert (paper.id, paper.venue, paper.authors) == ("x1", "NeurIPS", ("Ada L",))
+    assert paper.keywords == ("Sparsity",)
 
 
 def test_a_renamed_id_never_takes_one_that_was_given() -> None:

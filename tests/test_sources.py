@@ -46,6 +46,38 @@ def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
     assert names(tmp_path / "in", file, base=tmp_path) == ["in/a.jsonl"]
 
 
+def test_a_file_that_is_named_in_two_ways_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.jsonl").write_text(PAPER)
+    (tmp_path / "link.jsonl").symlink_to(tmp_path / "in" / "a.jsonl")
+    monkeypatch.chdir(tmp_path)
+    ways = Path("in"), tmp_path / "in" / ".." / "in", Path("link.jsonl")
+    assert names(*ways, base=tmp_path) == ["in/a.jsonl"]
+
+
+def test_files_that_would_share_a_name_are_told_apart(tmp_path: Path) -> None:
+    files = [tmp_path / at / "in" / "x.jsonl" for at in ("a/b", "c/b", "d")]
+    for file in files:
+        file.parent.mkdir(parents=True)
+        file.write_text(PAPER)
+    (tmp_path / "d" / "in" / "y.jsonl").write_text(PAPER)
+    given = [file.parent for file in files]
+    (tmp_path / "base").mkdir()
+    assert names(*given, base=tmp_path / "base") == [
+        "a/b/in/x.jsonl", "c/b/in/x.jsonl", f"{tmp_path.name}/d/in/x.jsonl", "in/y.jsonl",
+    ]  # fmt: skip
+
+
+def test_names_count_from_where_a_link_to_the_folder_leads(tmp_path: Path) -> None:
+    (tmp_path / "real" / "in").mkdir(parents=True)
+    (tmp_path / "real" / "in" / "a.jsonl").write_text(PAPER)
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    source = tmp_path / "real" / "in" / "a.jsonl"
+    assert names(source, base=tmp_path / "link") == ["in/a.jsonl"]
+
+
 def test_names_tell_nothing_of_the_machine(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "else").mkdir()
@@ -68,12 +100,34 @@ def test_what_is_no_file_in_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text("{}")
     (tmp_path / "gone.jsonl").symlink_to(tmp_path / "nowhere.jsonl")
     os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "way").symlink_to(tmp_path.parent)
     found, told = sources.files([tmp_path], tmp_path, [tmp_path / "site"])
     assert [file.name for file in found] == ["a.jsonl"]
     assert [(one.where, one.what) for one in told] == [
         ("gone.jsonl", "the link leads nowhere"),
         ("pipe", "is no file"),
+        ("way", "the link leads out of its folder and is not followed"),
     ]
+
+
+def test_a_link_to_itself_is_told_and_the_rest_read(tmp_path: Path) -> None:
+    (tmp_path / "circle.jsonl").symlink_to("circle.jsonl")
+    (tmp_path / "d.jsonl").write_text(PAPER)
+    found, (told,) = sources.files([tmp_path], tmp_path, [])
+    assert [file.name for file in found] == ["d.jsonl"]
+    assert told.where == "circle.jsonl"
+
+
+def test_a_source_that_can_not_be_listed_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: str) -> object:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(BuildError, match="the source can't be read: Permission denied") as raised:
+        sources.files([tmp_path], tmp_path, [])
+    assert [problem.where for problem in raised.value.problems] == [str(tmp_path)]
 
 
 def test_a_folder_that_may_not_be_entered_is_told_and_the_rest_read(
@@ -108,6 +162,14 @@ def test_the_site_inside_a_source_is_not_read(tmp_path: Path) -> None:
     assert names(tmp_path, base=tmp_path) == ["a.jsonl"]
 
 
+def test_no_site_inside_a_source_is_read_wherever_the_next_goes(tmp_path: Path) -> None:
+    (tmp_path / "old" / ".sitegen").mkdir(parents=True)
+    (tmp_path / "old" / ".sitegen" / "manifest.json").write_text("{}")
+    (tmp_path / "old" / "papers.jsonl").write_text(PAPER)
+    (tmp_path / "a.jsonl").write_text(PAPER)
+    assert names(tmp_path, base=tmp_path) == ["a.jsonl"]
+
+
 def test_every_missing_source_is_told(tmp_path: Path) -> None:
     with pytest.raises(BuildError) as raised:
         sources.files([tmp_path / "x", tmp_path / "y"], tmp_path, [tmp_path / "site"])
@@ -118,6 +180,7 @@ def test_every_missing_source_is_told(tmp_path: Path) -> None:
     ("content", "said"),
     [
         (b"", "the file is empty"),
+        (b" \n\t\n", "the file is empty"),
         (b"[tool]\nx = 1\n", "is in no format that is read"),
         (
             b'[{"title": "A",',
@@ -141,3 +204,12 @@ def test_a_file_that_holds_no_paper_is_reported(tmp_path: Path, content: bytes, 
     items = list(sources.records(sources.InputFile(path, "in")))
     assert all(isinstance(item, Problem) for item in items)
     assert said in " ".join(item.what for item in items if isinstance(item, Problem))
+
+
+def test_a_file_of_papers_and_faults_holds_papers(tmp_path: Path) -> None:
+    path = tmp_path / "in"
+    path.write_text(PAPER + "{\n")
+    paper, fault = sources.records(sources.InputFile(path, "in"))
+    assert isinstance(paper, Record)
+    assert isinstance(fault, Problem)
+    assert fault.where == "in:2"
