@@ -113,8 +113,8 @@ class Published(Parcel, frozen=True):
             BuildError: Where a stranger's file or a link stands in the way, or the disk fails.
         """
         try:
-            staged = frozenset(swap.stage(self.folder, files))
-            order = [path for path in plan.write if path in staged]
+            swap.stage(self.folder, files)
+            order = [*plan.write]
             place = swap.staging(self.folder)
             self._check_ways(order, plan.delete)
             put = swap.waiting(self.folder, order)

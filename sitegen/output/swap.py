@@ -36,21 +36,19 @@ def staging(folder: Path) -> Path:
     return folder / OWN / _STAGING
 
 
-def stage(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
-    """Write files, given as path and content, into an empty staging folder; return the paths."""
+def stage(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write files, given as path and content, into an empty staging folder."""
     place = staging(folder)
     sweep(folder)
     make_folder(place)
     # Paths are joined as text: for thousands of files that takes half as long.
-    top, made, paths = os.fspath(place), {""}, []
+    top, made = os.fspath(place), {""}
     for path, content in files:
         parent, _, _ = path.rpartition("/")
         if parent not in made:
             make_folder(place / parent)
             made.add(parent)
         write(f"{top}/{path}", content)
-        paths.append(path)
-    return paths
 
 
 def sweep(folder: Path) -> None:
