@@ -5,7 +5,7 @@ from sitegen.model import Evidence, Neighbour, Tag, Topic
 
 
 def test_topics_that_share_papers_are_near() -> None:
-    tags = {"a": (Tag("x"), Tag("y")), "b": (Tag("x"), Tag("y"), Tag("z")), "c": (Tag("z"),)}
+    tags = {"b": (Tag("z"), Tag("y"), Tag("x")), "a": (Tag("x"), Tag("y")), "c": (Tag("z"),)}
     topics = [
         Topic("x", "X", ("a", "b")),
         Topic("y", "Y", ("a", "b")),

@@ -29,6 +29,24 @@ def test_a_bad_byte_costs_its_line_and_is_named(tmp_path: Path) -> None:
     assert found[2].text == "three"
 
 
+@pytest.mark.parametrize(
+    ("content", "at"),
+    [
+        (b"one\rtw\xffo\rthree", 6),
+        (b"x" * 100 + b"\nab\xff", 103),
+        (b"x" * 15 + b"\n\xff", 16),
+        (b"one\n\xff\xfetwo", 4),
+        (b"\xffone", 0),
+    ],
+)
+def test_the_place_of_a_bad_byte_counts_all_that_is_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, at: int
+) -> None:
+    monkeypatch.setattr(lines, "LONGEST_LINE", 16)
+    faults = [line.fault for line in read(tmp_path / "a", content) if "byte " in line.fault]
+    assert faults == [f"byte {at} is not UTF-8"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_a_file_in_utf_16_is_told(tmp_path: Path, encoding: str) -> None:
     found = read(tmp_path / "a", "\ufeffone".encode(encoding))
@@ -49,6 +67,11 @@ def test_gzip_is_told_by_content(tmp_path: Path) -> None:
 def test_a_cut_off_gzip_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="can't be read: Compressed file ended"):
         read(tmp_path / "a", gzip.compress(b"one\ntwo" * 1000)[:-10])
+
+
+def test_a_damaged_gzip_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match=r"^in: can't be read: "):
+        read(tmp_path / "a", gzip.compress(b"one\ntwo")[:10] + b"\xff" * 99)
 
 
 def test_a_file_that_is_gone_is_an_error_in_the_words_of_the_system(tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def test_people_are_read_as_services_write_them(written: object, read: tuple[str
         "Ada Lovelace (1), Bo Li (2), Cy Ma (1)",
         "The members of the working group",
         "Department of Research and Development",
+        "Knuth, Jr, Donald and Last, Jr, First",
         "Ada L, and Emmy N,",
         "others and et al.",
         ";",

@@ -65,12 +65,14 @@ def test_a_lost_manifest_is_no_harm_to_a_site_that_has_not_changed(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "note", ["[" * 100_000, '{"put": [1], "delete": [[]], "notes": []}', "{}"]
+    "note",
+    ["", "half a no", "[" * 100_000, '{"put": [1], "delete": [[]], "notes": []}', "{}", "[]"],
 )
 def test_a_journal_that_is_none_is_thrown_away(tmp_path: Path, note: str) -> None:
     site = tmp_path / "site"
     publish(site, ONE)
     (site / output.OWN / "journal.json").write_text(note)
     output.complete(site, [])
+    assert not (site / output.OWN / "journal.json").exists()
     publish(site, {"index.html": b"two"})
     assert tree(site) == {"index.html": b"two"}

@@ -45,6 +45,9 @@ def test_a_folder_with_a_strangers_file_gives_way_to_nothing(tmp_path: Path) -> 
     (site / "static" / "data" / "mine").symlink_to(tmp_path)
     assert "is a folder where a file" in refusal(site, {**ONE, "static/data": b"d"})
     (site / "static" / "data" / "mine").unlink()
+    (site / "static" / "data" / "mine").write_text("precious")
+    assert "is a folder where a file" in refusal(site, {**ONE, "static/data": b"d"})
+    (site / "static" / "data" / "mine").unlink()
     (site / "static" / "data" / "mine").mkdir()
     (site / "static" / "data" / "mine" / "own").write_text("precious")
     assert "is a folder where a file" in refusal(site, {**ONE, "static/data": b"d"})
@@ -76,6 +79,59 @@ def test_a_link_that_took_a_pages_place_is_replaced_and_its_target_kept(tmp_path
     assert outside.read_text() == "precious"
 
 
+def test_what_is_no_more_is_not_deleted_through_a_link(tmp_path: Path) -> None:
+    site, outside = tmp_path / "site", tmp_path / "outside"
+    publish(site, {**ONE, "papers/deep/b.html": b"b"})
+    (site / "papers").rename(outside)
+    (site / "papers").symlink_to(outside)
+    publish(site, {"index.html": b"two"})
+    assert tree(outside) == {"a.html": b"a", "deep/b.html": b"b"}
+
+
+def test_what_took_the_place_of_what_is_no_more_stays(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(site, {**ONE, "old.html": b"old"})
+    (site / "old.html").unlink()
+    (site / "old.html").mkdir()
+    (site / "papers" / "a.html").unlink()
+    (site / "papers").rmdir()
+    (site / "papers").write_text("precious")
+    publish(site, {"index.html": b"two"})
+    assert tree(site) == {"index.html": b"two", "papers": b"precious"}
+    assert (site / "old.html").is_dir()
+
+
+def test_a_link_to_a_folder_that_took_a_pages_place_is_replaced(tmp_path: Path) -> None:
+    site, outside = tmp_path / "site", tmp_path / "outside"
+    publish(site, ONE)
+    outside.mkdir()
+    (outside / "mine.txt").write_text("precious")
+    (site / "index.html").unlink()
+    (site / "index.html").symlink_to(outside)
+    publish(site, ONE)
+    assert tree(site) == ONE
+    assert (outside / "mine.txt").read_text() == "precious"
+
+
+def test_a_strangers_link_that_leads_nowhere_is_not_touched(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").symlink_to(tmp_path / "nowhere")
+    assert "not written by sitegen" in refusal(site)
+    assert (site / "index.html").is_symlink()
+
+
+def test_what_is_staged_is_not_written_through_a_link(tmp_path: Path) -> None:
+    site, outside = tmp_path / "site", tmp_path / "outside"
+    outside.mkdir()
+    (outside / "mine.txt").write_text("precious")
+    (site / output.OWN).mkdir(parents=True)
+    (site / output.OWN / "staging").symlink_to(outside)
+    publish(site, ONE)
+    assert tree(site) == ONE
+    assert [path.name for path in outside.iterdir()] == ["mine.txt"]
+
+
 def test_a_link_for_sitegens_own_folder_is_refused(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
@@ -92,6 +148,22 @@ def test_a_forged_manifest_deletes_nothing_outside(tmp_path: Path, path: str) ->
     manifest = site / output.OWN / "manifest.json"
     manifest.write_text(json.dumps([*ONE, path]))
     publish(site, ONE)
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+    assert tree(site) == ONE
+
+
+@pytest.mark.parametrize("path", ["../mine.txt", "/etc/mine", "a/../../mine.txt"])
+def test_a_forged_journal_moves_and_deletes_nothing_outside(tmp_path: Path, path: str) -> None:
+    site = tmp_path / "site"
+    publish(site, ONE)
+    (tmp_path / "mine.txt").write_text("mine")
+    staging = site / output.OWN / "staging"
+    for place in (staging, staging / "a"):
+        place.mkdir()
+        (place.parent / "mine.txt").write_text("forged")
+    journal = json.dumps({"put": [path], "delete": [path], "notes": [path]})
+    (site / output.OWN / "journal.json").write_text(journal)
+    output.complete(site, [])
     assert (tmp_path / "mine.txt").read_text() == "mine"
     assert tree(site) == ONE
 
@@ -138,3 +210,7 @@ def test_a_folder_full_of_other_files_is_told_in_one_word(tmp_path: Path) -> Non
         (tmp_path / path).write_text("old")
     said = refusal(tmp_path, files)
     assert said.startswith("holds 30 files that sitegen has no note of; was not written by")
+    few = dict([*files.items()][:20])
+    assert refusal(tmp_path, few).count("was not written by") == 20
+    publish(tmp_path, {"own.html": b"own"})
+    assert refusal(tmp_path, files).count("was not written by") == 30
