@@ -102,6 +102,7 @@ def test_a_phrase_is_read_for_in_the_best_papers(find: Find, papers: tuple[Paper
 
 def test_a_passage_marks_the_words_found(find: Find) -> None:
     (answer,) = find(["gaussian processes"])
+    assert answer["passages"]
     for passage in answer["passages"]:
         assert len(passage["text"]) <= 260
         assert {word.lower() for word in passage["marked"]} & {"gaussian", "processes", "process"}

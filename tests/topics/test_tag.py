@@ -102,10 +102,11 @@ def test_evidence_counts_in_the_source_form() -> None:
     ]
     found = topics.tag(papers)
     for paper in papers:
-        for tag in found.tags[paper.id]:
-            for each in tag.evidence:
-                span = getattr(paper, each.part)[each.start : each.end]
-                assert "Gaussian processes" in prose.plain(span)
+        places = [each for tag in found.tags[paper.id] for each in tag.evidence]
+        assert {each.part for each in places} == {"title", "abstract"}
+        for each in places:
+            span = getattr(paper, each.part)[each.start : each.end]
+            assert "Gaussian processes" in prose.plain(span)
 
 
 def test_input_order_decides_nothing() -> None:

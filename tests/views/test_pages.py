@@ -63,6 +63,39 @@ def test_the_page_of_a_project_is_not_called_code() -> None:
     assert not any(card.code for card in listed.cards)
 
 
+def test_a_paper_leads_to_all_there_is_of_it_and_tells_programs_what_it_is() -> None:
+    links = Links("2401.00001", "10.1/x", "https://a.org/p.pdf", "https://a.org")
+    told = {"published": "2024-05-31", "venue": "ICML 2024", "keywords": ("sums", "series")}
+    one = paper("a", r"On $\alpha$", authors=("Ada L", "Emmy N"), links=links, **told)
+    page = pages(site([one]))["papers/a.html"]
+    assert isinstance(page, values.PaperPage)
+    assert (page.shell.title, page.venue, page.published) == ("On α", "ICML 2024", "2024-05-31")
+    assert [(link.name, link.url) for link in page.links] == [
+        ("arXiv", "https://arxiv.org/abs/2401.00001"),
+        ("DOI", "https://doi.org/10.1/x"),
+        ("PDF", "https://a.org/p.pdf"),
+        ("Page", "https://a.org"),
+    ]
+    assert [(each.name, each.content) for each in page.metadata] == [
+        ("citation_title", "On α"),
+        ("citation_author", "Ada L"),
+        ("citation_author", "Emmy N"),
+        ("citation_publication_date", "2024/05/31"),
+        ("citation_conference_title", "ICML 2024"),
+        ("citation_doi", "10.1/x"),
+        ("citation_arxiv_id", "2401.00001"),
+        ("citation_pdf_url", "https://a.org/p.pdf"),
+        ("citation_keywords", "sums; series"),
+    ]
+
+
+def test_a_paper_of_which_little_is_known_tells_no_more() -> None:
+    page = pages(site([paper("a")]))["papers/a.html"]
+    assert isinstance(page, values.PaperPage)
+    assert (page.links, page.venue, page.published) == ((), "", "")
+    assert [each.name for each in page.metadata] == ["citation_title"]
+
+
 def test_pages_are_english_and_say_where_the_papers_are_not() -> None:
     for language, of_page, texts in [("en", "en", ""), ("en-GB", "en-GB", ""), ("fr", "en", "fr")]:
         made = pages(small(), Config(language=language))
