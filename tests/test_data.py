@@ -3,12 +3,14 @@
 import gzip
 import json
 
+import pytest
 from msgspec.structs import asdict
 
 from making import files, paper, site
 from sitegen import artifacts, data, theme, urls
+from sitegen.artifacts import Artifact
 from sitegen.config import Config
-from sitegen.model import Links
+from sitegen.model import Links, Topic
 from sitegen.rendering import Renderer
 
 
@@ -16,11 +18,11 @@ def test_a_large_librarys_data_come_in_buckets_with_no_clock_in_them() -> None:
     papers = [paper(f"p{n}") for n in range(5001)]
     renderer = Renderer(theme.load(None))
     found = {
-        one.path: artifacts.content(one, renderer)
-        for one in files(site(papers), Config())
-        if one.path.startswith("data/papers")
+        path: artifacts.content(Artifact(path, lines), renderer)
+        for path, lines in data.files(site(papers))
+        if path.startswith("data/papers")
     }
-    assert sorted(found) == [f"data/papers-{digit}.jsonl.gz" for digit in "0123456789abcdef"]
+    assert list(found) == [f"data/papers-{digit}.jsonl.gz" for digit in "0123456789abcdef"]
     assert all(content[4:8] == bytes(4) for content in found.values())
     lines = b"".join(map(gzip.decompress, found.values())).splitlines()
     assert {json.loads(line)["id"] for line in lines} == {one.id for one in papers}
@@ -28,6 +30,23 @@ def test_a_large_librarys_data_come_in_buckets_with_no_clock_in_them() -> None:
     for ident, digit in [("p0", "7"), ("p1", "0"), ("p2", "3"), ("p3", "1")]:
         content = gzip.decompress(found[f"data/papers-{digit}.jsonl.gz"])
         assert f'"id":"{ident}"'.encode() in content
+
+
+@pytest.mark.parametrize(
+    ("count", "papers"),
+    [
+        (2, ["data/papers.jsonl"]),
+        (3, ["data/papers-0.jsonl.gz", "data/papers-3.jsonl.gz", "data/papers-7.jsonl.gz"]),
+    ],
+)
+def test_a_small_librarys_papers_are_one_file(
+    monkeypatch: pytest.MonkeyPatch, count: int, papers: list[str]
+) -> None:
+    monkeypatch.setattr(data, "_ONE_FILE", 2)
+    library = site([paper(f"p{n}") for n in range(count)], [Topic("x", "X", ("p0",))])
+    made = {one.path: one.made_from for one in files(library, Config())}
+    assert [path for path in made if path.startswith("data/")] == ["data/topics.jsonl", *papers]
+    assert made["data/topics.jsonl"] == b'{"slug":"x","name":"X","parent":null,"papers":["p0"]}\n'
 
 
 def test_the_data_tell_all_of_links_and_sources() -> None:

@@ -1,5 +1,6 @@
 """`artifacts.key`: no two views that differ anywhere have one key, equal ones always have."""
 
+import json
 import typing
 from collections.abc import Iterator
 from typing import Any, TypeVar, cast
@@ -113,3 +114,12 @@ def test_pages_of_a_watched_site_are_told_of_all_that_makes_them_others() -> Non
     told = [tuple(one.made_from for one in artifacts.stamps(made)) for made in states]
     assert len({stamp for stamp, _ in told}) == len({pages for _, pages in told}) == len(states)
     assert told[0] == tuple(one.made_from for one in artifacts.stamps(states[0]))
+
+
+def test_an_open_page_is_told_which_pages_there_are() -> None:
+    pages = {path: Key("templates/home.html", "1") for path in ("b.html", "a/c.html")}
+    stamp, listed = artifacts.stamps(State("1", {}, {**pages, "site.css": Key("", "1")}))
+    script = listed.made_from
+    assert isinstance(script, bytes)
+    assert script.decode().endswith(json.dumps(json.dumps(["a/c.html", "b.html"])) + ";\n")
+    assert (stamp.path, listed.path) == ("static/stamp.js", "static/pages.js")
