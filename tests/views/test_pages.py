@@ -53,6 +53,19 @@ def test_a_paper_shows_its_evidence_once_for_all_topics() -> None:
     assert [link.name for link in page.links] == ["Code: github.com/x/y"]
 
 
+def test_evidence_is_in_reading_order_whichever_topic_it_is_of() -> None:
+    tags = {
+        "a": (Tag("x", (Evidence("abstract", 9, 11),)), Tag("y", (Evidence("abstract", 0, 8),)))
+    }
+    topics = [Topic("x", "X", ("a",)), Topic("y", "Y", ("a",))]
+    page = pages(site([paper("a")], topics, tags))["papers/a.html"]
+    assert isinstance(page, values.PaperPage)
+    assert page.abstract_passages == (
+        pieces.Passage(0, 8, ("2",)),
+        pieces.Passage(9, 11, ("1",)),
+    )
+
+
 def test_the_page_of_a_project_is_not_called_code() -> None:
     links = Links(page="https://a.org", project=("https://x.github.io/y/",))
     made = pages(site([paper("a", links=links)]))
@@ -153,6 +166,17 @@ def test_a_paper_leads_on_in_its_first_topic() -> None:
         None,
     )
     assert alone.step is None
+
+
+def test_a_paper_in_the_middle_leads_both_ways() -> None:
+    papers = [paper(ident) for ident in "abcd"]
+    tags = {ident: (Tag("x"),) for ident in "abcd"}
+    page = pages(site(papers, [Topic("x", "X", tuple("dbca"))], tags))["papers/c.html"]
+    assert isinstance(page, values.PaperPage)
+    assert page.step
+    assert page.step.previous
+    assert page.step.following
+    assert (page.step.previous.url, page.step.following.url) == ("papers/b.html", "papers/a.html")
 
 
 def test_the_topic_of_one_paper_has_a_page_and_stands_in_no_index() -> None:
