@@ -48,9 +48,17 @@ def test_only_what_is_new_is_done(path: Path) -> None:
 def test_what_is_no_longer_asked_for_is_forgotten(path: Path) -> None:
     doubled(path, ["a", "b"])
     large = path.stat().st_size
-    doubled(path, ["a"])
+    doubled(path, ["a", "a"])
     assert path.stat().st_size < large
     assert doubled(path, ["b"]) == (["b"], [])
+
+
+def test_where_nothing_is_new_nothing_is_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubled(path, ["a", "b"])
+    monkeypatch.setattr(Lines, "write", None)
+    assert doubled(path, ["b", "a", "a"]) == ([], [])
 
 
 def test_another_engines_results_are_not_taken(path: Path) -> None:

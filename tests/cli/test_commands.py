@@ -10,6 +10,7 @@ import pytest
 
 from making import PAPERS
 from sitegen import __version__, cli, pipeline
+from sitegen.cli import speech
 
 
 def test_a_build_says_what_it_made_and_where(
@@ -67,6 +68,39 @@ def test_many_warnings_are_counted_unless_asked_for(
     assert told[-1] == "… and 10 more warnings; --verbose shows them all"
     cli.main(["build", "papers.jsonl", "-v"])
     assert sum(": warning:" in line for line in capsys.readouterr().err.splitlines()) == 30
+
+
+def test_verbose_says_why_files_were_written_the_commonest_reason_first(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said() -> tuple[str, list[str]]:
+        assert cli.main(["build", "papers.jsonl", "-v"]) == 0
+        told = capsys.readouterr()
+        reasons = [line for line in told.err.splitlines() if "file" in line and ": " in line]
+        return told.out.splitlines()[0], reasons
+
+    (folder / "papers.jsonl").write_text(PAPERS + PAPERS.splitlines()[0] + "\n")
+    out, reasons = said()
+    assert out.startswith("3 papers from 4 records, ")
+    files = len([path for path in (folder / "site").rglob("*.*") if path.is_file()]) - 1
+    assert out.endswith(f", {files} files")
+    assert reasons == [f"{files} files: new"]
+    (folder / "papers.jsonl").write_text(PAPERS.replace("features", "fields"))
+    (folder / "site" / "404.html").unlink()
+    out, reasons = said()
+    assert out.startswith("3 papers, ")
+    counts = [int(line.partition(" ")[0]) for line in reasons[:-1]]
+    assert counts == sorted(counts, reverse=True)
+    whys = [line.partition(": ")[2] for line in reasons]
+    assert (whys[0], whys[-1]) == ("what it shows changed", "gone")
+    assert "1 file: missing or changed on disk" in reasons
+    assert cli.main(["build", "papers.jsonl", "-v"]) == 0
+    assert capsys.readouterr().err == "nothing has changed\n"
+
+
+def test_numbers_of_things_are_said_in_words() -> None:
+    counts = [speech.counted(count, "file") for count in (0, 1, 2, 1234)]
+    assert counts == ["0 files", "1 file", "2 files", "1,234 files"]
 
 
 def test_a_build_of_nothing_fails_and_leaves_the_site(
