@@ -1,5 +1,6 @@
 """`output`: what it notes of a site, and what comes of notes that are damaged."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,25 @@ def test_a_broken_manifest_is_replaced_where_nothing_is_in_the_way(
         assert found.oddities() == []
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        [*ONE],
+        {"version": 99, "files": {path: "as they will be noted" for path in ONE}},
+        {"files": dict.fromkeys(ONE, [])},
+        {"version": 1, "files": dict.fromkeys(ONE, ["", "1"])},
+        {"version": 1, "files": dict.fromkeys(ONE, 3)},
+        {"version": 1, "files": dict.fromkeys(ONE, ["", "1", 1, 1])},
+    ],
+)
+def test_of_a_manifest_of_another_form_the_paths_count(tmp_path: Path, content: object) -> None:
+    site = tmp_path / "site"
+    publish(site, ONE)
+    (site / output.OWN / "manifest.json").write_text(json.dumps(content))
+    assert list(publish(site, {"index.html": b"two"}).write) == ["index.html"]
+    assert tree(site) == {"index.html": b"two"}
+
+
 def test_a_manifest_of_nothing_owns_nothing(tmp_path: Path) -> None:
     site = tmp_path / "site"
     publish(site, ONE)
@@ -51,6 +71,7 @@ def test_what_stands_where_sitegen_keeps_its_own_is_named(tmp_path: Path, folder
         place.write_text("mine")
     else:
         place.mkdir()
+    assert output.noted(tmp_path / "site").damaged == (place.name == "manifest.json")
     assert "can't be written" in refusal(tmp_path / "site")
     assert place.exists()
 
