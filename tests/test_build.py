@@ -11,7 +11,7 @@ import pytest
 
 from making import files, paper, site
 from publishing import tree
-from sitegen import artifacts, build
+from sitegen import artifacts, build, theme
 from sitegen.artifacts import Artifact
 from sitegen.config import Config
 from sitegen.errors import BuildError
@@ -132,6 +132,17 @@ def test_a_template_at_fault_leaves_the_old_site(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="'nothing' is undefined"):
         build.build(faulty, tmp_path, Silence())
     assert tree(tmp_path / "site") == before
+
+
+def test_a_site_inside_of_what_becomes_part_of_it_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"title": "A", "abstract": "It says."}\n')
+    look = tmp_path / "look"
+    for part in theme.PARTS:
+        (look / part).mkdir(parents=True)
+        config = Config(sources=(tmp_path / "in.jsonl",), output=look / part / "x", theme=look)
+        with pytest.raises(BuildError, match="inside a part of the theme"):
+            build.build(config, tmp_path, Silence())
+        assert not [*(look / part).iterdir()]
 
 
 def test_what_each_stage_found_odd_is_told_by_every_build(tmp_path: Path) -> None:

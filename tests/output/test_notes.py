@@ -41,11 +41,11 @@ def test_a_broken_manifest_is_replaced_where_nothing_is_in_the_way(
     "content",
     [
         [*ONE],
-        {"version": 99, "files": {path: "as they will be noted" for path in ONE}},
-        {"files": dict.fromkeys(ONE, [])},
-        {"version": 1, "files": dict.fromkeys(ONE, ["", "1"])},
+        {"version": 99, "files": dict.fromkeys(ONE, "as they will be noted")},
+        {"files": dict.fromkeys(ONE, ())},
+        {"version": 1, "files": dict.fromkeys(ONE, ("", "1"))},
         {"version": 1, "files": dict.fromkeys(ONE, 3)},
-        {"version": 1, "files": dict.fromkeys(ONE, ["", "1", 1, 1])},
+        {"version": 1, "files": dict.fromkeys(ONE, ("", "1", 1, 1))},
     ],
 )
 def test_of_a_manifest_of_another_form_the_paths_count(tmp_path: Path, content: object) -> None:

@@ -15,6 +15,7 @@ from sitegen.plan import plan
 
 
 def test_a_site_is_written_and_the_world_may_read_it(tmp_path: Path) -> None:
+    assert not output.noted(tmp_path / "deep" / "site").damaged
     old = os.umask(0o077)
     try:
         assert len(publish(tmp_path / "deep" / "site", ONE).write) == 2
