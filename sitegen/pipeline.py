@@ -220,7 +220,8 @@ def _papers(config: Config, progress: Progress, base: Path) -> Library:
     problems += oddities
     if not found:
         raise BuildError(*problems, _nothing(config))
-    progress.step(f"Finding topics in {len(found)} papers")
+    many = "1 paper" if len(found) == 1 else f"{len(found):,} papers"
+    progress.step(f"Finding topics in {many}")
     return Library(len(records), found, site.untagged(found), tuple(problems))
 
 
@@ -239,8 +240,7 @@ def _tagged(read: Library, config: Config, means: topics.Means) -> Library:
 def _nothing(config: Config) -> Problem:
     """Return the problem of a build that has no paper to show."""
     named = ", ".join(map(str, config.sources))
-    hint = "name files or folders of papers: sitegen build SOURCE …"
-    return error(named, "no paper found: there is nothing to build", hint)
+    return error(named, "no paper found: there is nothing to build", sources.INSTEAD)
 
 
 def _leads(kept: Folder, jobs: Jobs) -> introductions.Led:

@@ -2,13 +2,13 @@
 
 import itertools
 import os
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sitegen.cache.again import remembered
+from sitegen.config import FILE_NAME
 from sitegen.errors import BuildError, Problem, error, warning
-from sitegen.importers import IMPORTERS, Importer, importer_for
+from sitegen.importers import IMPORTERS, Importer, foreign, importer_for
 from sitegen.importers.lines import GZIP_MAGIC, Line, lines
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Record
@@ -18,12 +18,7 @@ _SMALL = 1 << 20
 """What a file of no more bytes tells may be remembered from one build to the next."""
 # Where `output` keeps what it wrote: a folder that holds this is a site, not a source.
 _SITE_MARK = ".sitegen/manifest.json"
-_ALIKE = {
-    "JSON that is not one paper a line": re.compile(r"\s*(?:\[\s*(?:\{|$)|\{\s*$)"),
-    "BibTeX": re.compile(r"\s*@\w+\s*[{(]"),
-    "HTML, not like the page’s text": re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE),
-    "RIS": re.compile(r"TY {1,2}- "),
-}
+INSTEAD = f"name files or folders of papers as SOURCE, or under sources in {FILE_NAME}"
 _HINT = "formats read: " + ", ".join(importer.name for importer in IMPORTERS)
 
 
@@ -61,8 +56,7 @@ def files(
                 listed = [InputFile(source, name)]
         except (OSError, RuntimeError) as fault:
             reason = "does not exist" if isinstance(fault, FileNotFoundError) else _reason(fault)
-            hint = "name files or folders of papers: sitegen build SOURCE …"
-            missing.append(error(str(source), f"the source {reason}", hint))
+            missing.append(error(str(source), f"the source {reason}", INSTEAD))
             continue
         for file in listed:
             found.setdefault(file.path.resolve(), file)
@@ -216,13 +210,12 @@ def _imported(name: str, importer: Importer, stream: Iterator[Line]) -> Iterator
 def _unknown(name: str, head: Sequence[Line]) -> Problem:
     """Return the problem of a file that no importer recognises."""
     faults = [line.fault for line in head if line.fault]
-    if not any(line.text.strip() for line in head) and not faults:
+    texts = [line.text for line in head]
+    if not any(map(str.strip, texts)) and not faults:
         return warning(name, "the file is empty")
-    like = (
-        f"; it looks like {kind}"
-        for kind, sign in _ALIKE.items()
-        if any(sign.match(line.text) for line in head)
-    )
-    detail = f"; {faults[0]}" if faults else next(like, "")
-    what = f"is in no format that is read{detail}"
+    what = "is in no format that is read"
+    if like := foreign.known(texts):
+        return warning(name, f"{what}; it looks like {like.name}", like.hint or _HINT)
+    if faults:
+        return warning(name, f"{what}; {faults[0]}", f"{_HINT}; in UTF-8")
     return warning(name, what, _HINT)

@@ -193,6 +193,8 @@ def test_every_missing_source_is_told(tmp_path: Path) -> None:
         (b"%\n@article{a,\n}", "is in no format that is read; it looks like BibTeX"),
         (b"<!DOCTYPE html>\n<html>", "it looks like HTML, not like the page’s text"),
         (b"TY  - JOUR\nTI  - A\n", "is in no format that is read; it looks like RIS"),
+        (b"Title,Abstract\nA,It says.\n", "it looks like a table"),
+        (b"%PDF-1.5\n%\xd0\xd4\n", "it looks like PDF"),
         ("A".encode("utf-16"), "byte 0 is not UTF-8"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "is in no format that is read"),
         (b"Daily Papers\n", "no paper found"),
@@ -213,3 +215,15 @@ def test_a_file_of_papers_and_faults_holds_papers(tmp_path: Path) -> None:
     assert isinstance(paper, Record)
     assert isinstance(fault, Problem)
     assert fault.where == "in:2"
+
+
+def test_what_can_be_done_with_a_file_that_is_not_read_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "in"
+    hints = []
+    for content in (b'[{"title": "A"}]', b"<html>\n", "A".encode("utf-16"), b"[tool]\n"):
+        path.write_bytes(content)
+        hints += [item.hint for item in sources.records(sources.InputFile(path, "in"))]  # type: ignore[union-attr] # are all problems
+    assert hints[0] == "jq -c '.[]' FILE writes what an array holds so"
+    assert hints[1] == "open it in a browser and copy the text of the page"
+    assert hints[2] == f"{hints[3]}; in UTF-8"
+    assert hints[3] == "formats read: JSON Lines of papers, text dump of Daily Papers"

@@ -4,12 +4,12 @@ The page marks nothing: a line's place, length and ending tell what it is. Where
 the line is reported.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, zip_longest
 
 from sitegen import text
 from sitegen.errors import Problem, warning
+from sitegen.importers import foreign
 from sitegen.importers.dump_lines import (
     is_noise,
     looks_like_abstract,
@@ -25,20 +25,23 @@ from sitegen.model import Record, Source
 
 _BANNERS = ("get trending papers", "daily papers", "byak and the research community")
 _PREAMBLE = 40
-# How JSON, BibTeX, markup and scripts begin, and what stands in the head of a table.
+# How data, markup and scripts begin.
 _DATA = frozenset("[{@<%#")
-_CELLS = frozenset({"title", "abstract", '"title"', '"abstract"'})
-_SEPARATOR = re.compile(r"\s*[,;\t]\s*")
 
 
 def recognises(head: list[str]) -> bool:
-    """Tell whether `head` has the page's banner, or a title above an abstract."""
-    if any("\x00" in line for line in head):
+    """Tell whether `head` has the page's banner, or a title above an abstract.
+
+    What names its fields or marks its headings has such pairs of lines as well, and is no dump:
+    its titles would be other lines of it.
+    """
+    other = foreign.known(head)
+    if other is foreign.HTML or any("\x00" in line for line in head):
         return False
     lines = [line.strip() for line in head if line.strip()]
     if any(line.casefold().startswith(_BANNERS) for line in lines[:_PREAMBLE]):
         return True
-    if lines and (lines[0][0] in _DATA or _CELLS & set(_SEPARATOR.split(lines[0].casefold()))):
+    if other or (lines and lines[0][0] in _DATA):
         return False
     return any(not looks_like_abstract(a) and looks_like_abstract(b) for a, b in pairwise(lines))
 

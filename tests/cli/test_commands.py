@@ -111,14 +111,23 @@ def test_a_build_of_nothing_fails_and_leaves_the_site(
     (folder / "papers.jsonl").write_text("")
     assert cli.main(["build", "papers.jsonl"]) == 1
     told = capsys.readouterr().err
-    assert "there is nothing to build (name files or folders of papers: sitegen build SO" in told
+    assert "there is nothing to build (name files or folders of papers as SOURCE, or und" in told
     assert (folder / "site" / "index.html").read_bytes() == before
 
 
 @pytest.mark.usefixtures("folder")
 def test_a_missing_source_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["build"]) == 1
-    assert capsys.readouterr().err.startswith("seeds: error: the source does not exist (")
+    assert capsys.readouterr().err == (
+        "seeds: error: the source does not exist (name files or folders of papers as SOURCE, "
+        "or under sources in sitegen.toml)\n"
+    )
+
+
+def test_one_paper_is_spoken_of_as_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "one.jsonl").write_text('{"title": "A", "abstract": "It says."}\n')
+    assert cli.main(["build", "one.jsonl", "--verbose"]) == 0
+    assert "Finding topics in 1 paper …\n" in capsys.readouterr().err
 
 
 def test_a_configuration_is_read_and_the_command_line_counts_before_it(folder: Path) -> None:
