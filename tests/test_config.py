@@ -106,12 +106,85 @@ def test_faults_of_both_files_are_told_at_once(tmp_path: Path) -> None:
     ]
     (tmp_path / "topics.toml").write_text('ban = ["A"')
     assert faults(tmp_path, "")[0].startswith("topics.toml:1: is not TOML")
-    broken, opposed = faults(tmp_path, '[topics]\nban = ["A"]\ndescription.A = "B"\n')
+    opposed, broken = faults(tmp_path, '[topics]\nban = ["A"]\ndescription.A = "B"\n')
     assert broken.startswith("topics.toml:1: is not TOML")
     assert opposed.startswith("sitegen.toml:3: 'A' is described as 'B', but 'A' is banned")
     (tmp_path / "topics.toml").unlink()
     (tmp_path / "topics.toml").mkdir()
     assert "can't be read" in faults(tmp_path, "")[0]
+
+
+def test_faults_are_told_in_the_order_of_their_lines(tmp_path: Path) -> None:
+    (tmp_path / "topics.toml").write_text('ban = ["A"]\npin.B = []\npin.A = []\nrename.B = 3\n')
+    content = 'theme = "nowhere"\n[topics]\nban = 3\nbann = []\n[related]\nenabled = 3\n'
+    with pytest.raises(UsageError) as raised:
+        load(tmp_path, content)
+    where = [Path(problem.where).name for problem in raised.value.problems]
+    assert where == [f"sitegen.toml:{n}" for n in (1, 3, 4, 6)] + [
+        f"topics.toml:{n}" for n in (3, 4)
+    ]
+
+
+def test_what_is_no_toml_is_told_with_what_to_write(tmp_path: Path) -> None:
+    assert faults(tmp_path, "title = Mine") == [
+        (
+            "sitegen.toml:1: is not TOML: Invalid value (text stands in straight quotes, as in "
+            'title = "…"; true and false are in small letters)'
+        )
+    ]
+    assert faults(tmp_path, "[topics]\n[topics]\n") == [
+        (
+            "sitegen.toml:2: is not TOML: Cannot declare [topics] twice "
+            "(each key and each [table] may stand once)"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        'title = "a\n', "title = 'a\n", 'title = "a', "enabled = True", 'theme = "C:\\Users"',
+        'theme = "C:\\My"', 'a = "1"\na = "2"', "[a.b]\n[a.b]", "sources = [1 2]",
+        "title = 'it's'", "title: x", "]", "[topics",
+    ],
+)  # fmt: skip
+def test_every_common_slip_in_toml_has_a_hint(tmp_path: Path, content: str) -> None:
+    [said] = faults(tmp_path, content)
+    assert "is not TOML: " in said
+    assert said.endswith(")")
+
+
+def test_a_file_in_another_encoding_is_told_how_to_save_it(tmp_path: Path) -> None:
+    (tmp_path / "topics.toml").write_text("ban = []", encoding="utf-16")
+    assert faults(tmp_path, "") == ["topics.toml: byte 0 is not UTF-8 (save it as UTF-8)"]
+
+
+def test_a_key_that_stands_in_the_wrong_place_is_told_where_it_belongs(tmp_path: Path) -> None:
+    (tmp_path / "topics.toml").write_text("[topics]\nban = []\n")
+    assert faults(tmp_path, "full_index = true\nenabled = true\nban = []\n") == [
+        "sitegen.toml:1: unknown key 'full_index' (it stands below [search])",
+        (
+            "sitegen.toml:2: unknown key 'enabled' "
+            "(it stands below [topics] or [related] or [search])"
+        ),
+        (
+            "sitegen.toml:3: unknown key 'ban' "
+            "(rules on topics stand in topics.toml, or below [topics])"
+        ),
+        (
+            "topics.toml:1: unknown key 'topics' among the rules on topics "
+            "(in a file of their own rules stand without [topics])"
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    "content", [r'theme = "C:\new"', r'output = "C:\temp"', r'sources = ["a", "C:\readings"]']
+)
+def test_a_path_whose_backslash_became_another_sign_is_told(tmp_path: Path, content: str) -> None:
+    [said] = faults(tmp_path, content)
+    assert "holds a tab or the end of a line (" in said
+    assert said.endswith("write paths with /)")
 
 
 def test_a_key_inside_a_long_string_is_not_mistaken_for_one(tmp_path: Path) -> None:

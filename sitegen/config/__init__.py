@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from msgspec import field
 from msgspec.structs import replace
 
 from sitegen import places, rules
+from sitegen.config import syntax
 from sitegen.config.faults import faults
 from sitegen.errors import Problem, UsageError, error
 from sitegen.jobs.parcel import Parcel
@@ -17,7 +19,7 @@ from sitegen.model import Rule
 
 FILE_NAME = "sitegen.toml"
 
-_LINE_OF_ERROR = re.compile(r"\(at line (\d+), column \d+\)")
+_LINE = re.compile(r":(\d+)\Z")
 
 
 class Feature(Parcel, frozen=True):
@@ -85,8 +87,14 @@ def load(path: Path) -> Config:
         problems += misfits
     problems += [*beside.problems, *rules.contradictions(found)]
     if problems:
-        raise UsageError(*problems)
+        raise UsageError(*sorted(problems, key=partial(_place, str(main.path))))
     return replace(_config(main.values, path.parent, found), files=(main.path, beside.path))
+
+
+def _place(main: str, problem: Problem) -> tuple[bool, int]:
+    """Return where a problem stands among others: those of the file `main` first, by line."""
+    line = _LINE.search(problem.where)
+    return not problem.where.startswith(main), int(line[1]) if line else 0
 
 
 class _Document(Parcel, frozen=True):
@@ -115,20 +123,13 @@ def _document(path: Path) -> _Document:
     except OSError as fault:
         problem = error(str(path), f"can't be read: {fault.strerror}")
     except UnicodeDecodeError as fault:
-        problem = error(str(path), f"byte {fault.start} is not UTF-8")
+        problem = error(str(path), f"byte {fault.start} is not UTF-8", "save it as UTF-8")
     except ValueError as fault:
         # TOML that does not parse, or a number of thousands of digits.
-        problem = _syntax_problem(path, str(fault), content)
+        problem = syntax.problem(str(path), str(fault), content)
     except RecursionError:
         problem = error(str(path), "brackets are nested too deeply")
     return _Document(path, problems=(problem,))
-
-
-def _syntax_problem(path: Path, message: str, content: str) -> Problem:
-    """Return the problem for TOML that does not parse, at its line."""
-    found = _LINE_OF_ERROR.search(message)
-    line = int(found[1]) if found else content.count("\n") + 1
-    return error(f"{path}:{line}", f"is not TOML: {message.partition(' (at ')[0]}")
 
 
 def _rules(document: _Document, within: places.Path) -> tuple[list[Rule], list[Problem]]:

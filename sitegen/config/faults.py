@@ -9,6 +9,8 @@ from sitegen import places, rules
 from sitegen.errors import nearest
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_BREAK = re.compile(r"[\t\n\r]")
+_PATHS = frozenset({"sources", "output", "theme"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # A host, and what may follow it: the scheme alone is missing.
 _BARE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:/[!-~]*)?$", re.IGNORECASE)
@@ -31,6 +33,7 @@ _SHAPE: Mapping[str, type | Mapping[str, type]] = {
     "search": {"enabled": bool, "full_index": bool},
 }
 _TYPE_NAMES = {str: "a string", bool: "true or false", list: "a list of strings"}
+_SUCH_TYPE: Mapping[type, str] = {list: 'such as ["…", "…"]'}
 
 
 def faults(values: Mapping[str, Any]) -> Iterator[tuple[places.Path, str, str]]:
@@ -41,7 +44,7 @@ def faults(values: Mapping[str, Any]) -> Iterator[tuple[places.Path, str, str]]:
     for key, value in values.items():
         shape = _SHAPE.get(key)
         if shape is None:
-            yield (key,), f"unknown key '{key}'", _nearest(key, _SHAPE)
+            yield (key,), f"unknown key '{key}'", _belongs(key) or _nearest(key, _SHAPE)
         elif isinstance(shape, type):
             yield from _value_faults((key,), value, shape)
         elif not isinstance(value, dict):
@@ -63,6 +66,18 @@ def faults(values: Mapping[str, Any]) -> Iterator[tuple[places.Path, str, str]]:
         yield ("search", "full_index"), what, "leave out full_index = true, or enabled = false"
 
 
+def _belongs(key: str) -> str:
+    """Return a hint at the table that `key` belongs into, or nothing."""
+    if key in rules.KEYS:
+        return f"rules on topics stand in {rules.FILE_NAME}, or below [topics]"
+    tables = [
+        f"[{name}]"
+        for name, shape in _SHAPE.items()
+        if isinstance(shape, Mapping) and key in shape
+    ]
+    return f"it stands below {' or '.join(tables)}" if tables else ""
+
+
 def _nearest(key: str, known: Iterable[str]) -> str:
     """Return a hint that names the known key nearest to `key`, or all of them."""
     return nearest(key, known) or f"known keys: {', '.join(known)}"
@@ -76,17 +91,21 @@ def _value_faults(
     of_strings = shape is not list or (
         isinstance(value, list) and all(isinstance(item, str) for item in value)
     )
+    said = "".join(value) if isinstance(value, list) and of_strings else str(value)
     if not isinstance(value, shape) or not of_strings:
-        yield way, f"'{key}' must be {_TYPE_NAMES[shape]}", ""
-    elif _CONTROL.search("".join(value) if isinstance(value, list) else str(value)):
+        yield way, f"'{key}' must be {_TYPE_NAMES[shape]}", _SUCH_TYPE.get(shape, "")
+    elif _CONTROL.search(said):
         yield way, f"'{key}' holds a character that can't be shown", ""
+    elif key in _PATHS and _BREAK.search(said):
+        hint = r"in double quotes \n and \t mean other signs: write paths with /"
+        yield way, f"'{key}' holds a tab or the end of a line", hint
     elif key == "site_url":
-        wrong, hint = _site_url_fault(str(value))
+        wrong, hint = _site_url_fault(said)
         if wrong:
             yield way, wrong, hint
-    elif key == "language" and not _LANGUAGE.fullmatch(str(value)):
+    elif key == "language" and not _LANGUAGE.fullmatch(said):
         yield way, f"'{value}' is not a language tag", "such as en or pt-BR"
-    elif key in {"title", "output", "theme"} and not str(value).strip():
+    elif key in {"title", "output", "theme"} and not said.strip():
         yield way, f"'{key}' is empty", "leave the key out for its default"
     elif isinstance(value, list):
         yield from _source_faults(way, value)

@@ -63,6 +63,8 @@ def _items(table: Mapping[str, object], reader: _Reader) -> Iterator[_Item]:
     for key, value in table.items():
         if key not in KEYS:
             hint = nearest(key, KEYS) or f"known keys: {', '.join(KEYS)}"
+            if key == "topics" and isinstance(value, dict):
+                hint = "in a file of their own rules stand without [topics]"
             yield (key,), f"unknown key '{_shown(key)}' among the rules on topics", hint
         elif key == "ban":
             yield from _listed(
