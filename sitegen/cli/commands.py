@@ -11,12 +11,13 @@ from sitegen import __version__, jobs
 from sitegen.cli import showing, speech, streams
 from sitegen.cli.settings import settings
 from sitegen.config import FILE_NAME, Feature
-from sitegen.errors import Problem, SitegenError, UsageError, error
+from sitegen.errors import Problem, SitegenError, UsageError, error, nearest
 from sitegen.jobs import cluster, memory
 from sitegen.rules import FILE_NAME as RULES_NAME
 
 FAILED, MISUSED = 1, 2
 
+_TOGETHER = "name all sources side by side, before or after the options"
 _LAST_PORT = (1 << 16) - 1
 
 
@@ -39,13 +40,34 @@ def run(arguments: Sequence[str] | None) -> int:
         return FAILED
 
 
+class _Command(argparse.ArgumentParser):
+    """The arguments of one command, which says of itself what it does not know.
+
+    Else all that is said is how commands are called, and none of the options.
+    """
+
+    def parse_known_args(  # type: ignore[override] # of the overloads the one that is called
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Return what the arguments of the command say; nothing is left over."""
+        options, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            first = unknown[0].partition("=")[0]
+            known = self._option_string_actions
+            hint = nearest(first, known) if first.startswith("-") else _TOGETHER
+            self.error(f"unknown argument {' '.join(unknown)}{f' ({hint})' if hint else ''}")
+        return options, []
+
+
 def _parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(
         prog="sitegen", description="Turn collected research papers into a static library."
     )
     parser.add_argument("--version", action="version", version=f"sitegen {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, parser_class=_Command
+    )
     build = commands.add_parser("build", help="build the site", description="Build the site.")
     build.set_defaults(run=_build)
     topics = commands.add_parser(

@@ -173,6 +173,28 @@ def test_misuse_exits_2(arguments: list[str]) -> None:
     assert raised.value.code == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--strct"], "unknown argument --strct (did you mean '--strict'?)\n"),
+        (["a", "--out-put=x"], "unknown argument --out-put=x (did you mean '--output'?)\n"),
+        (["--what"], "unknown argument --what\n"),
+        (
+            ["a", "-o", "x", "b", "c"],
+            "unknown argument b c (name all sources side by side, before or after the options)\n",
+        ),
+    ],
+)
+def test_what_a_command_does_not_know_is_told_with_its_own_usage(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["build", *arguments])
+    told = capsys.readouterr().err
+    assert told.startswith("usage: sitegen build ")
+    assert told.endswith(f"sitegen build: error: {said}")
+
+
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     for arguments, said in (
         (["--version"], __version__),
