@@ -22,6 +22,8 @@ def check_folder(folder: Path, sources: Sequence[Path], published: Sequence[Path
     """
     try:
         refused = _refused(folder.resolve(), sources, published)
+        if folder.is_symlink() and not folder.exists():
+            refused = refused or "a link that leads nowhere"
         is_link = (folder / OWN).is_symlink()
     except (OSError, RuntimeError) as fault:  # a name too long, a circle of links
         told = getattr(fault, "strerror", None) or "its links lead in a circle"
@@ -40,12 +42,12 @@ def _refused(real: Path, sources: Iterable[Path], published: Iterable[Path]) -> 
         return known[real]
     if real.name == OWN:
         return "a folder that sitegen keeps for itself"
+    if any(place.exists() and not place.is_dir() for place in (real, *real.parents)):
+        return "not a folder, or below what is none"
     if any(_leads(source).is_relative_to(real) for source in sources):
         return "a folder that holds the input"
     if any(real.is_relative_to(_leads(place)) for place in published):
         return "inside a part of the theme, which becomes part of the site"
-    if any(place.exists() and not place.is_dir() for place in (real, *real.parents)):
-        return "not a folder, or below what is none"
     return ""
 
 

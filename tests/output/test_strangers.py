@@ -179,6 +179,7 @@ def test_dangerous_folders_are_refused(tmp_path: Path, monkeypatch: pytest.Monke
     assert "holds the input" in refusal(tmp_path / "x" / "..", source=str(tmp_path / "seeds"))
     assert "holds the input" in refusal(tmp_path / "seeds", source=str(tmp_path / "seeds"))
     assert "not a folder" in refusal(tmp_path / "file")
+    assert "not a folder" in refusal(tmp_path / "file", source=str(tmp_path / "file"))
     assert "not a folder" in refusal(tmp_path / "file" / "below" / "site")
     assert "keeps for itself" in refusal(tmp_path / output.OWN)
 
@@ -197,6 +198,8 @@ def test_an_output_that_can_not_be_is_refused(tmp_path: Path) -> None:
     # From Python 3.13 on, the system says it.
     assert any(word in refusal(tmp_path / "loop") for word in ("circle", "symbolic links"))
     assert "can't be there" in refusal(tmp_path / ("a" * 300))
+    (tmp_path / "gone").symlink_to("nowhere")
+    assert "the output is a link that leads nowhere" in refusal(tmp_path / "gone")
     static = tmp_path / "look" / "static"
     static.mkdir(parents=True)
     with pytest.raises(BuildError, match="inside a part of the theme"):
