@@ -50,6 +50,25 @@ def test_a_template_sees_its_page_and_nothing_else(
     assert raised.value.problems[0].where == f"{tmp_path / 'templates' / '404.html'}:{line}"
 
 
+@pytest.mark.parametrize(
+    ("template", "hint"),
+    [
+        ("{{ page.languag }}", "did you mean 'language'?"),
+        ("{{ page.nothing }}", "it has {fields}"),
+        ("{{ config.title }}", "templates see page alone"),
+        ("{{ page.fields.title }}", "it has {fields}"),
+        ("{{ 1 / 0 }}", ""),
+    ],
+)
+def test_what_a_template_may_ask_for_instead_is_told(
+    tmp_path: Path, template: str, hint: str
+) -> None:
+    with pytest.raises(BuildError) as raised:
+        Renderer(overlay(tmp_path, template)).html("404.html", PAGE)
+    fields = ", ".join(NotFoundPage.__struct_fields__)
+    assert raised.value.problems[0].hint == hint.replace("{fields}", fields)
+
+
 @pytest.mark.parametrize("fault", ["{# unended", "{% raw %} unended", "{% if %}", "\udcff"])
 def test_a_fault_of_a_part_is_told_of_the_part(tmp_path: Path, fault: str) -> None:
     overlay(tmp_path, "{% include 'part.html' %}")

@@ -21,6 +21,7 @@ from markupsafe import Markup, escape
 
 from sitegen import markup, urls
 from sitegen.errors import BuildError, error
+from sitegen.rendering import missing
 from sitegen.rendering.blanks import Unindented
 from sitegen.rendering.compilation import Calls, DirectGenerator, Generator
 from sitegen.theme import Theme
@@ -95,6 +96,7 @@ class Renderer:
             template: The page's, named where the fault is of no other.
             what: What is wrong.
         """
+        hint = missing.hint(what)
         if isinstance(fault, TemplateSyntaxError):
             # Jinja gives the file for a name where a comment has no end.
             where = fault.filename or fault.name or template
@@ -103,9 +105,9 @@ class Renderer:
         for frame, line in reversed([*walk_tb(fault.__traceback__)]):
             path = Path(frame.f_code.co_filename)
             if any(path.is_relative_to(folder) for folder in self._folders):
-                return BuildError(error(f"{path}:{line}", what))
+                return BuildError(error(f"{path}:{line}", what, hint))
         places = (folder / template for folder in self._folders)
-        return BuildError(error(str(next(filter(Path.is_file, places), template)), what))
+        return BuildError(error(str(next(filter(Path.is_file, places), template)), what, hint))
 
 
 class _Loader(BaseLoader):
