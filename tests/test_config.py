@@ -132,6 +132,9 @@ def test_what_is_no_toml_is_told_with_what_to_write(tmp_path: Path) -> None:
             'title = "…"; true and false are in small letters)'
         )
     ]
+    assert faults(tmp_path, "\n\nsources = [1\n\n") == [
+        "sitegen.toml:3: is not TOML: Unclosed array (a comma or a closing bracket is missing)"
+    ]
     assert faults(tmp_path, "[topics]\n[topics]\n") == [
         (
             "sitegen.toml:2: is not TOML: Cannot declare [topics] twice "

@@ -34,7 +34,7 @@ def problem(path: str, message: str, content: str) -> Problem:
         content: The text.
     """
     found = _LINE.search(message)
-    line = int(found[1]) if found else content.count("\n") + 1
+    line = int(found[1]) if found else content.rstrip().count("\n") + 1
     said = _TABLE.sub(_bracketed, message.partition(" (at ")[0])
     hints = (hint for sign, hint in _HINTS.items() if re.search(sign, said, re.IGNORECASE))
     return error(f"{path}:{line}", f"is not TOML: {said}", next(hints, ""))
