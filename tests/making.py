@@ -15,6 +15,7 @@ from sitegen.rendering import Renderer
 from sitegen.site import assemble, untagged
 
 SEEDS = Path(__file__).parents[1] / "seeds"
+DEFAULTS = Config()
 PAPERS = "".join(
     json.dumps({"title": f"Sparse {name}", "abstract": f"We study sparse {name} at length."})
     + "\n"
@@ -67,10 +68,10 @@ def files(library: Site, config: Config) -> list[Artifact]:
     return artifacts.complete(found, index)
 
 
-def publish(library: Site, folder: Path) -> Path:
+def publish(library: Site, folder: Path, config: Config = DEFAULTS) -> Path:
     """Write the site of `library` into `folder`, which is returned."""
     renderer = Renderer(theme.load(None))
-    for file in files(library, Config()):
+    for file in files(library, config):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifacts.content(file, renderer))

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from browsing import NARROW, Reader
 from making import paper, publish, site
 from published import Page
+from sitegen.config import Config
 
 pytestmark = pytest.mark.browser
 
@@ -42,6 +43,17 @@ def test_pages_fit_a_phone_with_text_of_twice_the_size(
         if tab.evaluate("document.documentElement.scrollWidth") > 320:
             wide.append(page)
     assert wide == []
+
+
+def test_a_title_of_the_longest_words_fits_a_phone(reader: Reader, tmp_path: Path) -> None:
+    word = "Donaudampfschifffahrtsgesellschaftskapitänswitwenvereinigung"
+    config = Config(title=f"Reading group of the {word}", description=word)
+    library = [paper("a", title=f"On the {word}")]
+    tab = reader.open(publish(site(library), tmp_path, config).as_uri() + "/", width=NARROW)
+    for path in ["index.html", "papers.html", "search.html", "404.html", "papers/a.html"]:
+        tab.goto(path)
+        expect(tab.locator("body")).to_contain_text(word)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= NARROW, path
 
 
 def test_the_ways_to_parts_are_as_large_as_a_finger(reader: Reader, tmp_path: Path) -> None:
