@@ -38,6 +38,8 @@ _LONGEST_NOTHING = 40
 _OBJECT = re.compile(r'\s*\{\s*"')
 _ARRAY = re.compile(r"\s*\[\s*(?:\{|$)")
 _LONGEST_KEY = 60
+_MORE = "Extra data"
+"""What Python's parser says of a comma behind an object, and of a second one."""
 _SHORT = 1 << 13
 """A longer line is not remembered: there may be a whole paper in a field that is ignored."""
 
@@ -144,7 +146,8 @@ class _Parser:
         except json.JSONDecodeError as fault:
             # The line that Python counts is the first of this text alone.
             what = f"is not JSON: {fault.msg}, character {fault.colno}"
-            raise _UnreadableError(what) from fault
+            hint = "a line holds one object and nothing behind it" if fault.msg == _MORE else ""
+            raise _UnreadableError(what, hint) from fault
         except ValueError as fault:
             raise _UnreadableError(f"is not JSON: {fault}") from fault
         if not isinstance(entry, dict):

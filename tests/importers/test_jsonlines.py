@@ -245,6 +245,13 @@ def test_lone_surrogates_and_nul_do_not_survive() -> None:
     assert (records[0].title, records[0].abstract) == ("abc", "x")
 
 
+def test_a_comma_or_a_second_paper_behind_the_first_is_told_with_what_to_do() -> None:
+    records, problems = read(paper() + ",", paper() + paper(), paper()[:-1])
+    assert records == []
+    hint = "the line is left out; a line holds one object and nothing behind it"
+    assert [problem.hint for problem in problems] == [hint, hint, "the line is left out"]
+
+
 @given(st.text(max_size=300))
 def test_any_line_is_read_without_a_fault(line: str) -> None:
     records, problems = read(line)
