@@ -51,6 +51,11 @@ _FORMATS = (
         "named fields, as listings of arXiv and YAML have them",
         r"\A\s*(?:title|abstract|---)\s*$|^\s*(?:- )?title\s*:|^\s*\[\d+\]\s*arXiv:\d",
     ),
+    Format(
+        "the page of one paper",
+        r"^\s*(?:Authors:|AI-generated summary|(?:Models|Datasets|Spaces) citing this paper\b.*)$",
+        "copy a page that lists papers with their abstracts, or write it as a line of JSON",
+    ),
     Format("Markdown", r"^#{1,6} +\S"),
 )
 

@@ -24,6 +24,15 @@ FILES = {
         "Subjects: Machine Learning (cs.LG)",
         ABSTRACT,
     ],
+    "the page of one paper": [
+        "Papers",
+        "A",
+        "Authors:",
+        "Ada Lovelace",
+        ",",
+        "Abstract",
+        ABSTRACT,
+    ],
     "Markdown": ["Reading notes", "## A", "", ABSTRACT],
 }
 
