@@ -12,6 +12,7 @@ from sitegen.cache.again import remembered
 from sitegen.errors import Problem, nearest, note, warning
 from sitegen.importers import dates, lists
 from sitegen.importers.lines import Line
+from sitegen.importers.quoting import unquoted
 from sitegen.model import Record, Source
 
 _STRINGS = ("id", "venue", "url", "pdf", "code", "doi", "arxiv_id")
@@ -33,7 +34,7 @@ _NOTHING = frozenset(
     {"", "n/a", "na", "nan", "none", "null", "no abstract available", "abstract not available"}
 )
 """What exports write for an abstract that they do not have, but for case and marks around it."""
-_MARKS = " .-–—…[]()"
+_MARKS = ' .-–—…[]()"'
 _LONGEST_NOTHING = 40
 _OBJECT = re.compile(r'\s*\{\s*"')
 _ARRAY = re.compile(r"\s*\[\s*(?:\{|$)")
@@ -173,8 +174,7 @@ def _refused(name: str) -> float:
 
 def _read(entry: dict[str, Any], where: Source) -> Iterator[Record | Problem]:
     """Yield a warning for each malformed optional field of `entry`, then its paper."""
-    title = text.line(_required(entry, "title"))
-    abstract = _required(entry, "abstract")
+    title, abstract = unquoted(text.line(_required(entry, "title")), _required(entry, "abstract"))
     fields: dict[str, Any] = {key: lists.line(entry[key]) for key in _STRINGS if key in entry}
     if type(entry.get("id")) is int:
         fields["id"] = str(entry["id"])

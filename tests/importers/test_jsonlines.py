@@ -37,6 +37,15 @@ def test_every_field_arrives() -> None:
     assert problems == []
 
 
+def test_a_title_and_an_abstract_that_were_cells_of_a_table() -> None:
+    ((record,), problems) = read(paper(title='"Maps, Again"', abstract='"We say ""so""."'))
+    assert (record.title, record.abstract) == ("Maps, Again", 'We say "so".')
+    assert problems == []
+    (records, (problem,)) = read(paper(abstract='""'))
+    assert not records
+    assert problem.what == "'abstract' is empty"
+
+
 @pytest.mark.parametrize("year", [2020, 2020.0, "2020", " 2020 ", "2020.0"])
 def test_a_year_is_read_however_an_export_writes_it(year: object) -> None:
     records, problems = read(paper(year=year))
