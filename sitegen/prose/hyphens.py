@@ -1,0 +1,44 @@
+"""Words that were parted at the end of a line, as exports of printed pages leave them."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from sitegen import text
+from sitegen.prose.spans import Span
+
+FILE = "words.txt.gz"
+# Behind the hyphen of "short- and long-term" no word ends.
+_PARTED = re.compile(
+    r"(?<![^\W_])(?P<first>[^\W\d_]{2,40})(?P<gap>-(?=\s)[^\S\n]{0,20}\n?[^\S\n]{0,20})"
+    r"(?!(?:and|or|to)\b)(?P<rest>(?=[a-zﬀ-ﬆ])[^\W\d_]{1,40})(?![\w-])"
+)
+
+
+def may_occur(source: str) -> bool:
+    """Tell whether `source` needs a closer look."""
+    return "- " in source or "-\n" in source
+
+
+def find(source: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the hyphens of ``source[start:end]`` that part a word, with the blanks behind them.
+
+    One that the word is written with stays, without the blanks. What is not known as a word stays
+    as it is: a hyphen may also stand for a dash, or for the end of a compound.
+    """
+    for match in _PARTED.finditer(source, start, end):
+        first, rest = (text.without_accents(part).lower() for part in match.group("first", "rest"))
+        if f"{first}-{rest}" in _words():
+            yield Span("reading", *match.span("gap"), "-")
+        elif first + rest in _words():
+            yield Span("reading", *match.span("gap"), "")
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Return the words that are known, with the hyphens they are written with (`words.md`)."""
+    # Read with the first text that needs them: one in thirty does.
+    packed = (Path(__file__).parent / FILE).read_bytes()
+    return frozenset(gzip.decompress(packed).decode().split("\n"))

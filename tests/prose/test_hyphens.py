@@ -1,0 +1,71 @@
+"""`prose.hyphens`: words that the end of a line parted."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen import markup, prose
+from sitegen.prose import hyphens
+
+PACKED = Path(hyphens.__file__).parent / hyphens.FILE
+WORDS = gzip.decompress(PACKED.read_bytes()).decode().split("\n")
+WHOLE = [word for word in WORDS if "-" not in word]
+
+
+@given(st.sampled_from(WHOLE), st.data(), st.sampled_from([" ", "\n", " \n  ", "   "]))
+def test_a_known_word_is_whole_wherever_it_was_parted(
+    word: str, data: st.DataObject, blank: str
+) -> None:
+    at = data.draw(st.integers(2, len(word) - 1))
+    source = f"The {word[:at]}-{blank}{word[at:]} is here."
+    if word[at:] in ("or", "to", "and"):
+        return
+    hyphen = "-" if f"{word[:at]}-{word[at:]}" in WORDS else ""
+    whole = f"The {word[:at]}{hyphen}{word[at:]} is here."
+    assert prose.plain(source) == whole
+    assert markup.paragraphs(source) == f"<p>{whole}</p>"
+    begin = whole.index(word[:at])
+    reading = prose.reading(source)
+    found = reading.source_range(begin, begin + len(word) + len(hyphen))
+    assert source[slice(*found)] == f"{word[:at]}-{blank}{word[at:]}"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Contin- uous maps", "Continuous maps"),
+        ("the classiﬁ- cation of dif- ﬁcult maps", None),
+        ("a real- world map", "a real-world map"),
+        ("a multi-\ndocument map", "a multi-document map"),
+        ("self-super- vised maps", "self-supervised maps"),
+        ("a nonlin- ear, non- linear map", "a nonlinear, non-linear map"),
+    ],
+)
+def test_parted_words_read_whole(source: str, expected: str | None) -> None:
+    whole = expected or "the classification of difficult maps"
+    assert prose.plain(source).replace("ﬁ", "fi") == whole
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "short- and long-term",
+        "in- or output",
+        "over- to underfitting",
+        "pre- post-synaptic",
+        "the map- that we draw",
+        "state-of- the-art",
+        "a map - tion",
+        "Short- Term maps",
+        "blorf- ing",
+    ],
+)
+def test_other_hyphens_stay(source: str) -> None:
+    assert prose.plain(source) == source
+
+
+def test_a_paragraph_ends_with_its_blank_line() -> None:
+    assert prose.plain("the repre-\n\nsentation") == "the repre- sentation"
