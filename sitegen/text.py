@@ -18,17 +18,17 @@ _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe2
 _ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "vs.", "cf.", "et al.", "resp.", "Fig.", "Eq.", "Sec.",
                   "approx.")  # fmt: skip
 _UNENDED = "".join(rf"(?<!\b{re.escape(each)})" for each in _ABBREVIATIONS) + r"(?<!\b[A-Z]\.)"
-# No family name is such a word: J. The …
-_OPENER = (
+OPENER = (
     r"(?:As|Based|By|Finally|For|Furthermore|Given|Here|However|If|In|It|Moreover|Our|Specifically|Such"
     r"|The|Then|Therefore|These|This|Thus|To|Under|Using|We|When|While)\b"
 )
+"""A word that begins a sentence, and is no family name: J. The …"""
 _SENTENCE_END = re.compile(
     rf"""
     [.!?](?:
       {_UNENDED}[ ](?=["'(\[“‘]?[A-Z0-9À-Þ])
       # A letter alone, or "etc.", ends one where the next word begins one.
-    | (?:(?<=\b[A-Z]\.)|(?<=\betc\.)|(?<=\bal\.))[ ](?={_OPENER})
+    | (?:(?<=\b[A-Z]\.)|(?<=\betc\.)|(?<=\bal\.))[ ](?={OPENER})
       # Some exports lose the blank.
     | (?<=[a-z]{{3}}.)(?=[A-Z][a-z]*,?[ ][a-z])
     )

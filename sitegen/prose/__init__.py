@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from types import ModuleType
 
-from sitegen.prose import characters, commands, delimited, elements, flat, hyphens, links
+from sitegen.prose import breaks, characters, commands, delimited, elements, flat, links
 from sitegen.prose.reading import Reading, is_regular, joined
 from sitegen.prose.spans import Kind, Span, gaps, refined
 
@@ -12,7 +12,7 @@ __all__ = ["Kind", "Reading", "Span", "plain", "reading", "spans", "urls"]
 
 
 # A letter that is written as no letter may stand in a parted word.
-_PIECES = (delimited, elements, links, hyphens, characters, flat)
+_PIECES = (delimited, elements, links, breaks, characters, flat)
 _MANY = 1 << 15
 """Texts that are remembered: topics, related papers, search and pages read the same ones."""
 
@@ -25,7 +25,7 @@ def spans(source: str) -> tuple[Span, ...]:
         delimited.may_occur(source)
         or elements.may_occur(source)
         or links.may_occur(source)
-        or hyphens.may_occur(source)
+        or breaks.may_occur(source)
         or characters.may_occur(source)
         or flat.may_occur(source)
         or commands.may_occur(source)

@@ -1,4 +1,4 @@
-"""`prose.hyphens`: words that the end of a line parted."""
+"""`prose.breaks`: words that the end of a line parted, sentences that ran together."""
 
 import gzip
 from pathlib import Path
@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen import markup, prose
-from sitegen.prose import hyphens
+from sitegen.prose import breaks
 
-PACKED = Path(hyphens.__file__).parent / hyphens.FILE
+PACKED = Path(breaks.__file__).parent / breaks.FILE
 WORDS = gzip.decompress(PACKED.read_bytes()).decode().split("\n")
 WHOLE = [word for word in WORDS if "-" not in word]
 
@@ -63,9 +63,32 @@ def test_parted_words_read_whole(source: str, expected: str | None) -> None:
         "blorf- ing",
     ],
 )
-def test_other_hyphens_stay(source: str) -> None:
+def test_other_breaks_stay(source: str) -> None:
     assert prose.plain(source) == source
 
 
 def test_a_paragraph_ends_with_its_blank_line() -> None:
     assert prose.plain("the repre-\n\nsentation") == "the repre- sentation"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("We draw maps.However, none helps.", "We draw maps. However, none helps."),
+        (
+            "It is (new).We say so by 3%.In all it is.",
+            "It is (new). We say so by 3%. In all it is.",
+        ),
+    ],
+)
+def test_sentences_that_ran_together_are_apart(source: str, expected: str) -> None:
+    assert prose.plain(source) == expected
+    assert markup.paragraphs(source) == f"<p>{expected}</p>"
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["asp.Net core", "See https://a.org/maps.The rest", "J.The map", "torch.Tensor is it"],
+)
+def test_other_points_join(source: str) -> None:
+    assert prose.plain(source) == source

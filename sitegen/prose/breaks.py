@@ -1,4 +1,4 @@
-"""Words that were parted at the end of a line, as exports of printed pages leave them."""
+"""What the ends of lines leave: words that they part, sentences that run together without them."""
 
 import gzip
 import re
@@ -15,15 +15,23 @@ _PARTED = re.compile(
     r"(?<![^\W_])(?P<first>[^\W\d_]{2,40})(?P<gap>-(?=\s)[^\S\n]{0,20}\n?[^\S\n]{0,20})"
     r"(?!(?:and|or|to)\b)(?P<rest>(?=[a-zﬀ-ﬆ])[^\W\d_]{1,40})(?![\w-])"
 )
+_JOINED = re.compile(rf"\.(?:(?<=[a-z]{{3}}\.)|(?<=[\d%)\]]\.))(?={text.OPENER},?[ ][a-z])")
 
 
 def may_occur(source: str) -> bool:
     """Tell whether `source` needs a closer look."""
-    return "- " in source or "-\n" in source
+    return "- " in source or "-\n" in source or _JOINED.search(source) is not None
 
 
 def find(source: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the hyphens of ``source[start:end]`` that part a word, with the blanks behind them.
+    """Yield the ends of lines of ``source[start:end]`` that can be told with certainty."""
+    yield from _parted(source, start, end)
+    for match in _JOINED.finditer(source, start, end):
+        yield Span("reading", *match.span(), ". ")
+
+
+def _parted(source: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the hyphens that part a word, with the blanks behind them.
 
     One that the word is written with stays, without the blanks. What is not known as a word stays
     as it is: a hyphen may also stand for a dash, or for the end of a compound.
