@@ -15,12 +15,15 @@ _PARTED = re.compile(
     r"(?<![^\W_])(?P<first>[^\W\d_]{2,40})(?P<gap>-(?=\s)[^\S\n]{0,20}\n?[^\S\n]{0,20})"
     r"(?!(?:and|or|to)\b)(?P<rest>(?=[a-zﬀ-ﬆ])[^\W\d_]{1,40})(?![\w-])"
 )
-_JOINED = re.compile(rf"\.(?:(?<=[a-z]{{3}}\.)|(?<=[\d%)\]]\.))(?={text.OPENER},?[ ][a-z])")
+_JOINED = re.compile(
+    rf"\.(?=[A-Z])(?:(?<=[a-z]{{3}}\.)|(?<=[\d%)\]]\.))(?={text.OPENER},?[ ][a-z])"
+)
 
 
 def may_occur(source: str) -> bool:
     """Tell whether `source` needs a closer look."""
-    return "- " in source or "-\n" in source or _JOINED.search(source) is not None
+    is_parted = "- " in source or ("\n" in source and "-\n" in source)
+    return is_parted or _JOINED.search(source) is not None
 
 
 def find(source: str, start: int, end: int) -> Iterator[Span]:

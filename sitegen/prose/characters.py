@@ -1,6 +1,7 @@
 """Characters that HTML, TeX and PDF write in ways of their own, as exports leave them in texts."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
@@ -16,10 +17,15 @@ amp; chi; deg; eta; eth; ge; gt; le; lt; mu; ne; nu; phi; pi; psi; reg; rho; shy
 """
 _SHORT = frozenset(_SHORT_NAMES.split())
 # What was TeX may keep the braces around a letter or dash, Cram{é}r, and what was PDF the hyphen
-# that parted a word at the end of a line.
+# that parted a word at the end of a line, letters that are printed as one, and the numbers that
+# fonts have for these and for quotation marks.
 _LEFT = re.compile(
     r"\{(?P<kept>[À-ÖØ-öø-ɏ–—])\}|(?<=[À-ÖØ-öø-ɏ])\{\}|(?<=\w)\(cid:173\)\s{0,2}(?=\w)"
+    r"|(?P<ligature>[ﬀ-ﬆ])"
+    r"|\(cid:(?P<glyph>14[78]|(?:2|1[1-4])(?=\)[a-z])|(?<=[a-z]\(cid:)1[14])\)"
 )
+_GLYPHS = {"2": "fi", "11": "ff", "12": "fi", "13": "fl", "14": "ffi", "147": "“", "148": "”"}
+_LIGATURE = re.compile("[ﬀ-ﬆ]")
 
 
 def may_occur(source: str) -> bool:
@@ -28,10 +34,14 @@ def may_occur(source: str) -> bool:
 
 
 def _has_left(source: str) -> bool:
-    """Tell whether a brace or a hyphen may have been left in `source`."""
-    if "(cid:173)" in source:
+    """Tell whether something that PDF or TeX wrote may have been left in `source`."""
+    if "(cid:" in source:
         return True
-    return "{" in source and not source.isascii() and _LEFT.search(source) is not None
+    if source.isascii():
+        return False
+    return ("{" in source and _LEFT.search(source) is not None) or (
+        _LIGATURE.search(source) is not None
+    )
 
 
 def find(source: str, start: int, end: int) -> Iterator[Span]:
@@ -41,13 +51,20 @@ def find(source: str, start: int, end: int) -> Iterator[Span]:
     """
     if _has_left(source):
         for match in _LEFT.finditer(source, start, end):
-            yield Span("reading", *match.span(), match["kept"] or "")
+            yield Span("reading", *match.span(), _read(match))
     for match in _REFERENCE.finditer(source, start, end):
         if match[1].startswith("#") or _is_name(match[1]):
             # Its blanks stay, and no mark is joined with a point.
             character = text.normal(f".{unescape(f'&{match[1]}')}.")[1:-1]
             if not text.has_bidi_controls(character):
                 yield Span("reading", *match.span(), character)
+
+
+def _read(match: re.Match[str]) -> str:
+    """Return how something that was left reads."""
+    if match["ligature"]:
+        return unicodedata.normalize("NFKC", match["ligature"])
+    return match["kept"] or _GLYPHS.get(match["glyph"], "")
 
 
 def _is_name(name: str) -> bool:
