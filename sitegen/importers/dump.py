@@ -19,6 +19,7 @@ from sitegen.importers.dump_lines import (
     names,
     unglued,
 )
+from sitegen.importers.encodings import restored
 from sitegen.importers.lines import Line
 from sitegen.importers.wrapping import unwrapped
 from sitegen.model import Record, Source
@@ -60,7 +61,7 @@ def _content(lines: Iterable[Line]) -> Iterator[Line]:
     begun = False
     submitter_follows = False
     for line in lines:
-        said = text.line(line.text)
+        said = text.line(restored(line.text))
         if line.fault:
             yield line
         elif said:

@@ -11,6 +11,7 @@ from sitegen import text
 from sitegen.cache.again import remembered
 from sitegen.errors import Problem, nearest, note, warning
 from sitegen.importers import dates, lists
+from sitegen.importers.encodings import restored
 from sitegen.importers.lines import Line
 from sitegen.importers.quoting import unquoted
 from sitegen.model import Record, Source
@@ -201,7 +202,7 @@ def _required(entry: dict[str, Any], key: str) -> str:
         raise _UnreadableError(f"has no '{key}'", _instead(entry, key))
     if not isinstance(value, str):
         raise _UnreadableError(f"'{key}' is not a string")
-    value = text.normal(value)
+    value = text.normal(restored(value))
     if not value or (key == "abstract" and _stands_for_nothing(value)):
         raise _UnreadableError(f"'{key}' is empty", _instead(entry, key))
     return value

@@ -3,6 +3,7 @@
 import re
 
 from sitegen import text
+from sitegen.importers.encodings import restored
 
 # One semicolon ends a character of HTML, another an item.
 _ITEM = re.compile(r"(?:&(?:#\w+|[A-Za-z]{2,}\d*);|[^;])+")
@@ -23,8 +24,8 @@ def people(value: object) -> tuple[str, ...] | None:
     by "and" as in BibTeX or by commas, or of one name.
     """
     if isinstance(value, str):
-        parted = _split(value)
-        said = text.line(value)
+        said = text.line(restored(value))
+        parted = _split(said)
         return (_joined_by_and(said) or _listed(said)) if parted is None else parted
     if not isinstance(value, list):
         return None
@@ -37,7 +38,7 @@ def keywords(value: object) -> tuple[str, ...] | None:
     None where it is neither.
     """
     if isinstance(value, str):
-        return _split(value)
+        return _split(restored(value))
     if not isinstance(value, list):
         return None
     return _all_told([line(item) for item in value if item is not None])
@@ -51,7 +52,7 @@ def _all_told(items: list[str | None]) -> tuple[str, ...] | None:
 
 def line(value: object) -> str | None:
     """Return `value` on one line, None where it is no string."""
-    return text.line(value) if isinstance(value, str) else None
+    return text.line(restored(value)) if isinstance(value, str) else None
 
 
 def _person(item: object) -> str | None:

@@ -46,6 +46,11 @@ def test_spaced_shape_with_a_day() -> None:
     assert problems == []
 
 
+def test_utf_8_that_was_misread_is_read_again() -> None:
+    ((record,), _) = read("The Robotâ\x80\x99s Map", LONG + " NaÃ¯ve.")
+    assert (record.title, record.abstract[-6:]) == ("The Robot’s Map", "Naïve.")
+
+
 def test_an_abstract_of_several_paragraphs_stays_whole() -> None:
     records, _ = read("A Title", "", LONG, "", LONG, "", "And that is all there is.", "", "Next")
     assert records[0].abstract == f"{LONG}\n\n{LONG}\n\nAnd that is all there is."

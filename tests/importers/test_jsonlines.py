@@ -46,6 +46,16 @@ def test_a_title_and_an_abstract_that_were_cells_of_a_table() -> None:
     assert problem.what == "'abstract' is empty"
 
 
+def test_utf_8_that_was_misread_is_read_again_in_every_field() -> None:
+    wrong, right = "JosÃ©â\x80\x99s", "José’s"
+    line = paper(title=wrong, abstract=wrong, venue=wrong, authors=[wrong], keywords=[wrong])
+    ((record,), _) = read(line)
+    assert (record.title, record.abstract, record.venue) == (right, right, right)
+    assert (record.authors, record.keywords) == ((right,), (right,))
+    ((listed,), _) = read(paper(authors="CandÃ¨s, E.; Caron, S.", keywords="naÃ¯ve; b"))
+    assert (listed.authors, listed.keywords) == (("Candès, E.", "Caron, S."), ("naïve", "b"))
+
+
 @pytest.mark.parametrize("year", [2020, 2020.0, "2020", " 2020 ", "2020.0"])
 def test_a_year_is_read_however_an_export_writes_it(year: object) -> None:
     records, problems = read(paper(year=year))
