@@ -9,6 +9,16 @@ from sitegen import prose
 _BRACED = re.compile(r"\{([^{}]+)\}")
 # Where they work, as some exports write it behind a name.
 _RAISED = re.compile(r"<sup>[^<]*</sup>\s*$", re.IGNORECASE)
+# Marks refer to notes, numbers to the place where they work.
+_NOTED = re.compile(
+    r"[*†‡§¶\s]*(?P<name>[^*†‡§¶]*?)(?:\s*[*†‡§¶]+\s*|(?<=[^\W\d_A-Z]{3})\[?\d{1,2}\]?)?"
+)
+_MARKS = re.compile(r"[\s()\[\],]*[*†‡§¶][\s()\[\],*†‡§¶]*")
+_SIGNS = ("*", "†", "‡", "§", "¶", " and", "and ")
+_DIGIT = re.compile("[0-9]")
+_AND = re.compile(r"(?:^|\s+)and(?:\s+|$)")
+_PART = r"(?:[^\W\d_a-z][\w.'’‐-]*|[a-z]{1,3})"
+_FULL_NAME = re.compile(rf"(?=.*[^\W\d_]{{2}}){_PART}(?: {_PART}){{1,4}}")
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|ii|iii|iv", re.IGNORECASE)
 _DEGREE = re.compile(r"Ph\.?\s?D\.?|M\.?D\.?|Esq\.?|Prof(?:essor|\.)?|Dr\.?", re.IGNORECASE)
 _PARTICLE_WORDS = """
@@ -42,6 +52,9 @@ def people(written: Sequence[str]) -> tuple[str, ...]:
     That is so where all names but those of groups have one comma; where only some have, if they
     are two or more. Where any comma may mean something else, the list stays as it is.
     """
+    joined = "\n".join(written)
+    if any(map(joined.__contains__, _SIGNS)) or _DIGIT.search(joined):  # in one list of hundreds
+        written = [each for item in written for each in _apart(item)]
     names = tuple(map(name, written))
     if "," not in "".join(names):
         return names
@@ -57,6 +70,22 @@ def people(written: Sequence[str]) -> tuple[str, ...]:
         f"{person.given} {person.family}" if (person := turned.get(read)) else read
         for read in names
     )
+
+
+def _apart(item: str) -> Sequence[str]:
+    """Return the people in one item of a list, without marks of notes; of marks alone, nobody.
+
+    The last two may stand in one item, with an "and" that may also be left over from a sentence.
+    """
+    if _MARKS.fullmatch(item):
+        return ()
+    if " " in item.strip() and (noted := _NOTED.fullmatch(item)):
+        item = noted["name"] or item
+    if "and" not in item or _BRACED.fullmatch(item):
+        return (item,)
+    names = list(filter(None, _AND.split(item)))
+    is_clear = all(_FULL_NAME.fullmatch(each) and not _GROUP.search(each) for each in names)
+    return names if is_clear else (item,)
 
 
 def name(written: str) -> str:

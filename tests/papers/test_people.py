@@ -32,6 +32,33 @@ def test_the_given_name_stands_first(written: list[str], read: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (["A. Lovelace", "J.-M. Lien and A. F. van der Stappen"],
+         ["A. Lovelace", "J.-M. Lien", "A. F. van der Stappen"]),
+        (["Ada Lovelace", "and Alan Turing"], ["Ada Lovelace", "Alan Turing"]),
+        (["Ada Lovelace and", "Alan Turing"], ["Ada Lovelace", "Alan Turing"]),
+        (["*Ada Lovelace", "Alan Turing *", "Bo Li†", "Jan Novak[2]", "Ömer Morgül1", ")*"],
+         ["Ada Lovelace", "Alan Turing", "Bo Li", "Jan Novak", "Ömer Morgül"]),
+    ],
+)  # fmt: skip
+def test_each_person_is_one_without_marks_of_notes(written: list[str], read: list[str]) -> None:
+    assert people(written) == tuple(read)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Institute for Maps and Data Science", "{Ada Lovelace and Alan Turing}", "Ada and Alan",
+        "Lovelace, A. and Turing, A.", "Research Team and Bo Li", "Fernando Alonso", "Prince 2",
+        "Gemini Team V2", "J. Smith Jr.", "X Æ A-12",
+    ],
+)  # fmt: skip
+def test_other_items_stay_whole(item: str) -> None:
+    assert people([item, "Bo Li"]) == (item.strip("{}"), "Bo Li")
+
+
+@pytest.mark.parametrize(
     "written",
     [
         ["Ada Lovelace", "Bo Li"],
