@@ -15,6 +15,11 @@ _PARTED = re.compile(
     r"(?<![^\W_])(?P<first>[^\W\d_]{2,40})(?P<gap>-(?=\s)[^\S\n]{0,20}\n?[^\S\n]{0,20})"
     r"(?!(?:and|or|to)\b)(?P<rest>(?=[a-zﬀ-ﬆ])[^\W\d_]{1,40})(?![\w-])"
 )
+# Where the hyphen is a sign of its own, most words are parted: `characters` leaves it out.
+_SOFT = re.compile(
+    r"(?P<chain>-)?(?<![^\W_])(?P<first>[^\W\d_]{1,40})(?P<gap>\(cid:173\)\s{0,2})"
+    r"(?=(?P<rest>[^\W\d_]{2,40}))"
+)
 _JOINED = re.compile(
     rf"\.(?=[A-Z])(?:(?<=[a-z]{{3}}\.)|(?<=[\d%)\]]\.))(?={text.OPENER},?[ ][a-z])"
 )
@@ -23,12 +28,14 @@ _JOINED = re.compile(
 def may_occur(source: str) -> bool:
     """Tell whether `source` needs a closer look."""
     is_parted = "- " in source or ("\n" in source and "-\n" in source)
-    return is_parted or _JOINED.search(source) is not None
+    return is_parted or "(cid:173)" in source or _JOINED.search(source) is not None
 
 
 def find(source: str, start: int, end: int) -> Iterator[Span]:
     """Yield the ends of lines of ``source[start:end]`` that can be told with certainty."""
     yield from _parted(source, start, end)
+    if "(cid:173)" in source:
+        yield from _compounds(source, start, end)
     for match in _JOINED.finditer(source, start, end):
         yield Span("reading", *match.span(), ". ")
 
@@ -45,6 +52,16 @@ def _parted(source: str, start: int, end: int) -> Iterator[Span]:
             yield Span("reading", *match.span("gap"), "-")
         elif first + rest in _words():
             yield Span("reading", *match.span("gap"), "")
+
+
+def _compounds(source: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the hyphens that a PDF wrote as a sign of its own and that words are written with."""
+    for match in _SOFT.finditer(source, start, end):
+        first, rest = (text.without_accents(part).lower() for part in match.group("first", "rest"))
+        is_new = first + rest not in _words() and rest in _words()
+        is_compound = f"{first}-{rest}" in _words()
+        if is_compound or (is_new and (match["chain"] or first in _words())):
+            yield Span("reading", *match.span("gap"), "-")
 
 
 @cache

@@ -41,6 +41,9 @@ def test_a_known_word_is_whole_wherever_it_was_parted(
         ("a real- world map", "a real-world map"),
         ("a multi-\ndocument map", "a multi-document map"),
         ("self-super- vised maps", "self-supervised maps"),
+        ("knowl(cid:173) edge of signal-to(cid:173)noise", "knowledge of signal-to-noise"),
+        ("two(cid:173)dimensional and non(cid:173) linear", "two-dimensional and non-linear"),
+        ("the speaker(cid:173)dependent map", "the speaker-dependent map"),
         ("a nonlin- ear, non- linear map", "a nonlinear, non-linear map"),
     ],
 )
