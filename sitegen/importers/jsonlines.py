@@ -12,6 +12,7 @@ from sitegen.cache.again import remembered
 from sitegen.errors import Problem, nearest, note, warning
 from sitegen.importers import dates, lists
 from sitegen.importers.encodings import restored
+from sitegen.importers.labels import bare
 from sitegen.importers.lines import Line
 from sitegen.importers.quoting import unquoted
 from sitegen.model import Record, Source
@@ -176,6 +177,7 @@ def _refused(name: str) -> float:
 def _read(entry: dict[str, Any], where: Source) -> Iterator[Record | Problem]:
     """Yield a warning for each malformed optional field of `entry`, then its paper."""
     title, abstract = unquoted(text.line(_required(entry, "title")), _required(entry, "abstract"))
+    abstract = bare(abstract)
     fields: dict[str, Any] = {key: lists.line(entry[key]) for key in _STRINGS if key in entry}
     if type(entry.get("id")) is int:
         fields["id"] = str(entry["id"])

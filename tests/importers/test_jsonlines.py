@@ -46,6 +46,11 @@ def test_a_title_and_an_abstract_that_were_cells_of_a_table() -> None:
     assert problem.what == "'abstract' is empty"
 
 
+def test_the_heading_of_an_abstract_is_no_part_of_it() -> None:
+    ((record,), _) = read(paper(abstract='"Abstract. It says."'))
+    assert record.abstract == "It says."
+
+
 def test_utf_8_that_was_misread_is_read_again_in_every_field() -> None:
     wrong, right = "JosÃ©â\x80\x99s", "José’s"
     line = paper(title=wrong, abstract=wrong, venue=wrong, authors=[wrong], keywords=[wrong])
