@@ -205,7 +205,7 @@ def _required(entry: dict[str, Any], key: str) -> str:
     if not isinstance(value, str):
         raise _UnreadableError(f"'{key}' is not a string")
     value = text.normal(restored(value))
-    if not value or (key == "abstract" and _stands_for_nothing(value)):
+    if not value or (key == "abstract" and _stands_for_nothing(bare(value))):
         raise _UnreadableError(f"'{key}' is empty", _instead(entry, key))
     return value
 

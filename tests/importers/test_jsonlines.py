@@ -240,7 +240,7 @@ def test_only_a_field_that_may_mean_the_same_is_hinted_at() -> None:
     "nothing",
     [
         *("N/A", "NA", "n/a.", "null", "NaN", "None", "-", "—", "..."),
-        *("Abstract not available", "[No abstract available]"),
+        *("Abstract not available", "[No abstract available]", "Abstract: N/A"),
     ],
 )
 def test_an_abstract_that_stands_for_none_is_none(nothing: str) -> None:
@@ -250,7 +250,7 @@ def test_an_abstract_that_stands_for_none_is_none(nothing: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "abstract", ["None of us knows.", "No.", "Na⁺", "Abstract: N/A is a value."]
+    "abstract", ["None of us knows.", "No.", "Na⁺", "Abstracts: N/A is a value."]
 )
 def test_an_abstract_that_says_a_little_is_one(abstract: str) -> None:
     records, problems = read(paper(title="N/A", abstract=abstract))
