@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sitegen import prose, text
 from sitegen.model import Paper
+from sitegen.prose import mending
 
 _ESCAPES = {
     "&": r"\&",
@@ -19,6 +20,18 @@ _ESCAPES = {
     "\\": r"\textbackslash{}",
 }
 _SPECIAL = re.compile(r"[&%$#_{}~^\\]")
+_NAMES = """
+alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau
+upsilon varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega infty ell
+nabla ast sim vartheta epsilon phi leq geq to
+"""
+_SIGNS = dict(zip("αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΥΦΨΩ∞ℓ∇∗∼ϑϵϕ≤≥→", _NAMES.split(), strict=True))
+_LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
+# In a word of Greek a letter is no sign.
+_SIGN = re.compile(f"(?<![Ͱ-Ͽἀ-῿])[{''.join(_SIGNS)}](?![Ͱ-Ͽἀ-῿])|[{''.join(_LOWERED)}]")
+# Characters that stand for nothing hold the places of formulas.
+_PLACE = re.compile("[\ue000-\uf8ff]")
+_FIRST_PLACE = 0xE000
 _NOT_KEY = re.compile(r"[^A-Za-z0-9]+")
 _NOT_VERBATIM = re.compile(r"[\s{}\\]+")
 # What the names of journals say, written out or as indexes shorten them.
@@ -109,7 +122,7 @@ def bibtex(paper: Paper) -> str:
     arxiv = paper.links.arxiv
     others = ["others"] if len(paper.authors) > AUTHORS else []
     fields = {
-        "title": _protected(prose.plain(paper.title)),
+        "title": _title(paper.title),
         "author": " and ".join([*map(_person, paper.authors[:AUTHORS]), *others]),
         of.field: _escaped(paper.venue or ""),
         "year": paper.year or "",
@@ -135,15 +148,42 @@ def _person(name: str) -> str:
     return f"{{{_escaped(name)}}}" if " and " in name.lower() else _escaped(name)
 
 
+def _title(source: str) -> str:
+    """Return a title escaped, its formulas in TeX, each word with a capital in braces."""
+    spans = prose.spans(source)
+    if all(span.kind == "text" for span in spans) or _PLACE.search(source):
+        return _protected(prose.plain(source))
+    formulas: list[str] = []
+    pieces: list[str] = []
+    for span in spans:
+        if span.kind in ("math", "display", "flat") and mending.is_portable(span.target):
+            pieces.append(chr(_FIRST_PLACE + len(formulas)))
+            formulas.append(f"${span.target}$")
+        else:
+            pieces.append(source[span.start : span.end] if span.kind == "text" else span.plain)
+    protected = _protected(text.line("".join(pieces)))
+    return _PLACE.sub(lambda place: formulas[ord(place[0]) - _FIRST_PLACE], protected)
+
+
+def _sign(match: re.Match[str]) -> str:
+    """Return a sign in TeX: what sets the entry may know no other letters than Latin ones."""
+    sign = match[0]
+    return f"$_{_LOWERED[sign]}$" if sign in _LOWERED else f"$\\{_SIGNS[sign]}$"
+
+
 def _protected(title: str) -> str:
-    """Return `title` escaped, each word with a capital in braces."""
-    escaped = _escaped if _SPECIAL.search(title) else str
-    return " ".join(
-        [
-            f"{{{escaped(word)}}}" if word != word.lower() else escaped(word)
-            for word in title.split(" ")
-        ]
-    )
+    """Return `title` escaped, each word with a capital or a sign in braces."""
+    if title.isascii() and not _SPECIAL.search(title):
+        return " ".join(
+            [f"{{{word}}}" if word != word.lower() else word for word in title.split(" ")]
+        )
+    words = []
+    for word in title.split(" "):
+        written = _SIGN.sub(_sign, _escaped(word))
+        # A style lowers what stands in a formula too: Ω would be ω.
+        is_kept = word != word.lower() or _SIGN.search(word) or _PLACE.search(word)
+        words.append(f"{{{written}}}" if is_kept else written)
+    return " ".join(words)
 
 
 def _verbatim(value: str) -> str:

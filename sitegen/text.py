@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 # What ends a line or a page somewhere.
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-# Soft hyphens part words that are none.
-_UNWANTED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\xad\ud800-\udfff\ufeff\ufffe\uffff]")
+# Soft hyphens part words that are none; what stands for a picture is left by who copied a page.
+_UNWANTED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\xad\ud800-\udfff\ufeff\ufffc\ufffe\uffff]")
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
@@ -51,7 +51,7 @@ def normal(value: str) -> str:
 
     Tabs stay, and line breaks of any kind as one. The result can always be encoded as UTF-8.
     """
-    if not value.isprintable():  # what is unwanted never is
+    if not value.isprintable() or "\ufffc" in value:  # what else is unwanted is not printable
         value = _UNWANTED.sub("", _BREAK.sub("\n", value))
     return unicodedata.normalize("NFC", value).strip()
 

@@ -135,6 +135,26 @@ def test_a_title_alone() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        (
+            r"Bounds in $O(\log n)$ for $\ell_1$-norms",
+            r"{Bounds} in {$O(\log n)$} for {$\ell_1$-norms}",
+        ),
+        (
+            "Fast ε-free maps, π₀ and H∞",
+            r"{Fast} {$\varepsilon$-free} maps, {$\pi$$_0$} and {H$\infty$}",
+        ),
+        (r"Maps in $\OPT$ and $\R^2$", r"{Maps} in {OPT} and {$\mathbb{R}^2$}"),
+        ("Η Ελλάδα in maps", "{Η} {Ελλάδα} in maps"),
+        ("Costs of $5 and $7", r"{Costs} of \$5 and \$7"),
+    ],
+)
+def test_formulas_stay_formulas(title: str, written: str) -> None:
+    assert f"  title = {{{written}}}," in citations.bibtex(paper("x", title)).splitlines()
+
+
 @given(st.text(min_size=1), st.text())
 def test_braces_balance_and_the_key_is_plain(title: str, person: str) -> None:
     entry = citations.bibtex(paper("0123456789", title, authors=(person,)))

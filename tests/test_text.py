@@ -122,3 +122,8 @@ def test_a_byline_counts_those_it_does_not_name() -> None:
     assert text.byline(["A", "B", "C", "D"]) == "A, B, C, D"
     assert text.byline(["A", "B", "C", "D", "E", "F"]) == "A, B, C, D and 2 more"
     assert text.byline([]) == ""
+
+
+def test_what_stands_for_a_picture_is_left_out() -> None:
+    assert text.normal("Sampling for \ufffcMaps") == "Sampling for Maps"
+    assert text.line("é\ufffc") == "é"

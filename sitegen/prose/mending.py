@@ -44,6 +44,10 @@ _SET = re.compile(r"\\set\{([^{}]*)\}")
 _LABEL = re.compile(r"\\(?:label|tag)\{[^{}]*\}")
 # As an export writes them that took the text for HTML.
 _ESCAPED = (("&amp;", "&"), ("&lt;", " < "), ("&gt;", " > "))
+_SIGN = re.compile(r"\\.|[{}]")
+_NAME = re.compile(r"\\([A-Za-z]+)")
+# Signs that mean nothing or something else in a formula; fonts of other packages.
+_BREAKING = re.compile(r"(?<!\\)[$%#&~]|\n|[^\x00-\x7f]")
 ENDS_IN_NAME = re.compile(r"\\[A-Za-z]+$")
 
 
@@ -93,6 +97,17 @@ def _expanded(name: str) -> str:  # noqa: PLR0911 - one a case
 def is_known(name: str) -> bool:
     """Tell whether the command `name` means something, as it is or written out."""
     return _known(name) or _expanded(name) != f"\\{name}"
+
+
+def is_portable(tex: str) -> bool:
+    """Tell whether `tex` is a formula wherever it is set: closed, without an author's macros."""
+    depth = 0
+    for sign in _SIGN.findall(tex):
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            return False
+    is_closed = bool(tex) and depth == 0
+    return is_closed and all(map(is_known, _NAME.findall(tex))) and not _BREAKING.search(tex)
 
 
 def _known(name: str) -> bool:
