@@ -117,7 +117,7 @@ def _untouched(rankings: Sequence[Ranking], background: Statistics) -> dict[str,
     groups = judged(rankings, background, passing=False)
     subjects = [subject for subject, refusal in groups if refusal is None]
     kept, _ = assigned(rankings, subjects, background)
-    return {folding.squeezed(subject.key): subject.key for subject in kept}
+    return {folding.subject(subject.key): subject.key for subject in kept}
 
 
 def _offered(
@@ -126,7 +126,7 @@ def _offered(
     """Return what the spellings of each phrase share that a paper offers or says."""
     keys = {key for ranking in rankings for key in ranking.scores}
     keys |= {mention.key for mentions in found.values() for mention in mentions}
-    return {folding.squeezed(key) for key in keys}
+    return {folding.subject(key) for key in keys}
 
 
 def _answers(
@@ -239,4 +239,4 @@ def _stays(name: str, spelling: str, before: Container[str]) -> bool:
 
     What is merged into it makes no other address of its page.
     """
-    return folding.squeezed(tokens.key(name)) == spelling in before
+    return folding.subject(tokens.key(name)) == spelling in before

@@ -46,7 +46,7 @@ class Wishes(Parcel, frozen=True):
 
     def spelling(self, key: str) -> str:
         """Return what the spellings of a key's topic share, the phrases merged into it too."""
-        own = folding.squeezed(key)
+        own = folding.subject(key)
         return self.same.get(own, own)
 
     def wants(self, key: str) -> bool:
@@ -59,11 +59,11 @@ class Wishes(Parcel, frozen=True):
 
     def renames(self, key: str) -> bool:
         """Tell whether the owner gives a key's topic another name."""
-        return folding.squeezed(key) in self.renamed
+        return folding.subject(key) in self.renamed
 
     def refuses(self, key: str) -> bool:
         """Tell whether a key is no topic by itself: banned, or part of another topic."""
-        own = folding.squeezed(key)
+        own = folding.subject(key)
         return own in self.same or own in self.banned
 
 
@@ -78,7 +78,7 @@ def spelling(name: str, acronyms: Mapping[str, str]) -> str:
         acronyms: Acronyms with their long forms, as keys.
     """
     key = tokens.key(name)
-    return folding.squeezed(acronyms.get(key, key))
+    return folding.subject(acronyms.get(key, key))
 
 
 def wishes(rules: Sequence[Rule], acronyms: Mapping[str, str]) -> Wishes:

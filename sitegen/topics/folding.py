@@ -84,6 +84,46 @@ _LONG_FORMS = {
     "vlm": "vision language model",
     "vqa": "visual question answering",
 }
+# What is said for short names no subject by itself: *self-supervised* depth estimation learns so.
+_SHORT = {
+    "convex": "convex optimization",
+    "disentangled": "disentanglement",
+    "disentangling": "disentanglement",
+    "dynamic system": "dynamical system",
+    "few shot": "few shot learning",
+    "graph convolutional neural network": "graph convolutional network",
+    "humanoid": "humanoid robot",
+    "kalman filtering": "kalman filter",
+    "lifelong": "lifelong learning",
+    "micro air vehicle": "micro aerial vehicle",
+    "multi agent": "multi agent system",
+    "multi label": "multi label classification",
+    "multi robot": "multi robot system",
+    "multi task": "multi task learning",
+    "multiagent": "multiagent system",
+    "multiclass": "multiclass classification",
+    "multitask": "multitask learning",
+    "non convex": "non convex optimization",
+    "nonconvex": "nonconvex optimization",
+    "one shot": "one shot learning",
+    "particle filtering": "particle filter",
+    "privacy preserving": "privacy",
+    "self driving": "autonomous driving",
+    "self supervised": "self supervised learning",
+    "self supervision": "self supervised learning",
+    "semi supervised": "semi supervised learning",
+    "sim to real transfer": "sim to real",
+    "submodular": "submodular function",
+    "submodularity": "submodular function",
+    "visual inertial": "visual inertial odometry",
+    "wasserstein": "wasserstein distance",
+    "weak supervision": "weakly supervised learning",
+    "weakly supervised": "weakly supervised learning",
+    "zero shot": "zero shot learning",
+}
+# Behind two words or more they add nothing: *policy gradient methods*.
+ADDING_NOTHING = ("algorithm", "method", "problem")
+_NEURAL = re.compile(r"((?:deep )?(?:convolution(?:al)?|recurrent)) network")
 _TO = re.compile(r"(?<=[a-z])2(?=[a-z])")
 HYPHEN = re.compile("[-‐‑–]")
 _POSSESSIVE = re.compile("['’]s?$")
@@ -123,6 +163,33 @@ def squeezed(phrase: str) -> str:
     elif len(parts) > 2 and parts[-1] == "model":
         del parts[-1]
     return "".join(parts)
+
+
+@lru_cache(maxsize=1 << 16)
+def subject(phrase: str) -> str:
+    """Return what all phrases share that name the subject of one topic.
+
+    It takes no notice of what `squeezed` does not, nor of a last *method*, *algorithm* or
+    *problem* after two words or more. What is said for short (``self supervised``) counts as
+    what it means.
+    """
+    opening, _, last = phrase.rpartition(" ")
+    if " " in opening and last in ADDING_NOTHING:
+        phrase = opening
+    if (match := _NEURAL.fullmatch(phrase)) is not None:
+        phrase = f"{match[1]} neural network"
+    return squeezed(_SHORT.get(phrase, phrase))
+
+
+def says_in_full(phrase: str) -> bool:
+    """Tell whether a phrase names its subject neither for short nor with a word too many."""
+    return subject(phrase) == squeezed(phrase)
+
+
+def unsaid(phrase: str) -> str:
+    """Return what a phrase that is said for short leaves out at its end, or nothing."""
+    full = _SHORT.get(phrase, "")
+    return full[len(phrase) + 1 :] if full.startswith(f"{phrase} ") else ""
 
 
 def _part(word: str) -> str:

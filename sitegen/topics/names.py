@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from sitegen.topics import tokens
+from sitegen.topics import folding, tokens
 
 _SMALL = frozenset(
     [
@@ -32,6 +32,8 @@ _SMALL = frozenset(
 PLURAL = {"phrase": 0.15, "word": 0.6}
 # Names that end so are in the singular: it is one subject, however many there are of the thing.
 _ONE = frozenset(["bias", "dropout", "perceptron", "thought"])
+# How a name ends of which there are many.
+_WHOLE = {"function": "functions", "robot": "robots", "system": "systems"}
 _COINED = 4
 _WORD = re.compile(r"[^\s\-‐‑–]+")
 _LAST_WORD = re.compile(_WORD.pattern + "$")
@@ -42,6 +44,7 @@ def name(forms: Mapping[str, int], acronyms: Mapping[str, int]) -> str:
 
     Hyphens, number and the inner capitals of each word are those that prevail; a coined
     acronym such as LoRA, with small letters inside, stands for its long form where it prevails.
+    What is said for short is named in full: *Semi-Supervised Learning*.
 
     Args:
         forms: Its phrases as papers spell them, at least one, with how often they do.
@@ -53,6 +56,9 @@ def name(forms: Mapping[str, int], acronyms: Mapping[str, int]) -> str:
     shapes: Counter[str] = Counter()
     for surface, count in forms.items():
         shapes[surface.lower()] += count
+    short = _prevailing(shapes)
+    if unsaid := folding.unsaid(tokens.key(short)):
+        return f"{_one(_cased(short, _casings(forms)))} {_WHOLE.get(unsaid, unsaid).title()}"
     return _as_one(_cased(_number(shapes), _casings(forms)))
 
 
@@ -82,8 +88,13 @@ def _number(shapes: Counter[str]) -> str:
 
 def _as_one(name: str) -> str:
     """Return a name whose last word is in the singular, where it names one subject."""
+    return _one(name) if tokens.key(name).rpartition(" ")[2] in _ONE else name
+
+
+def _one(name: str) -> str:
+    """Return a name with its last word in the singular."""
     last = tokens.key(name).rpartition(" ")[2]
-    return _LAST_WORD.sub(lambda word: word[0][: len(last)], name) if last in _ONE else name
+    return _LAST_WORD.sub(lambda word: word[0][: len(last)], name)
 
 
 def _is_plural(shape: str, shapes: Iterable[str]) -> bool:

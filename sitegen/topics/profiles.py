@@ -109,11 +109,11 @@ def _part_names(
         key: The topic's own.
         known_acronyms: Acronyms with their long forms, as keys.
     """
-    part = folding.squeezed(key)
+    part = folding.subject(key)
     alone, inside, acronyms = (Counter[str]() for _ in range(3))
     for each, count in said.items():
         own = known_acronyms.get(each.key, key) if each.acronym else each.key
-        if folding.squeezed(own) == part:
+        if folding.subject(own) == part:
             by_itself = each.key == key and each.closes
             group = acronyms if each.acronym else alone if by_itself else inside
             group[each.surface] += count

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from sitegen.jobs.parcel import Parcel
-from sitegen.topics import curation, wordlists
+from sitegen.topics import curation, folding, wordlists
 from sitegen.topics.curation import Wishes
 from sitegen.topics.ranking import Ranking
 from sitegen.topics.statistics import Known, Statistics
@@ -163,16 +163,16 @@ def _subject(group: _Group, background: Statistics) -> Subject:
     """Return the keys of a group as one subject; a paper fits it as well as its best key.
 
     The first key is the one that authors most likely choose, among those that the background
-    knows and that stand alone: it depends on the site's papers only if the background knows none,
-    so that topics keep it.
+    knows, that stand alone and say it in full: it depends on the site's papers only if the
+    background knows none, so that topics keep it.
     """
 
-    def order(key: str) -> tuple[bool, bool, float, int, float, str]:
+    def order(key: str) -> tuple[bool, bool, bool, float, int, float, str]:
         known = background.known(key)
         told = known.name if known.papers else 0.0
-        alone = _stands_alone(key, known)
+        alone, full = _stands_alone(key, known), folding.says_in_full(key)
         best = -sum(group[key].values())
-        return not known.papers, not alone, -told, -known.papers, best, key
+        return not known.papers, not alone, not full, -told, -known.papers, best, key
 
     keys = sorted(group, key=order) if len(group) > 1 else list(group)
     scores = dict(group[keys[0]])

@@ -73,6 +73,43 @@ def test_different_subjects_stay_apart(one: str, other: str) -> None:
     assert folding.squeezed(one) != folding.squeezed(other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("self supervised", "self supervised learning"),
+        ("self supervision", "self supervised learning"),
+        ("multitask", "multi task learning"),
+        ("nonconvex", "non convex optimization"),
+        ("multi agent", "multiagent system"),
+        ("policy gradient method", "policy gradient"),
+        ("multi armed bandit problem", "multi armed bandit"),
+        ("convolutional network", "convolutional neural network"),
+        ("deep convolution network", "deep cnn"),
+        ("graph convolutional neural network", "gcn model"),
+    ],
+)
+def test_what_is_said_for_short_or_with_a_word_too_many_is_one_subject(
+    one: str, other: str
+) -> None:
+    assert folding.subject(one) == folding.subject(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("kernel method", "kernel"),
+        ("inverse problem", "inverse"),
+        ("zero shot", "few shot"),
+        ("bayesian neural network", "bayesian network"),
+        ("graph network", "graph convolutional network"),
+        ("fully convolutional network", "convolutional network"),
+        ("self supervised", "supervised learning"),
+    ],
+)
+def test_a_word_that_tells_something_parts_subjects(one: str, other: str) -> None:
+    assert folding.subject(one) != folding.subject(other)
+
+
 @given(st.text())
 def test_a_key_never_fails_and_is_one_line(value: str) -> None:
     key = tokens.key(value)

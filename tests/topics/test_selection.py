@@ -1,7 +1,7 @@
 """Which spelling names a subject, and what makes it clear enough."""
 
 from sitegen import topics
-from sitegen.topics import selection, statistics
+from sitegen.topics import names, selection, statistics
 from tagged import titled
 
 BACKGROUND = statistics.shipped()
@@ -24,3 +24,36 @@ def test_a_subject_is_clear_if_one_of_its_spellings_is() -> None:
     vague, clear = "slot filling", "slot filling model"
     assert not selection.is_clear(selection.Subject((vague,), {}), BACKGROUND)
     assert selection.is_clear(selection.Subject((vague, clear), {}), BACKGROUND)
+
+
+def test_a_subject_is_named_in_full_where_papers_say_it_for_short() -> None:
+    shapes = {"self-supervised": 3, "Self-supervised": 1}
+    assert names.name(shapes, {}) == "Self-Supervised Learning"
+    assert names.name({"multi-agent": 3, "multi-agents": 1}, {}) == "Multi-Agent Systems"
+    papers = [
+        titled(
+            f"Zero-Shot {what}",
+            f"We study zero-shot parsers of {what}. Such zero-shot grammars do well, "
+            "and so do other zero-shot tricks.",
+        )
+        for what in ("Greek", "Latin", "Maltese")
+    ]
+    assert {(each.name, each.slug) for each in topics.tag(papers).topics} == {
+        ("Zero-Shot Learning", "zero-shot-learning")
+    }
+
+
+def test_who_says_a_subject_for_short_or_in_full_shares_its_topic() -> None:
+    papers = [
+        titled(
+            f"{what.title()} for {tongue}",
+            f"We study {what} of {tongue}. Few know how {what} does so well there.",
+        )
+        for tongue, what in {
+            "Greek": "zero-shot learning",
+            "Latin": "zero-shot",
+            "Maltese": "zero-shot learning",
+        }.items()
+    ]
+    (topic,) = topics.tag(papers).topics
+    assert (topic.name, len(topic.papers)) == ("Zero-Shot Learning", 3)
