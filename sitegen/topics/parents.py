@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from sitegen.model import Topic
-from sitegen.topics import tokens, wordlists
+from sitegen.topics import folding, tokens, wordlists
 
 # What turns the word after it into another: Self-Supervised Learning is no supervised learning.
 _TURNING_WORDS = """
@@ -21,8 +21,11 @@ _PREPOSITIONS = frozenset(_PREPOSITION_WORDS.split())
 # Pairs that belong together though few put the hyphen: a vision-language model is no narrower
 # kind of language model.
 _PAIRS = frozenset([("audio", "language"), ("video", "language"), ("vision", "language")])
-# Words with a sense of their own in each phrase: entities, models and faces are aligned.
-_AMBIGUOUS = frozenset(["alignment", "calibration"])
+# Words with a sense of their own in each phrase: entities, models and faces are aligned, and
+# dynamic programming writes no program.
+_AMBIGUOUS = frozenset(["alignment", "calibration", "coding", "programming"])
+# Where these follow one spelling of a topic in another, they are no part of what it is a kind of.
+_ADDING_NOTHING = ("modeling", *folding.ADDING_NOTHING)
 _CAPITALS = re.compile(r"\w*[A-Z]\w*[A-Z]\w*")
 # By papers: so many, such a share of them, and so much larger a topic.
 _FEWEST = 3
@@ -108,14 +111,16 @@ def _place(above: dict[str, str], topic: str, parents: Iterator[str]) -> None:
 def _forms(name: str, keys: Sequence[str], acronyms: Mapping[str, str]) -> Iterator[_Form]:
     """Yield a topic's spellings, acronyms of its name also written out.
 
-    Words that its name ties by a hyphen are tied in all of them. *Long sequence modeling* is a
-    spelling of *Long Sequences*, but tells nothing of what these are a kind of.
+    Words that its name ties by a hyphen are tied in all of them. *Long sequence modeling* and
+    *stochastic optimization algorithm* are spellings of *Long Sequences* and *Stochastic
+    Optimization*, but tell nothing of what these are a kind of.
     """
     parts = [tokens.key(part).split() for part in name.split()]
     tied = {pair for part in parts for pair in pairwise(part)} | _PAIRS
     capital = {tokens.key(word) for word in _CAPITALS.findall(name)}
     own = tokens.key(name)
-    for key in dict.fromkeys([own, *(key for key in keys if key != f"{own} modeling")]):
+    longer = {f"{key} {last}" for key in (own, *keys) for last in _ADDING_NOTHING}
+    for key in dict.fromkeys([own, *(key for key in keys if key not in longer)]):
         words = key.split()
         spelled = (acronyms.get(word, word) if word in capital else word for word in words)
         for each in dict.fromkeys([tuple(words), tuple(" ".join(spelled).split())]):
@@ -170,4 +175,5 @@ def _around(topic: str, topics: Mapping[str, Topic], near: Sequence[str]) -> Ite
 
 def _telling(keys: Sequence[str]) -> set[str]:
     """Return the words of phrases that tell one subject from another."""
-    return {word for key in keys for word in key.split()} - wordlists.GENERIC - _PREPOSITIONS
+    words = {word for key in keys for word in key.split()}
+    return words - wordlists.GENERIC - _PREPOSITIONS - _AMBIGUOUS

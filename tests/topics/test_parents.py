@@ -69,6 +69,8 @@ def test_a_topic_is_under_the_phrase_inside_it(topic: str, parent: str) -> None:
         ("Vision Language Models", "Language Models"),
         ("Regression Discontinuity Design", "Regression"),
         ("Entity Alignment", "Alignment"),
+        ("Dynamic Programming", "Programming"),
+        ("Sparse Coding", "Coding"),
         ("Text-to-Image", "Trajectory Optimization"),
         ("Causal Inference", "Causal Discovery"),
         ("Planning without World Models", "World Models"),
@@ -96,6 +98,9 @@ def test_every_spelling_of_a_topic_counts() -> None:
     also = {"Disentanglement": ("disentangled representation learning",)}
     found = placed("Disentanglement", "Representation Learning", also=also)
     assert found["Disentanglement"] == "Representation Learning"
+    also = {"Stochastic Optimization": ("stochastic optimization algorithm",)}
+    found = placed("Stochastic Optimization", "Optimization Algorithms", also=also)
+    assert found["Stochastic Optimization"] is None
     also = {"Latent Diffusion": ("latent diffusion model",)}
     found = placed("Latent Diffusion", "Diffusion Models", also=also)
     assert found["Latent Diffusion"] == "Diffusion Models"
@@ -143,6 +148,8 @@ def test_a_topic_whose_papers_have_a_much_larger_one_is_under_it_if_they_share_a
     assert of_sizes(*wages, shared=5, size=5, large=14) is None
     assert of_sizes(*wages, shared=2, size=2, large=15) is None
     assert of_sizes("Wage Gaps", "Gaussian Processes", shared=5, size=5, large=15) is None
+    # What is aligned, or programmed, differs from phrase to phrase.
+    assert of_sizes("Word Alignment", "Alignment", shared=5, size=5, large=15) is None
     # Too many topics are about learning.
     other = ("Transfer Learning", "Reinforcement Learning")
     assert of_sizes(*other, shared=5, size=5, large=15) is None
