@@ -29,7 +29,14 @@ _SMALL = frozenset(
 )
 # From this share of its occurrences on the plural names a subject; a single word often has
 # another sense there (dropouts).
-PLURAL = {"phrase": 0.15, "word": 0.6}
+PLURAL = {"phrase": 0.15, "word": 0.6, "doing": 0.6}
+# What is done is one subject however often it is done, unless most write the plural.
+_DOING = re.compile(r"(?:[st]ion|ment|ty|ness|[ae]nc[ey]|ing)$|^(?:control|design|flight|search)$")
+_THING_WORDS = """
+action affordance distance distribution embedding environment equation function projection
+representation sequence
+"""
+_THINGS = frozenset(_THING_WORDS.split())
 # Names that end so are in the singular: it is one subject, however many there are of the thing.
 _ONE = frozenset(["bias", "dropout", "perceptron", "thought"])
 # How a name ends of which there are many.
@@ -77,13 +84,14 @@ def _number(shapes: Counter[str]) -> str:
     nothing of how the subject itself is named.
     """
     plurals = Counter({each: n for each, n in shapes.items() if _is_plural(each, shapes)})
-    share = PLURAL["phrase" if " " in _prevailing(shapes) else "word"]
-    if plurals and plurals.total() >= share * shapes.total():
-        name = _prevailing(plurals)
-        if tokens.key(name).rpartition(" ")[2] not in _ONE:
-            return name
-        shapes -= plurals
-    return _prevailing(shapes)
+    name = _prevailing(plurals or shapes)
+    last = tokens.key(name).rpartition(" ")[2]
+    doing = last not in _THINGS and _DOING.search(last) is not None
+    share = PLURAL["doing" if doing else "phrase" if " " in name else "word"]
+    many = bool(plurals) and plurals.total() >= share * shapes.total()
+    if many and last not in _ONE:
+        return name
+    return _prevailing(shapes - plurals if many or doing else shapes)
 
 
 def _as_one(name: str) -> str:

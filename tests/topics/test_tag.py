@@ -226,6 +226,11 @@ def test_the_rank_of_a_phrase_follows_from_its_features() -> None:
         (["chain of thought", "chain of thoughts"], [], "Chain of Thought"),
         (["inductive bias", "inductive biases", "inductive biases"], [], "Inductive Bias"),
         (["Gaussian process", "Gaussian processes"], [], "Gaussian Processes"),
+        (["robot control"] * 3 + ["robot controls"] * 2, [], "Robot Control"),
+        (["word alignments", "word alignment", "word alignment"], [], "Word Alignment"),
+        (["diffusion"] * 2 + ["diffusions"] * 2, [], "Diffusion"),
+        (["bad interactions"] * 3 + ["bad interaction"], [], "Bad Interactions"),
+        (["dense representations"] + ["dense representation"] * 2, [], "Dense Representations"),
         (["MAth word", "math word"], [], "Math Word"),
     ],
 )
