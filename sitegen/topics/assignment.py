@@ -13,13 +13,13 @@ MOST = 6
 # A paper without any tag takes the best topic that it still speaks of.
 LAST_RESORT = 0.004
 # The second may be weaker than the others.
-SECOND = 0.014
+SECOND = 0.013
 # A phrase that stands once in an abstract is a mention rather than a subject, a word all the more.
 PASSING_PHRASE = 0.85
 PASSING_WORD = 0.6
 # What so many papers of the background speak of, most do not do research on.
 BROAD = 1_200
-PASSING_BROAD = 0.25
+PASSING_BROAD = 0.23
 # A term of one paper alone is better than none, if the paper is surely about it.
 ALONE = 0.038
 ALONE_WORDS = 3

@@ -86,6 +86,7 @@ _LONG_FORMS = {
 }
 # What is said for short names no subject by itself: *self-supervised* depth estimation learns so.
 _SHORT = {
+    "bimanual": "bimanual manipulation",
     "convex": "convex optimization",
     "disentangled": "disentanglement",
     "disentangling": "disentanglement",

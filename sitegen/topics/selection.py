@@ -12,7 +12,7 @@ from sitegen.topics.statistics import Known, Statistics
 # A phrase that fits a paper less than this is none of its subjects.
 SUPPORT = 0.012
 # A paper that fits a topic so well may be given it; one of its papers must fit it better.
-TAG = 0.031
+TAG = 0.0275
 BEST = 0.08
 # A score lacks all that the background says for a good phrase where it does not know the field.
 LIFT = 3.5

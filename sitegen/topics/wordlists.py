@@ -147,40 +147,47 @@ scheme setting side simple situation small stage step style superiority website
 """
 # What every second paper speaks of, or what tells no reader what a paper is about; keys.
 _GENERIC = """
-2 d, 2d, 3 d, 3d, accuracy, action, adaptation, agent, algorithm, analysis, application,
-architecture, artificial intelligence, assumption, attention, baseline, batch, bayesian, behavior,
-benchmark, bias, case study, causal, causal model, causal structure, chain, class, classification,
-code, complexity, compositional, computation, computational cost, computer science, constraint,
-context, control, correlation, coverage, data, data generation, dataset, deep learning, deep
+2 d, 2d, 3 d, 3d, 3d data, 3d hand, 3d human, 3d object, 3d representation, 6 d, 6d, accuracy,
+action, adaptation, agent, algorithm, analysis, application, architecture, artificial intelligence,
+assistance, assumption, attention, attention model, ball, baseline, batch, bayesian, behavior,
+benchmark, bias, bidirectional, case study, causal, causal model, causal structure, chain,
+characterization, class, class specific model, classification, closed loop, code, complexity,
+compositional, computation, computational cost, computer science, constraint, context, control,
+correlation, coverage, data, data generation, database, dataset, deep feature, deep learning, deep
 learning model, deep model, deep network, deep neural network, deep neural network model, design,
-distributed, distribution, diversity, domain, downstream task, dynamic, efficiency, embedding,
-encoder, entity, environment, error, estimation, estimator, evaluation, event, example, exogenous
-variable, expert, expression, expressive power, fast, feature, feedback, formal framework,
-framework, function, generalization, generation, generator, ground truth, group, head, heuristic,
-hidden representation, hidden state, image, individual model, inference, information, input,
-instruction, interaction, knowledge, label, labeled data, language, language generation, large
-dataset, large model, large scale, large scale learning, latent variable, layer, learning,
-learning algorithm, learning framework, learning model, learning problem, learning rate, learning
-task, linear, linear model, local model, long tail, loss, loss function, machine learning, machine
-learning algorithm, machine learning model, machine learning task, machine learning technique,
-mapping, measurement, memory, metric, mode, model, model architecture, model parameter, model
-performance, modeling, module, multi modal, multimodal, natural language, network, network
+disagreement, discrete data, distributed, distribution, diversity, domain, downstream task,
+dynamic, dynamic model, efficiency, embedding, encoder, entity, environment, error, estimation,
+estimator, evaluation, event, example, exogenous variable, expert, explaining, expression,
+expressive power, fast, feature, feature mapping, feedback, foot, formal framework, framework,
+frequency, function, generalization, generation, generator, ground truth, group, head, heuristic,
+hidden representation, hidden state, high speed, human model, hybrid model, image, image modeling,
+image sequence, individual model, inference, information, input, instruction, interaction, internal
+representation, joint learning, knowledge, label, labeled data, landscape, language, language
+generation, large dataset, large model, large scale, large scale learning, latent variable, layer,
+learning, learning algorithm, learning framework, learning model, learning problem, learning rate,
+learning task, linear, linear model, local learning, local model, long tail, loss, loss function,
+machine learning, machine learning algorithm, machine learning model, machine learning task,
+machine learning technique, mapping, measurement, medical, memory, meta, metric, mode, model, model
+adaptation, model architecture, model generalization, model learning, model parameter, model
+performance, modeling, module, moving object, multi modal, multi person, multi resolution, multi
+scale, multi sensor, multimodal, multiscale, natural image, natural language, network, network
 architecture, neural model, neural network, neural network architecture, neural network model,
-neural representation, noise, objective function, observation, off line, offline, on line, online,
-open source, operator, optimization, optimization problem, parameter, pattern, pipeline, policy,
-pre trained model, pre training data, prediction, prediction model, predictive model, predictive
+neural representation, noise, object model, objective function, observation, observation model, off
+line, offline, omnidirectional, on line, online, open source, operator, optimization, optimization
+algorithm, optimization problem, orthogonal, parameter, pattern, pipeline, policy, posterior, pre
+trained model, pre training data, prediction, prediction model, predictive model, predictive
 modeling, pretrained model, prior, prior knowledge, probabilistic model, problem, procedure,
 process, program, program learning, quality, query, rate, real data, real time, real world, real
 world application, real world data, real world dataset, recent advance, regularization, relation,
-representation, robot, robotic system, sample, sampling, search, search space, sequence,
-sequential data, setting, simple model, simulation, solution, source code, space, speed,
-stability, standard benchmark, state, statistic, statistical learning, statistical model,
-strategy, structure, structured model, structured representation, subspace, supervised, synthetic,
-system, target, target variable, task, technology, test, test data, test set, test time, text,
-text generation task, theory, time, tool, trained model, training, training data, training
-dataset, training example, training process, training sample, training set, training time,
-transformation, transformer model, understanding, unlabeled data, unsupervised, user, user study,
-variable, weight, word
+representation, robot, robot system, robotic system, runtime, sample, sampling, search, search
+space, sequence, sequential data, setting, sign, simple model, simulation, snapshot, solution,
+source code, space, speed, stability, standard benchmark, state, statistic, statistical learning,
+statistical model, strategy, structure, structured model, structured representation, sub, subspace,
+supervised, synthetic, system, target, target variable, task, technology, test, test data, test
+set, test time, text, text generation task, theory, time, tool, toolkit, topological, trained
+model, training, training data, training dataset, training example, training process, training
+sample, training set, training time, transformation, transformer model, understanding, unlabeled
+data, unsupervised, user, user study, variable, video model, weight, word
 """
 
 

@@ -57,3 +57,12 @@ def test_who_says_a_subject_for_short_or_in_full_shares_its_topic() -> None:
     ]
     (topic,) = topics.tag(papers).topics
     assert (topic.name, len(topic.papers)) == ("Zero-Shot Learning", 3)
+
+
+def test_a_word_of_any_paper_names_no_topic() -> None:
+    papers = [
+        titled(f"Characterization of {what}", f"A characterization of {what}, and its database.")
+        for what in ("Knots", "Braids", "Tangles")
+    ]
+    names_of = {each.name for each in topics.tag(papers).topics}
+    assert names_of.isdisjoint(["Characterization", "Database", "Characterizations"])
