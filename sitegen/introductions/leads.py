@@ -28,13 +28,15 @@ _OF_THE_PAPER = re.compile(
     r"\b(?:we|our|ours|us|I|my|the (?:paper|authors?)|proposed|outperforms?|state-of-the-art"
     r"|et al|https?|aforementioned|respectively|this|these|those|such(?! as)|latter|former|above"
     r"|(?:is|are|been) (?:\w+ )?(?:presented|proposed|introduced|described|developed|derived"
-    r"|reported|given|performed|investigated|evaluated))\b|\[\d+\]|\w- \w"
+    r"|reported|given|performed|investigated|evaluated|achieved|estimated|model+ed|obtained"
+    r"|computed|implemented|carried out|verified|used to build))\b|\[\d+\]|\w- \w"
+    r"|, (?:however|therefore|thus|moreover|furthermore|instead),"
 )
 # What speaks of a want, or of a fashion, rather than of what something is.
 _COMPLAINS = re.compile(
     r"\b(?:but|however|yet|though|challeng\w+|difficult\w*|limit\w+|lacks?|fails?|suffers?"
     r"|struggl\w+|remains?|costly|expensive|problematic|poorly|unclear|rarely|not|cannot|little"
-    r"|despite|unfortunately|sensitive|vulnerable|prone|noisy|inevitabl\w+|negative\w*|obstacle"
+    r"|hard|unable|despite|unfortunately|sensitive|vulnerable|prone|noisy|inevitabl\w+|negative\w*|obstacle"
     r"|bottleneck|insufficient\w*|absence)\b",
     re.IGNORECASE,
 )
@@ -68,11 +70,15 @@ _STATES = re.compile(
     r"|excels?|attempts?|tries|tackles?|addresses|holds?|extends?|increases?)\b"
 )
 _HAS = re.compile(rf"{_NAMED} ha(?:s|ve)\b")
-# A success without a word of what for.
-_HAS_DONE_WELL = re.compile(
-    rf"{_NAMED} ha(?:s|ve) (?:\w+ )?(?:made|achieved|attracted|received|gained|drawn|seen|grown"
-    r"|witnessed|enjoyed|advanced)\b"
+# A success without a word of what for, or the attention that something gets.
+_DOES_WELL = re.compile(
+    rf"{_NAMED}(?: and its variants)? (?:ha(?:s|ve) (?:\w+ )?(?:made|achieved|attracted|received"
+    r"|gained|drawn|seen|grown|witnessed|enjoyed|advanced|experienced|solved"
+    r"|become (?:\w+ )?(?:important|mainstream|popular|prominent|ubiquitous))"
+    r"|(?:is|are) (?:\w+ )?(?:attracting|gaining|receiving|drawing|growing))\b"
 )
+# A step of what the sentence before began.
+_GOES_ON = re.compile(rf"{_NAMED} (?:is|are|can|may) (?:then|thus|therefore)\b")
 
 
 class Said(NamedTuple):
@@ -135,12 +141,16 @@ def _rating(source: str, start: int, end: int) -> float:
         return 0.0
     after = source[end : end + _AFTER]
     rating = 0.0
-    if _DEFINES.match(after):
+    if _GOES_ON.match(after):
+        return 0.0
+    if _DOES_WELL.match(after):
+        rating = 1.6
+    elif _DEFINES.match(after):
         rating = 4.0
     elif _STATES.match(after):
         rating = 3.0
     elif _HAS.match(after):
-        rating = 1.9 if _HAS_DONE_WELL.match(after) else 2.6
+        rating = 2.6
     # An acronym tells a newcomer less than a name.
     return rating - 0.8 if _ACRONYM.fullmatch(source, start, end) else rating
 
