@@ -58,7 +58,7 @@ def test_a_sentence_that_says_what_a_topic_is_introduces_it(sentence: str) -> No
         "Sparse coding is hard.",
         "Sparse coding is " + "very " * 60 + "useful.",
         "Sparse coding is a task of such systems that write signals as sums of few atoms.",
-        "Sparse coding is the task of writ- ing a signal as the sum of only a few atoms.",
+        "Sparse coding is the task of encodifi- ing a signal as the sum of only a few atoms.",
         "A sparse coding is first introduced, before the device and its parts are described.",
         "Sparse coding has made remarkable progress in the recent years of research.",
         "Sparse coding has achieved good results on the signals of many fields and machines.",
