@@ -6,26 +6,9 @@
   /** A result has as large a share of the words at least as the best one. */
   const HALF = 1 / 2;
 
-  /** @typedef {{ out: Set<number>, share: number }} Limits What is left out, and who else. */
+  const terms = (/** @type {MeantWord[]} */ words) => search.widening.terms(words);
 
-  /** @param {AskedWord} word @returns {MeantWord} */
-  const understood = (word) => {
-    const { plain, said } = search.meaning;
-    const means = (/** @type {Form} */ { text }) => (word.quoted ? [plain(text)] : said(text));
-    return {
-      ...word,
-      slots: word.parts.map(means),
-      whole: word.whole && means(word.whole),
-      asked: word,
-      dated: new Uint32Array(0),
-      guessed: false,
-      missing: false,
-    };
-  };
-
-  /** @param {MeantWord[]} words */
-  const terms = (words) =>
-    words.flatMap(({ slots, whole }) => [...slots, ...(whole ? [whole] : [])].flat()).map((one) => one.term);
+  /** @typedef {{ out: Set<number>, share: number, text: string }} Limits What is left out, who else, the query. */
 
   /** @param {MeantWord[]} words @returns {Clause[]} */
   const clauses = (words) =>
@@ -57,12 +40,7 @@
    * @param {Index} index @param {MeantWord[]} words @param {Limits} limits */
   const ranked = async (index, words, limits) => {
     if (!words.length) return { words, hits: [] };
-    const [longer] = await Promise.all([
-      Promise.all(words.map((word) => search.widening.grown(index, word))),
-      index.postings.load(terms(words)),
-      ...words.map((word) => search.widening.ahead(index, word)),
-    ]);
-    await index.postings.load(terms(longer));
+    const longer = await search.widening.typed(index, words, limits.text);
     // What is quoted is meant so, and another number is another.
     const isFirm = (/** @type {MeantWord} */ word) => word.asked.quoted || search.isNumber(word.text);
     const wrong = longer.filter((word) => !isFirm(word) && search.widening.isMissing(index, word));
@@ -118,12 +96,12 @@
   search.find = async (index, text, share = HALF) => {
     const asked = search.asking(index.analysis, text);
     index.postings.tidy();
-    const all = asked.words.map(understood);
+    const all = asked.words.map(search.widening.understood);
     const wanted = all.filter((word) => !word.not);
     const aside = all.length > wanted.length || asked.years || asked.phrases.length;
     const without = all.filter((word) => word.not);
     const out = await excluded(index, without);
-    const find = wanted.length || !aside ? ranked(index, wanted, { out, share }) : everything(index, out);
+    const find = wanted.length || !aside ? ranked(index, wanted, { out, share, text }) : everything(index, out);
     const { words, hits: near } = await find;
     const exact = search.exact(index, wanted.map((word) => word.asked));
     const hits = exact.sets.length ? near.filter((hit) => exact.sets.every((set) => set.has(hit.document))) : near;

@@ -4,6 +4,25 @@
   const { search } = sitegen;
   const BEST = 3;
 
+  /** @param {AskedWord} word @returns {MeantWord} */
+  const understood = (word) => {
+    const { plain, said } = search.meaning;
+    const means = (/** @type {Form} */ { text }) => (word.quoted ? [plain(text)] : said(text));
+    return {
+      ...word,
+      slots: word.parts.map(means),
+      whole: word.whole && means(word.whole),
+      asked: word,
+      dated: new Uint32Array(0),
+      guessed: false,
+      missing: false,
+    };
+  };
+
+  /** @param {MeantWord[]} words */
+  const terms = (words) =>
+    words.flatMap(({ slots, whole }) => [...slots, ...(whole ? [whole] : [])].flat()).map((one) => one.term);
+
   /** @param {Index} index @param {Meant[]} slot */
   const isKnown = (index, slot) => slot.some(({ term }) => index.postings.of(term));
 
@@ -40,6 +59,24 @@
       slots: word.slots.map((one, at) => (at === last ? [...one, ...slot] : one)),
       whole: word.whole && [...word.whole, ...whole],
     };
+  };
+
+  /** The words as they are typed, the last with what it may become; two are one where papers have
+   * them so. @type {Search['widening']['typed']} */
+  const typed = async (index, words, text) => {
+    const pairs = search.joined(words.map((word) => word.asked), text).map(understood);
+    const every = [...words, ...pairs];
+    const [longer] = await Promise.all([
+      Promise.all(every.map((word) => grown(index, word))),
+      index.postings.load(terms(every)),
+      ...every.map((word) => ahead(index, word)),
+    ]);
+    await index.postings.load(terms(longer));
+    const joined = longer.slice(words.length).filter(({ whole }) => whole && isKnown(index, whole));
+    const isIn = (/** @type {MeantWord} */ { asked }) =>
+      joined.some((pair) => pair.asked.start <= asked.start && asked.end <= pair.asked.end);
+    const alone = longer.slice(0, words.length).filter((word) => !isIn(word));
+    return [...alone, ...joined].sort((a, b) => a.asked.start - b.asked.start);
   };
 
   /** Two words for one that nobody says, where no other is near.
@@ -85,5 +122,5 @@
   };
 
   /** @type {Search['widening']} */
-  search.widening = { isMissing, ahead, grown, guessed, lacking };
+  search.widening = { understood, terms, isMissing, typed, guessed, lacking };
 })();

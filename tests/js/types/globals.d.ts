@@ -350,6 +350,8 @@ interface Search {
   needed(words: MeantWord[]): MeantWord[];
   /** The words of `text` as citations mean them. */
   cited(words: AskedWord[], text: string): AskedWord[];
+  /** What words of a query are with the next, where both may be one. */
+  joined(words: AskedWord[], query: string): AskedWord[];
   pieces(text: string): Piece[];
   /** A query without debris, and if wanted without years, or without the quotes of what is wanted;
    * null where nothing is left. */
@@ -376,9 +378,11 @@ interface Search {
     shortened(lexicon: Lexicon, text: string): Promise<Meant[]>;
   };
   widening: {
+    understood(word: AskedWord): MeantWord;
+    terms(words: MeantWord[]): string[];
     isMissing(index: Index, word: MeantWord): boolean;
-    ahead(index: Index, word: MeantWord): Promise<void>;
-    grown(index: Index, word: MeantWord): Promise<MeantWord>;
+    /** The words of a query as they are typed, with their postings. */
+    typed(index: Index, words: MeantWord[], text: string): Promise<MeantWord[]>;
     guessed(index: Index, word: MeantWord): Promise<MeantWord>;
     lacking(index: Index, words: MeantWord[], hits: Hit[]): MeantWord[];
   };
