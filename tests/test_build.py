@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +133,20 @@ def test_a_template_at_fault_leaves_the_old_site(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="'nothing' is undefined"):
         build.build(faulty, tmp_path, Silence())
     assert tree(tmp_path / "site") == before
+
+
+def test_what_can_be_read_but_once_is_read_by_each_build(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    config = Config(sources=(pipe,), output=tmp_path / "site")
+    for title in ("a", "b"):
+        paper = f'{{"title": "{title}", "abstract": "It says."}}\n'
+        writer = threading.Thread(target=pipe.write_text, args=[paper], daemon=True)
+        writer.start()
+        build.build(config, tmp_path, Silence())
+        writer.join()
+        papers = (tmp_path / "site" / "papers").iterdir()
+        assert [path.name for path in papers] == [f"{title}.html"]
 
 
 def test_a_site_inside_of_what_becomes_part_of_it_is_refused(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Killed at any moment, a build leaves the old site, or one that the next command completes."""
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -28,13 +29,15 @@ NEW = {
     "static/data": "",
 }
 
-# Publishes a site whose pages hold what they link to, and kills itself at the given step.
+# Publishes a site whose pages hold what they link to, in a copy of the old one for each step, from
+# a process that is killed at that step, until one comes to its end; tells how each ended.
 KILLED = """
-import builtins, io, json, os, pathlib, signal, sys
+import builtins, io, itertools, json, os, pathlib, shutil, signal, sys
+import filelock  # once for all: it takes longer than all else that each does
 from sitegen import output, text
 from sitegen.plan import Key, State, plan
 
-folder, files, steps = pathlib.Path(sys.argv[1]), json.loads(sys.argv[2]), int(sys.argv[3])
+top, files, steps = pathlib.Path(sys.argv[1]), json.loads(sys.argv[2]), 0
 
 def counted(module, name, counts=lambda *given: True):
     real = getattr(module, name)
@@ -51,16 +54,39 @@ for name in ("replace", "unlink", "mkdir", "rmdir", "chmod"):
 for module in (builtins, io):
     counted(module, "open", lambda path, mode="r", *_: "w" in mode)
 state = State("1", {}, {path: Key("", text.digest(said)) for path, said in files.items()})
-with output.opened(folder, []) as site:
-    planned = plan(site.known.state, state, site.damaged())
-    site.update(planned, state, ((path, files[path].encode()) for path in planned.write))
+for number in itertools.count(1):
+    folder = top / str(number)
+    shutil.copytree(top / "old", folder)
+    child = os.fork()
+    if child == 0:
+        steps = number
+        with output.opened(folder, []) as site:
+            planned = plan(site.known.state, state, site.damaged())
+            site.update(planned, state, ((path, files[path].encode()) for path in planned.write))
+        os._exit(0)
+    ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    print(ended)
+    if ended != -signal.SIGKILL:
+        break
 """
 
 
-def published(folder: Path, files: dict[str, str], steps: int = 0) -> int:
-    """Publish from a process that is killed at a step, if at any; return how it ended."""
-    command = [sys.executable, "-c", KILLED, str(folder), json.dumps(files), str(steps)]
-    return subprocess.run(command, check=False).returncode
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of sites that were to become new, one for each step that it was killed at."""
+    top = tmp_path_factory.mktemp("killed")
+    publish_here(top / "old", OLD)
+    command = [sys.executable, "-c", KILLED, str(top), json.dumps(NEW)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    *ended, last = map(int, done.stdout.split())
+    assert set(ended) == {-signal.SIGKILL}
+    assert last == 0
+    return top
+
+
+def sites(top: Path) -> list[Path]:
+    """The sites, by the step that each was killed at."""
+    return [top / str(step) for step in range(1, len([*top.iterdir()]))]
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -83,15 +109,12 @@ def reached(files: dict[str, str]) -> set[str]:
     return found
 
 
-def test_killed_at_every_step(tmp_path: Path) -> None:
-    steps, old, half, new = 0, 0, 0, 0
-    while True:
-        steps += 1
-        folder = tmp_path / str(steps)
-        publish_here(folder, OLD)
-        ended = published(folder, NEW, steps)
+def test_killed_at_every_step(killed: Path, tmp_path: Path) -> None:
+    shutil.copytree(killed, tmp_path, dirs_exist_ok=True)
+    old, half, new = 0, 0, 0
+    for folder in sites(tmp_path):
         found = tree(folder)
-        assert reached(found) <= set(found), f"step {steps}: a link leads nowhere"
+        assert reached(found) <= set(found), f"step {folder.name}: a link leads nowhere"
         old, half, new = (
             old + (found == OLD),
             half + (found not in (OLD, NEW)),
@@ -99,18 +122,15 @@ def test_killed_at_every_step(tmp_path: Path) -> None:
         )
         if found not in (OLD, NEW):
             with output.opened(folder, []):
-                assert tree(folder) == NEW, f"step {steps}: not completed"
+                assert tree(folder) == NEW, f"step {folder.name}: not completed"
         publish_here(folder, NEW)
         assert tree(folder) == NEW
         assert sorted(path.name for path in (folder / output.OWN).iterdir()) == [
             "lock",
             "manifest.json",
         ]
-        if ended == 0:
-            break
-        assert ended == -signal.SIGKILL
     # The old site, a half-changed one and the new one have all been met.
-    assert steps > 25
+    assert old + half + new > 25
     assert min(old, half, new) >= 2
 
 
@@ -122,13 +142,10 @@ def publish_here(folder: Path, files: dict[str, str]) -> None:
         site.update(planned, state, ((path, files[path].encode()) for path in planned.write))
 
 
-def test_what_stands_in_the_way_of_completing_is_not_touched(tmp_path: Path) -> None:
+def test_what_stands_in_the_way_of_completing_is_not_touched(killed: Path, tmp_path: Path) -> None:
+    begun = next(site for site in sites(killed) if (site / output.OWN / "journal.json").exists())
     folder = tmp_path / "site"
-    publish_here(folder, OLD)
-    steps = 1
-    while not (folder / output.OWN / "journal.json").exists():
-        published(folder, NEW, steps)
-        steps += 1
+    shutil.copytree(begun, folder)
     assert tree(folder) == OLD
     (folder / "topics").mkdir()
     (folder / "topics" / "x.html").write_text("mine")
