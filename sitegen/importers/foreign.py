@@ -35,7 +35,7 @@ _FORMATS = (
         r"\A\s*(?:\[\s*(?:\{|$)|\{\s*$)",
         "jq -c '.[]' FILE writes what an array holds so",
     ),
-    Format("BibTeX", r"^\s*@[a-z]+\s*[{(]"),
+    Format("BibTeX", r"^\s*@[a-z]+\s*\{"),
     Format("RIS", r"^\s*TY {1,2}- "),
     Format("PubMed’s format", r"\A\s*PMID ?- "),
     Format("Web of Science’s plain text", r"\A\s*FN (?:Clarivate|Thomson|ISI)\b"),

@@ -54,7 +54,7 @@ def test_fields_are_known_however_they_are_written(line: str) -> None:
 
 
 def test_what_a_dump_says_is_nothing_foreign() -> None:
-    said = ["#1 Paper of the day", "Entitled: a study", "[1] A", "@ada"]
+    said = ["#1 Paper of the day", "Entitled: a study", "[1] A", "@ada (Ada)"]
     assert [foreign.known([line, ABSTRACT]) for line in said] == [None] * 4
     for path in SEEDS.glob("*.txt"):
         assert foreign.known(path.read_text("utf-8").splitlines()[:60]) is None
