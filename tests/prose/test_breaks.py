@@ -44,6 +44,10 @@ def test_a_known_word_is_whole_wherever_it_was_parted(
         ("knowl(cid:173) edge of signal-to(cid:173)noise", "knowledge of signal-to-noise"),
         ("two(cid:173)dimensional and non(cid:173) linear", "two-dimensional and non-linear"),
         ("the speaker(cid:173)dependent map", "the speaker-dependent map"),
+        (
+            "Algo-rithmic uncer-tainties of envi-ronments",
+            "Algorithmic uncertainties of environments",
+        ),
         ("a nonlin- ear, non- linear map", "a nonlinear, non-linear map"),
     ],
 )
@@ -63,6 +67,9 @@ def test_parted_words_read_whole(source: str, expected: str) -> None:
         "a map - tion",
         "Short- Term maps",
         "blorf- ing",
+        "bi-variate, tele-robotic and neuro-muscular",
+        "care-givers, non-linear and state-of-the-art",
+        "https://a.org/algo-rithmic",
     ],
 )
 def test_other_breaks_stay(source: str) -> None:
