@@ -41,6 +41,20 @@ def test_a_word_is_parted_between_two_that_are_known(node: Node, word: str) -> N
     assert answer["missing"] == [word.strip('"')]
 
 
+def test_a_slip_that_a_paper_made_too_is_read_over(node: Node) -> None:
+    library = (
+        *(paper(f"other-{at}", "Graphs", abstract="A theory of trees.") for at in range(99)),
+        *(paper(f"near-{at}", "Trees and theory", abstract="Of graphs.") for at in range(3)),
+        paper("slip", "Graphs", abstract="A theory of wavlets."),
+        paper("meant", "Wavelets", abstract="A theory of trees and graphs."),
+    )
+    query = "wavlets trees theory graphs "
+    given = {"files": dict(search.files(library, {}, {})), "similar": False, "queries": [query]}
+    (answer,) = node("find.cjs", given)["answers"]
+    assert answer["guessed"] == ["wavlets"]
+    assert answer["hits"][0] == "meant"
+
+
 def _answer(node: Node, query: str) -> Any:  # noqa: ANN401  # what the script answers
     given = {"files": dict(search.files(LIBRARY, {}, {})), "similar": False, "queries": [query]}
     (answer,) = node("find.cjs", given)["answers"]

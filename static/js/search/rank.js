@@ -16,7 +16,7 @@
   const LOOSE = 0.65;
 
   /** @typedef {{ place: Int32Array, count: number }} Chosen */
-  /** @typedef {{ total: Float32Array, titles: Float32Array }} Sums */
+  /** @typedef {{ total: Float32Array, titles: Float32Array, lacks: Float32Array }} Sums */
 
   /** How well one slot of the query is met by each chosen document: at best, and in the title.
    * @param {Index} index @param {Meant[]} meant @param {string | null} field
@@ -49,7 +49,7 @@
   /** The whole of a compound, or all of its parts: adds what a word gives to each document.
    * @param {Index} index @param {MeantWord} word @param {number} lack What it costs to have none of it.
    * @param {Chosen} chosen @param {Sums} sums */
-  const add = (index, word, lack, chosen, { total, titles }) => {
+  const add = (index, word, lack, chosen, { total, titles, lacks }) => {
     const parts = word.slots.map((slot) => met(index, slot, word.field, chosen));
     const whole = word.whole ? met(index, word.whole, word.field, chosen) : null;
     if (word.dated.length) {
@@ -69,7 +69,8 @@
         value = whole.best[at];
         inTitle = Math.max(inTitle, whole.title[at]);
       }
-      total[at] += value || -lack;
+      total[at] += value;
+      if (!value) lacks[at] += lack;
       titles[at] += inTitle;
     }
   };
@@ -115,6 +116,7 @@
     const within = most ? search.within(index, counts) : index;
     const scored = search.score(within, clauses);
     const said = most ? scored : scored.filter((hit) => !out.has(hit.document));
+    /** @type {Hit[]} */
     const hits = [...said, ...dated(words, said, counts, most)];
     const chosen = { place: new Int32Array(index.space), count: hits.length };
     hits.forEach((hit, at) => {
@@ -123,6 +125,7 @@
     const sums = {
       total: new Float32Array(hits.length + 1),
       titles: new Float32Array(hits.length + 1),
+      lacks: new Float32Array(hits.length + 1),
     };
     const lacks = telling(index, words);
     words.forEach((word, at) => add(within, word, lacks[at], chosen, sums));
@@ -130,7 +133,9 @@
     hits.forEach((hit, at) => {
       hit.words = counts[hit.document];
       const inTitle = (sums.titles[at + 1] / words.length) ** 3;
-      hit.rank = sums.total[at + 1] + TITLE * inTitle + (SCORE * hit.score) / highest;
+      const even = sums.total[at + 1] + TITLE * inTitle + (SCORE * hit.score) / highest;
+      hit.even = even;
+      hit.rank = even - sums.lacks[at + 1];
     });
     return hits.sort((a, b) => b.rank - a.rank || b.score - a.score || a.document - b.document);
   };

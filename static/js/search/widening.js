@@ -111,10 +111,12 @@
     return { ...word, slots: word.slots.map((slot, at) => [...slot, ...slots[at]]), guessed: true };
   };
 
-  /** Words that none of the best papers has: there a slip is likely, though the word is one.
+  /** Words that none of the best papers has: there a slip is likely, though the word is one. What few
+   * papers have may be theirs, so here it weighs no more than another word.
    * @param {Index} index @param {MeantWord[]} words @param {Hit[]} hits */
   const lacking = (index, words, hits) => {
-    const best = hits.slice(0, BEST).map((hit) => hit.document);
+    const even = [...hits].sort((a, b) => (b.even || 0) - (a.even || 0));
+    const best = even.slice(0, BEST).map((hit) => hit.document);
     return words.filter(({ slots, field }) => {
       const having = slots.flat().map(({ term }) => search.having(index, term, field));
       return !best.some((document) => having.some((one) => one.has(document)));

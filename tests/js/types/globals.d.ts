@@ -142,6 +142,8 @@ interface Hit {
   words: number;
   /** What the order follows. */
   rank: number;
+  /** The same if each word told as much as any other. */
+  even?: number;
 }
 
 interface AskedWord {
