@@ -62,6 +62,11 @@ def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
     ]
 
 
+def test_a_fault_of_one_source_has_the_line_of_that_source(tmp_path: Path) -> None:
+    (said,) = faults(tmp_path, 'sources = [\n  "a",\n  " ",\n  "b",\n]\n')
+    assert said.startswith("sitegen.toml:3: a source is empty")
+
+
 def test_a_theme_that_is_none_is_told_among_other_faults(tmp_path: Path) -> None:
     content = 'titel = "x"\ntheme = "nowhere"\n'
     assert [fault.partition(": ")[0] for fault in faults(tmp_path, content)] == [

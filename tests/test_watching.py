@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from watchdog.events import FileCreatedEvent
 
 from browsing import Reader
-from sitegen import pipeline, watch
+from sitegen import pipeline, theme, watch
 from sitegen.cli import watching
 from sitegen.config import Config
 from sitegen.errors import BuildError, error
@@ -99,6 +99,54 @@ def test_a_fault_of_the_input_waits_for_a_change(seeds: Path, where: str) -> Non
         patched.chdir(seeds.parent)
         patched.setattr(watching, "build", fail)
         assert watching.built(options(), HERE, watch.Changes(looking(seeds))) == watching.Told()
+
+
+def test_a_fault_of_a_file_of_the_output_is_tried_again(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise BuildError(error("seeds/a:1", "is odd"), error("site/index.html", "is in the way"))
+
+    monkeypatch.chdir(seeds.parent)
+    monkeypatch.setattr(watching, "build", fail)
+    assert watching.built(options(), HERE, watch.Changes(looking(seeds))).pause == 1
+
+
+def test_of_a_build_as_much_is_said_as_is_asked_for(
+    seeds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seeds.parent)
+    changes, usual = watch.Changes(looking(seeds)), vars(options())
+    (seeds / "one.jsonl").write_text('{"title": "x", "abstract": "y"}\nno paper\n')
+    watching.built(Namespace(**{**usual, "quiet": True}), HERE, changes)
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert f"; open {Path('site', 'index.html')}\n" in said.out
+    watching.built(Namespace(**{**usual, "verbose": True}), HERE, changes)
+    said = capsys.readouterr()
+    assert "nothing has changed\n" in said.err
+    assert "one.jsonl:2: warning" in said.err
+    assert said.out.startswith("0 files written in ")
+
+
+def test_all_that_a_site_is_made_from_is_watched_and_the_site_is_not(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    top = seeds.parent
+    monkeypatch.chdir(top)
+    for name in ("look", "other"):
+        (top / name).mkdir()
+    Path("sitegen.toml").write_text("theme = 'other'")  # which is not the last good one
+    config = Config(sources=(Path("seeds"),), output=Path("seeds/site"), theme=Path("look"))
+    what = watching.watched(options(), config, top)
+    built_in = theme.builtin().resolve()
+    counted = [
+        *(top / name for name in ("seeds/a.txt", "sitegen.toml", "topics.toml")),
+        *(top / name for name in ("look/static/x.css", "other/static/x.css")),
+        *(built_in / name for name in ("templates/home.html", "static/css/tokens.css")),
+    ]
+    others = [top / "seeds" / "site" / "index.html", top / "notes.txt", seeds / ".git" / "x"]
+    assert [path for path in [*counted, *others] if what.counts(path)] == counted
 
 
 def test_what_another_build_kept_from_being_written_is_written_after_it(tmp_path: Path) -> None:
