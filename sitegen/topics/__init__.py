@@ -155,10 +155,11 @@ def _names(
 ) -> dict[str, str]:
     """Return the names of the topics, by key: as titles, abstracts and keywords write them."""
     topics = {key for keys in tags.values() for key in keys}
-    alone, inside, acronyms = ({key: Counter[str]() for key in topics} for _ in range(3))
+    alone, inside, others, acronyms = ({key: Counter[str]() for key in topics} for _ in range(4))
     for topic in said.keys() & topics:
         for (key, surface, acronym, closes), count in said[topic].items():
-            group = alone if key == topic and closes else acronyms if acronym else inside
+            form = others if key != topic and not folding.says_in_full(key) else inside
+            group = alone if key == topic and closes else acronyms if acronym else form
             group[topic][surface] += count
     for paper in papers:
         for keyword in paper.keywords:
@@ -167,7 +168,8 @@ def _names(
                 if spelling in keys_of[topic]:
                     alone[topic][keyword] += 1
     return {
-        key: names.name(alone[key] or inside[key] or {key: 1}, acronyms[key]) for key in topics
+        key: names.name(alone[key] or inside[key] or others[key] or {key: 1}, acronyms[key])
+        for key in topics
     }
 
 

@@ -114,6 +114,7 @@ _SHORT = {
     "self supervision": "self supervised learning",
     "semi supervised": "semi supervised learning",
     "sim to real transfer": "sim to real",
+    "sim2real transfer": "sim to real",
     "submodular": "submodular function",
     "submodularity": "submodular function",
     "visual inertial": "visual inertial odometry",

@@ -110,14 +110,15 @@ def _part_names(
         known_acronyms: Acronyms with their long forms, as keys.
     """
     part = folding.subject(key)
-    alone, inside, acronyms = (Counter[str]() for _ in range(3))
+    alone, inside, others, acronyms = (Counter[str]() for _ in range(4))
     for each, count in said.items():
         own = known_acronyms.get(each.key, key) if each.acronym else each.key
         if folding.subject(own) == part:
             by_itself = each.key == key and each.closes
-            group = acronyms if each.acronym else alone if by_itself else inside
+            form = others if each.key != key and not folding.says_in_full(each.key) else inside
+            group = acronyms if each.acronym else alone if by_itself else form
             group[each.surface] += count
-    forms = alone or inside or {key: 1}
+    forms = alone or inside or others or {key: 1}
     # Keywords count as well, so the acronym may have prevailed or not.
     return {names.name(forms, {}), names.name({key: 1}, acronyms)}
 

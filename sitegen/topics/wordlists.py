@@ -174,20 +174,20 @@ scale, multi sensor, multimodal, multiscale, natural image, natural language, ne
 architecture, neural model, neural network, neural network architecture, neural network model,
 neural representation, noise, object model, objective function, observation, observation model, off
 line, offline, omnidirectional, on line, online, open source, operator, optimization, optimization
-algorithm, optimization problem, orthogonal, parameter, pattern, pipeline, policy, posterior, pre
-trained model, pre training data, prediction, prediction model, predictive model, predictive
-modeling, pretrained model, prior, prior knowledge, probabilistic model, problem, procedure,
-process, program, program learning, quality, query, rate, real data, real time, real world, real
-world application, real world data, real world dataset, recent advance, regularization, relation,
-representation, robot, robot system, robotic system, runtime, sample, sampling, search, search
-space, sequence, sequential data, setting, sign, simple model, simulation, snapshot, solution,
-source code, space, speed, stability, standard benchmark, state, statistic, statistical learning,
-statistical model, strategy, structure, structured model, structured representation, sub, subspace,
-supervised, synthetic, system, target, target variable, task, technology, test, test data, test
-set, test time, text, text generation task, theory, time, tool, toolkit, topological, trained
-model, training, training data, training dataset, training example, training process, training
-sample, training set, training time, transformation, transformer model, understanding, unlabeled
-data, unsupervised, user, user study, variable, video model, weight, word
+algorithm, optimization problem, orthogonal, parameter, pattern, person, pipeline, policy,
+posterior, pre trained model, pre training data, prediction, prediction model, predictive model,
+predictive modeling, pretrained model, prior, prior knowledge, probabilistic model, problem,
+procedure, process, program, program learning, quality, query, rate, real data, real time, real
+world, real world application, real world data, real world dataset, recent advance, regularization,
+relation, representation, robot, robot system, robotic system, runtime, sample, sampling, search,
+search space, sequence, sequential data, setting, sign, simple model, simulation, snapshot,
+solution, source code, space, speed, stability, standard benchmark, state, statistic, statistical
+learning, statistical model, strategy, structure, structured model, structured representation, sub,
+subspace, supervised, synthetic, system, target, target variable, task, technology, test, test
+data, test set, test time, text, text generation task, theory, thing, time, tool, toolkit,
+topological, trained model, training, training data, training dataset, training example, training
+process, training sample, training set, training time, transformation, transformer model,
+understanding, unlabeled data, unsupervised, user, user study, variable, video model, weight, word
 """
 
 

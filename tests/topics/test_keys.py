@@ -81,6 +81,7 @@ def test_different_subjects_stay_apart(one: str, other: str) -> None:
         ("multitask", "multi task learning"),
         ("nonconvex", "non convex optimization"),
         ("multi agent", "multiagent system"),
+        ("sim2real transfer", "sim to real"),
         ("policy gradient method", "policy gradient"),
         ("multi armed bandit problem", "multi armed bandit"),
         ("convolutional network", "convolutional neural network"),

@@ -66,3 +66,17 @@ def test_a_word_of_any_paper_names_no_topic() -> None:
     ]
     names_of = {each.name for each in topics.tag(papers).topics}
     assert names_of.isdisjoint(["Characterization", "Database", "Characterizations"])
+
+
+def test_a_name_is_not_taken_from_those_who_add_a_word() -> None:
+    papers = [
+        titled(
+            f"Sim-to-Real {what} Transfer",
+            f"We study sim-to-real {what} gaps. Such sim-to-real transfer tricks do well, and "
+            "better sim-to-real transfer tricks do better. Sim-to-real transfer work goes on.",
+        )
+        for what in ("Glove", "Shoe", "Hat")
+    ]
+    names_of = {each.name for each in topics.tag(papers).topics}
+    assert "Sim-to-Real Transfer" not in names_of
+    assert "Sim-to-Real" in names_of
