@@ -4,24 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from configuring import faults, load
 from sitegen import config
 from sitegen.errors import UsageError
 from sitegen.model import Rule, Source
-
-
-def load(folder: Path, content: str) -> config.Config:
-    path = folder / "sitegen.toml"
-    path.write_text(content, encoding="utf-8")
-    return config.load(path)
-
-
-def faults(folder: Path, content: str) -> list[str]:
-    with pytest.raises(UsageError) as raised:
-        load(folder, content)
-    return [
-        f"{Path(p.where).name}: {p.what}" + (f" ({p.hint})" if p.hint else "")
-        for p in raised.value.problems
-    ]
 
 
 def test_every_key_is_optional(tmp_path: Path) -> None:
@@ -130,43 +116,6 @@ def test_faults_are_told_in_the_order_of_their_lines(tmp_path: Path) -> None:
     ]
 
 
-def test_what_is_no_toml_is_told_with_what_to_write(tmp_path: Path) -> None:
-    assert faults(tmp_path, "title = Mine") == [
-        (
-            "sitegen.toml:1: is not TOML: Invalid value (text stands in straight quotes, as in "
-            'title = "…"; true and false are in small letters)'
-        )
-    ]
-    assert faults(tmp_path, "\n\nsources = [1\n\n") == [
-        "sitegen.toml:3: is not TOML: Unclosed array (a comma or a closing bracket is missing)"
-    ]
-    assert faults(tmp_path, "[topics]\n[topics]\n") == [
-        (
-            "sitegen.toml:2: is not TOML: Cannot declare [topics] twice "
-            "(each key and each [table] may stand once)"
-        )
-    ]
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        'title = "a\n', "title = 'a\n", 'title = "a', "enabled = True", 'theme = "C:\\Users"',
-        'theme = "C:\\My"', 'a = "1"\na = "2"', "[a.b]\n[a.b]", "sources = [1 2]",
-        "title = 'it's'", "title: x", "]", "[topics",
-    ],
-)  # fmt: skip
-def test_every_common_slip_in_toml_has_a_hint(tmp_path: Path, content: str) -> None:
-    [said] = faults(tmp_path, content)
-    assert "is not TOML: " in said
-    assert said.endswith(")")
-
-
-def test_a_file_in_another_encoding_is_told_how_to_save_it(tmp_path: Path) -> None:
-    (tmp_path / "topics.toml").write_text("ban = []", encoding="utf-16")
-    assert faults(tmp_path, "") == ["topics.toml: byte 0 is not UTF-8 (save it as UTF-8)"]
-
-
 def test_a_key_that_stands_in_the_wrong_place_is_told_where_it_belongs(tmp_path: Path) -> None:
     (tmp_path / "topics.toml").write_text("[topics]\nban = []\n")
     assert faults(tmp_path, "full_index = true\nenabled = true\nban = []\n") == [
@@ -184,15 +133,6 @@ def test_a_key_that_stands_in_the_wrong_place_is_told_where_it_belongs(tmp_path:
             "(in a file of their own rules stand without [topics])"
         ),
     ]
-
-
-@pytest.mark.parametrize(
-    "content", [r'theme = "C:\new"', r'output = "C:\temp"', r'sources = ["a", "C:\readings"]']
-)
-def test_a_path_whose_backslash_became_another_sign_is_told(tmp_path: Path, content: str) -> None:
-    [said] = faults(tmp_path, content)
-    assert "holds a tab or the end of a line (" in said
-    assert said.endswith("write paths with /)")
 
 
 def test_a_key_inside_a_long_string_is_not_mistaken_for_one(tmp_path: Path) -> None:
@@ -252,10 +192,3 @@ def test_a_whole_index_of_no_search_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("url", ["http://localhost:8000", "https://a.b.html", "https://a/b.c/d"])
 def test_other_addresses_are_taken_as_they_are(tmp_path: Path, url: str) -> None:
     assert load(tmp_path, f'site_url = "{url}"').site_url == url
-
-
-def test_bytes_that_are_no_utf8_are_named(tmp_path: Path) -> None:
-    path = tmp_path / "sitegen.toml"
-    path.write_bytes(b'title = "\xff"')
-    with pytest.raises(UsageError, match="byte 9 is not UTF-8"):
-        config.load(path)
