@@ -13,19 +13,11 @@ from playwright.sync_api import expect
 from watchdog.events import FileCreatedEvent
 
 from browsing import Reader
-from sitegen import pipeline, theme, watch
+from sitegen import pipeline, watch
 from sitegen.cli import watching
-from sitegen.config import Config
 from sitegen.errors import BuildError, error
 from sitegen.jobs import HERE
-from watched import after, looking, running_in, write
-
-
-def options() -> Namespace:
-    """Return what a command line without options says."""
-    return Namespace(
-        config=None, sources=[], output=None, executor=None, quiet=False, verbose=False
-    )
+from watched import after, looking, options, running_in, write
 
 
 @pytest.fixture
@@ -129,26 +121,6 @@ def test_of_a_build_as_much_is_said_as_is_asked_for(
     assert said.out.startswith("0 files written in ")
 
 
-def test_all_that_a_site_is_made_from_is_watched_and_the_site_is_not(
-    seeds: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    top = seeds.parent
-    monkeypatch.chdir(top)
-    for name in ("look", "other"):
-        (top / name).mkdir()
-    Path("sitegen.toml").write_text("theme = 'other'")  # which is not the last good one
-    config = Config(sources=(Path("seeds"),), output=Path("seeds/site"), theme=Path("look"))
-    what = watching.watched(options(), config, top)
-    built_in = theme.builtin().resolve()
-    counted = [
-        *(top / name for name in ("seeds/a.txt", "sitegen.toml", "topics.toml")),
-        *(top / name for name in ("look/static/x.css", "other/static/x.css")),
-        *(built_in / name for name in ("templates/home.html", "static/css/tokens.css")),
-    ]
-    others = [top / "seeds" / "site" / "index.html", top / "notes.txt", seeds / ".git" / "x"]
-    assert [path for path in [*counted, *others] if what.counts(path)] == counted
-
-
 def test_what_another_build_kept_from_being_written_is_written_after_it(tmp_path: Path) -> None:
     write(tmp_path, "First title")
     with running_in(tmp_path) as running:
@@ -239,40 +211,6 @@ def test_the_next_build_removes_every_trace(tmp_path: Path) -> None:
         path for path in watched if path.exists() and path.stat().st_mtime_ns != watched[path]
     }
     assert changed - {site / ".sitegen" / "manifest.json"} == {site / "static" / "site.js"}
-
-
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_a_theme_that_is_missing_is_waited_for(
-    seeds: Path, monkeypatch: pytest.MonkeyPatch, mark: str
-) -> None:
-    monkeypatch.chdir(seeds.parent)
-    Path("sitegen.toml").write_text(f"{mark}theme = 'look'", "utf-8")
-    assert seeds.parent / "look" in watching.watched(options(), Config(), seeds.parent).files
-
-
-@pytest.mark.parametrize(
-    "said", [f"a = {'[' * 5000}", f"theme = '{'a' * 300}'", 'theme = "\\u0000"', "theme = ["]
-)
-def test_settings_that_can_not_be_do_not_end_it(
-    seeds: Path, monkeypatch: pytest.MonkeyPatch, said: str
-) -> None:
-    monkeypatch.chdir(seeds.parent)
-    Path("sitegen.toml").write_text(said)
-    assert (
-        seeds.parent / "sitegen.toml" in watching.watched(options(), Config(), seeds.parent).files
-    )
-
-
-def test_a_hidden_template_counts_as_one_may_be_included(
-    seeds: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(seeds.parent)
-    (seeds.parent / ".look" / "templates").mkdir(parents=True)
-    what = watching.watched(options(), Config(theme=Path(".look")), seeds.parent)
-    counted = ["templates/.x.html", "templates/.parts/x.html", "static/x.css", "x"]
-    others = ["static/.x.css", ".x"]
-    look = seeds.parent / ".look"
-    assert [name for name in [*counted, *others] if what.counts(look / name)] == counted
 
 
 def test_folders_in_the_place_of_others_are_watched(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -12,6 +13,13 @@ from pathlib import Path
 from queue import Queue
 
 from sitegen import watch
+
+
+def options() -> Namespace:
+    """Return what a command line without options says."""
+    return Namespace(
+        config=None, sources=[], output=None, executor=None, quiet=False, verbose=False
+    )
 
 
 def of(seeds: Path) -> watch.Watched:
