@@ -1,11 +1,14 @@
 """`importers.encodings`: UTF-8 that was read as something else."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sitegen.importers.encodings import restored
 
+# What takes bytes for letters has these for those that go on with a character of UTF-8.
+GOING_ON = bytes(range(0x80, 0xC0))
+AFTER = GOING_ON.decode("cp1252", "ignore") + GOING_ON.decode("latin-1")
 # What European names and typography have; capitals with accents behind other capitals are left.
 LETTERS = "éèêëáàâäãåçñóòôöõøíìîïúùûüšžčćěřłńśźżğışαβγδεπσω≤≥∈→’‘“”–—…™°±×"
 
@@ -25,7 +28,8 @@ def test_what_was_misread_is_read_again(value: str, encoding: str) -> None:
     assert restored(misread(value, encoding)) == value
 
 
-@given(st.text(st.characters(categories=["L", "N", "Z"])))
+@given(st.text(st.characters(categories=["L", "N", "Z"], exclude_characters=AFTER)))
+@example("Âme à l’Île Ö")
 def test_letters_are_left_alone(value: str) -> None:
     assert restored(value) == value
 
