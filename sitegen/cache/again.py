@@ -1,14 +1,27 @@
-"""Pure functions that tell again what they told in the last build of this process."""
+"""What this process found out in its last build, for the next one."""
 
 from collections.abc import Callable
 from functools import cache, wraps
-from typing import Any, TypeVar, TypeVarTuple, Unpack
+from typing import Any, Generic, Protocol, TypeVar, TypeVarTuple, Unpack
 
 A = TypeVarTuple("A")
 B = TypeVar("B")
 
 _MOST = 1 << 16
 """So many results of one function are held at most."""
+
+LARGEST = 20_000
+"""What is found out of a library of more papers is not held as a whole: it fills much memory."""
+
+
+class _Holder(Protocol):
+    """Holds something from build to build."""
+
+    def turn(self, *, holds: bool) -> None:
+        """Begin a build."""
+
+    def forget(self) -> None:
+        """Hold nothing any more."""
 
 
 class _Results:
@@ -22,11 +35,56 @@ class _Results:
     def __init__(self) -> None:
         self.last: dict[tuple[Any, ...], Any] = {}
         self.now: dict[tuple[Any, ...], Any] | None = None
+        _all().append(self)
+
+    def turn(self, *, holds: bool) -> None:
+        """Begin a build; what the last one did not ask for is forgotten."""
+        if self.now is not None:
+            self.last = self.now
+        self.now = {} if holds else None
+
+    def forget(self) -> None:
+        """Hold nothing any more."""
+        self.last, self.now = {}, None
+
+
+class Last(Generic[B]):
+    """What one stage found out last, with what it found that from.
+
+    Who recalls it compares that with what there is now, since the build before this may have
+    failed on its way, and works on the difference alone.
+
+    Attributes:
+        holds: Whether anything is held in this build.
+    """
+
+    def __init__(self) -> None:
+        self._value: B | None = None
+        self.holds = False
+        _all().append(self)
+
+    def recalled(self) -> B | None:
+        """Return what was held last, if anything is."""
+        return self._value
+
+    def hold(self, value: B, papers: int) -> None:
+        """Hold what was found of so many papers, if anything is held, instead of what was."""
+        self._value = value if self.holds and papers <= LARGEST else None
+
+    def turn(self, *, holds: bool) -> None:
+        """Begin a build; what is held stays until there is other."""
+        self.holds = holds
+        if not holds:
+            self._value = None
+
+    def forget(self) -> None:
+        """Hold nothing any more."""
+        self._value, self.holds = None, False
 
 
 @cache
-def _all() -> list[_Results]:
-    """Return the results of each function that remembers."""
+def _all() -> list[_Holder]:
+    """Return all that holds something."""
     return []
 
 
@@ -37,7 +95,6 @@ def remembered(function: Callable[[Unpack[A]], B]) -> Callable[[Unpack[A]], B]:
         function: A pure one, of values that equal others only if it tells the same of them.
     """
     held = _Results()
-    _all().append(held)
 
     @wraps(function)
     def told(*given: *A) -> B:
@@ -54,6 +111,32 @@ def remembered(function: Callable[[Unpack[A]], B]) -> Callable[[Unpack[A]], B]:
     return told
 
 
+def same(function: Callable[[Unpack[A]], B]) -> Callable[[Unpack[A]], B]:
+    """Return what `remembered` does, but values are known by being the very same ones.
+
+    That takes a microsecond whatever they hold. A result is held with what it was made from.
+
+    Args:
+        function: A pure one, of frozen values.
+    """
+    held = _Results()
+
+    @wraps(function)
+    def told(*given: *A) -> B:
+        if held.now is None:
+            return function(*given)
+        key = tuple(map(id, given))
+        found = held.now.get(key) or held.last.get(key)
+        if found is None:
+            found = function(*given), given
+        if len(held.now) < _MOST:
+            held.now[key] = found
+        result: B = found[0]
+        return result
+
+    return told
+
+
 def turn(*, holds: bool) -> None:
     """Begin a build; what the last one did not ask for is forgotten.
 
@@ -61,12 +144,10 @@ def turn(*, holds: bool) -> None:
         holds: Whether what this one asks for is held for the next.
     """
     for each in _all():
-        if each.now is not None:
-            each.last = each.now
-        each.now = {} if holds else None
+        each.turn(holds=holds)
 
 
 def forget() -> None:
     """Hold nothing any more."""
     for each in _all():
-        each.last, each.now = {}, None
+        each.forget()

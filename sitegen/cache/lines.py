@@ -7,7 +7,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar, cast
 
-from sitegen.cache import memory
+from sitegen.cache import again, memory
 from sitegen.cache.memory import Held
 from sitegen.errors import Problem, note
 
@@ -54,6 +54,7 @@ class Folder:
 
     def forgotten(self) -> bool:
         """Throw away every file of lines, asked for or not; tell whether there was one."""
+        again.forget()
         there = [Lines(path, self._engine).forget() for path in self._path.glob("*")]
         if memory.forget() or any(there):
             self._said.append(note(str(self._path), "is of no use: it is made anew"))
