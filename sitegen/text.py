@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 # What ends a line or a page somewhere.
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
@@ -132,15 +132,15 @@ def _shortened(base: str, limit: int) -> str:
     return (head if len(head) > len(cut) // 2 else cut).strip("-")
 
 
-def slugs(names: Mapping[str, str]) -> dict[str, str]:
+def slugs(names: Mapping[str, str], slug_of: Callable[[str], str] = slug) -> dict[str, str]:
     """Return a unique slug for each id, made of its name alone where no other id has the same.
 
     Where several names give one slug, the smallest id keeps it; the others carry a hash of
-    their id, so that the order of input never decides.
+    their id, so that the order of input never decides. `slug_of` returns what `slug` does.
     """
     wanted: dict[str, list[str]] = defaultdict(list)
     for ident in sorted(names):
-        wanted[slug(names[ident])].append(ident)
+        wanted[slug_of(names[ident])].append(ident)
     given = {idents[0]: base for base, idents in wanted.items()}
     taken = set(wanted)
     for base, idents in wanted.items():

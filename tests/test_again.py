@@ -88,9 +88,31 @@ def test_the_same_value_is_known_and_an_equal_one_is_not(
         assert [joined(one), joined(one), joined(other)] == ["a", "a", "a"]
     assert asked == ["a", "a"]
     again.turn(holds=True)
+    joined(one)
     again.turn(holds=True)
-    assert joined(one) == "a"
+    joined(one)
+    joined(other)
     assert asked == ["a", "a", "a"]
+
+
+def test_a_build_that_was_spared_most_questions_leaves_the_others_answered(
+    upper: Callable[[str], str], asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "abcdefghijklmnopq"
+    again.turn(holds=True)
+    assert "".join(map(upper, words)) == words.upper()
+    for word in "abz":
+        again.turn(holds=True)
+        upper(word)
+    again.turn(holds=True)
+    assert "".join(map(upper, words)) == words.upper()
+    assert "".join(asked) == f"{words}z"
+    monkeypatch.setattr(again, "_MOST", len(words))
+    again.turn(holds=True)
+    upper("y")
+    again.turn(holds=True)
+    upper("a")
+    assert "".join(asked) == f"{words}zya"
 
 
 def test_a_value_in_the_place_of_one_that_is_gone_is_another(

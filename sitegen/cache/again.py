@@ -10,6 +10,9 @@ B = TypeVar("B")
 _MOST = 1 << 16
 """So many results of one function are held at most."""
 
+_FEW = 8
+"""A build that asks for less than such a part of what is held was spared most questions."""
+
 LARGEST = 20_000
 """What is found out of a library of more papers is not held as a whole: it fills much memory."""
 
@@ -38,10 +41,17 @@ class _Results:
         _all().append(self)
 
     def turn(self, *, holds: bool) -> None:
-        """Begin a build; what the last one did not ask for is forgotten."""
-        if self.now is not None:
-            self.last = self.now
+        """Begin a build; what the last one did not ask for is forgotten, if it asked for much."""
+        now = self.now or {}
+        if self.now is not None and (_FEW * len(now) >= len(self.last) or self._is_full(now)):
+            self.last = now
+        else:
+            self.last |= now
         self.now = {} if holds else None
+
+    def _is_full(self, now: dict[tuple[Any, ...], Any]) -> bool:
+        """Tell whether there is no room for more than what was asked now."""
+        return len(self.last) + len(now) > _MOST
 
     def forget(self) -> None:
         """Hold nothing any more."""
@@ -67,8 +77,8 @@ class Last(Generic[B]):
         """Return what was held last, if anything is."""
         return self._value
 
-    def hold(self, value: B, papers: int) -> None:
-        """Hold what was found of so many papers, if anything is held, instead of what was."""
+    def hold(self, value: B, papers: int = 0) -> None:
+        """Hold what was found, of so many papers, if anything is held, instead of what was."""
         self._value = value if self.holds and papers <= LARGEST else None
 
     def turn(self, *, holds: bool) -> None:
@@ -138,7 +148,7 @@ def same(function: Callable[[Unpack[A]], B]) -> Callable[[Unpack[A]], B]:
 
 
 def turn(*, holds: bool) -> None:
-    """Begin a build; what the last one did not ask for is forgotten.
+    """Begin a build; what the last one did not ask for is forgotten, if it asked for much.
 
     Args:
         holds: Whether what this one asks for is held for the next.

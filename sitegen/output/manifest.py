@@ -6,9 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 from msgspec import field
 from msgspec.structs import replace
 
+from sitegen.cache.again import Last
 from sitegen.jobs.parcel import Parcel
 from sitegen.output.places import is_inside
 from sitegen.plan import Key, State
@@ -60,9 +62,10 @@ class Manifest(Parcel, frozen=True):
             "recipes": self.state.recipes,
             "files": files,
         }
-        return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode(
-            "utf-8", "surrogatepass"
-        )
+        content = _encoded(values)
+        left = {path: self.left.get(path, _UNKNOWN) for path in self.state.files}
+        _last.hold((content, replace(self, left=left)))
+        return content
 
 
 def read(path: Path) -> Manifest:
@@ -72,11 +75,26 @@ def read(path: Path) -> Manifest:
     that what it wrote is still sitegen's to replace.
     """
     try:
-        return _told(path.read_bytes())
+        content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return Manifest()
     except OSError:
         return Manifest(damaged=True)
+    last = _last.recalled()
+    return last[1] if last and last[0] == content else _told(content)
+
+
+_last = Last[tuple[bytes, Manifest]]()
+"""What this process wrote last, and what it tells."""
+
+
+def _encoded(values: Mapping[str, Any]) -> bytes:
+    """Return values as JSON."""
+    try:
+        return msgspec.json.encode(values)
+    except UnicodeEncodeError:  # messages may name files whose names are no text
+        compact = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+        return compact.encode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=1)  # a build asks before it makes a site, and again before it writes one
