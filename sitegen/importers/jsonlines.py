@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -70,8 +70,8 @@ def records(name: str, lines: Iterable[Line]) -> Iterator[Record | Problem]:
     A line without title or abstract is left out; an optional field that is malformed is left
     out of its paper. Unknown fields are ignored and counted, and named at the end.
     """
-    used: Counter[str] = Counter()
-    first_line: dict[str, int] = {}
+    # Few are the sets of keys that lines have: it takes long to count each key of each line.
+    alike: dict[frozenset[str], list[int]] = {}
     for line in lines:
         where = Source(name, line.number)
         if line.fault:
@@ -80,9 +80,18 @@ def records(name: str, lines: Iterable[Line]) -> Iterator[Record | Problem]:
             is_short = len(line.text) <= _SHORT
             told, keys = (_remembered if is_short else _told)(line.text, where)
             yield from told
-            for key in keys:
-                used[key] += 1
-                first_line.setdefault(key, line.number)
+            alike.setdefault(keys, []).append(line.number)
+    yield from _ignored(name, alike)
+
+
+def _ignored(name: str, alike: Mapping[frozenset[str], Sequence[int]]) -> Iterator[Problem]:
+    """Yield a problem for each unknown field; `alike` has the lines of each set of fields."""
+    used: Counter[str] = Counter()
+    first_line: dict[str, int] = {}
+    for keys, numbers in alike.items():
+        for key in keys:
+            used[key] += len(numbers)
+            first_line[key] = min(first_line.get(key, numbers[0]), numbers[0])
     for key in sorted(used.keys() - _KNOWN):
         shown = text.excerpt(text.line(key), 60)
         times = "once" if used[key] == 1 else f"{used[key]} times"
