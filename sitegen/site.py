@@ -1,11 +1,16 @@
 """Papers, topics and neighbours → the whole library with its indexes."""
 
-from collections import Counter
+import heapq
 from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen import gists, prose
+from sitegen.cache.again import Last
+from sitegen.cache.pieces import Pieces, differing
 from sitegen.introductions import Led, introductions, led
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Neighbour, Paper, Site, Tag, Tagging, Topic
+
+Companions = Mapping[str, tuple[tuple[str, int], ...]]
 
 _CENTRAL = 50
 _CENTRAL_OF_TOPIC = 10
@@ -29,7 +34,8 @@ def assemble(
     """
     told = [gists.gist(prose.plain(paper.abstract)) for paper in papers] if said is None else said
     by_id = {paper.id: paper for paper in papers}
-    named = _named(related)
+    named = _naming.of(None, related.keys(), related.values(), len(papers))
+    slugs = _slugging.of(None, tagging.tags.keys(), tagging.tags.values(), len(papers))
     return Site(
         papers=by_id,
         topics={topic.slug: topic for topic in tagging.topics},
@@ -37,11 +43,11 @@ def assemble(
         keyphrases=tagging.keyphrases,
         gists=dict(zip(by_id, told, strict=True)),
         related=related,
-        near=_near(tagging.tags),
+        near=_near(slugs, len(papers)),
         narrower=_narrower(tagging.topics),
         introductions=introductions(by_id, tagging.topics, tagging.tags, leads_of),
         central=_central(papers, named),
-        central_of={topic.slug: _central_of(topic, named) for topic in tagging.topics},
+        central_of=_central_of(tagging.topics, named, len(papers)),
     )
 
 
@@ -50,20 +56,60 @@ def untagged(papers: Sequence[Paper]) -> Tagging:
     return Tagging((), {paper.id: () for paper in papers}, {paper.id: () for paper in papers})
 
 
-def _near(tags: Mapping[str, tuple[Tag, ...]]) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Return each topic's companions with the number of papers in common, most first."""
-    together: dict[str, dict[str, int]] = {}
-    for of_paper in tags.values():
-        slugs = [tag.topic for tag in of_paper]
-        for slug in slugs:
-            count = together.setdefault(slug, {})
-            for other in slugs:
-                if other != slug:
-                    count[other] = count.get(other, 0) + 1
-    return {
-        slug: tuple(sorted(count.items(), key=lambda item: (-item[1], item[0])))
-        for slug, count in together.items()
-    }
+def _slugs(_: None, tags: tuple[Tag, ...]) -> tuple[str, ...]:
+    """Return the topics of a paper."""
+    return tuple([tag.topic for tag in tags])
+
+
+_slugging = Pieces(_slugs)
+
+
+class _Shared(Parcel, frozen=True):
+    """What topics had in common last.
+
+    Attributes:
+        slugs: The topics of each paper.
+        together: How many papers each topic shares with each, itself too.
+        near: The same, as it is told.
+    """
+
+    slugs: Mapping[str, tuple[str, ...]]
+    together: Mapping[str, Mapping[str, int]]
+    near: Companions
+
+
+_shared = Last[_Shared]()
+
+
+def _near(slugs: Mapping[str, tuple[str, ...]], papers: int) -> Companions:
+    """Return each topic's companions with the number of papers in common, most first.
+
+    Args:
+        slugs: The topics of each paper.
+        papers: How many these are.
+    """
+    last = _shared.recalled() or _Shared({}, {}, {})
+    touched: dict[str, dict[str, int]] = {}
+    for sign, own in differing(last.slugs, slugs):
+        for slug in own:
+            if slug not in touched:
+                touched[slug] = dict(last.together.get(slug, ()))
+            count = touched[slug]
+            for other in own:
+                count[other] = count.get(other, 0) + sign
+    together, near = {**last.together, **touched}, dict(last.near)
+    for slug, count in touched.items():
+        near[slug] = _ranked(slug, count)
+        if not count[slug]:  # no paper has it any more
+            del together[slug], near[slug]
+    _shared.hold(_Shared(slugs, together, near), papers)
+    return near
+
+
+def _ranked(slug: str, count: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Return the companions of a topic, most papers in common first."""
+    there = [item for item in count.items() if item[1] and item[0] != slug]
+    return tuple(sorted(there, key=lambda item: (-item[1], item[0])))
 
 
 def _narrower(topics: Sequence[Topic]) -> dict[str, tuple[str, ...]]:
@@ -75,46 +121,70 @@ def _narrower(topics: Sequence[Topic]) -> dict[str, tuple[str, ...]]:
     return {slug: tuple(below) for slug, below in found.items()}
 
 
-Named = Mapping[str, Sequence[tuple[str, int]]]
-"""The papers that each paper names as related, and how much that counts: nearer ones more."""
+Named = tuple[tuple[str, int], ...]
+"""The papers that one names as related, and how much that counts: nearer ones more."""
 
 
-def _named(related: Mapping[str, tuple[Neighbour, ...]]) -> Named:
-    """Return whom papers name."""
-    return {
-        ident: [(each.paper, len(near) - rank) for rank, each in enumerate(near)]
-        for ident, near in related.items()
-    }
+def _named(_: None, near: tuple[Neighbour, ...]) -> Named:
+    """Return whom a paper names."""
+    return tuple([(each.paper, len(near) - rank) for rank, each in enumerate(near)])
 
 
-def _central(papers: Sequence[Paper], named: Named) -> tuple[str, ...]:
+_naming = Pieces(_named)
+
+
+class _Weighed(Parcel, frozen=True):
+    """What weight each paper had last, and who named whom."""
+
+    named: Mapping[str, Named]
+    weight: Mapping[str, int]
+
+
+_weighed = Last[_Weighed]()
+
+
+def _central(papers: Sequence[Paper], named: Mapping[str, Named]) -> tuple[str, ...]:
     """Return the ids that most papers name as related, nearer neighbours counting more."""
-    weight: Counter[str] = Counter()
-    for others in named.values():
+    last = _weighed.recalled() or _Weighed({}, {})
+    weight = dict(last.weight)
+    for sign, others in differing(last.named, named):
         for other, count in others:
-            weight[other] += count
-    ranked = sorted(
-        (paper.id for paper in papers if weight[paper.id]),
-        key=lambda ident: (-weight[ident], ident),
-    )
-    return tuple(ranked[:_CENTRAL])
+            weight[other] = weight.get(other, 0) + sign * count
+    _weighed.hold(_Weighed(named, weight), len(papers))
+    there = [paper.id for paper in papers if weight.get(paper.id)]
+    return tuple(heapq.nsmallest(_CENTRAL, there, key=lambda ident: (-weight[ident], ident)))
 
 
-def _central_of(topic: Topic, named: Named) -> tuple[str, ...]:
+def _central_of(
+    topics: Sequence[Topic], named: Mapping[str, Named], papers: int
+) -> dict[str, tuple[str, ...]]:
+    """Return the papers that most others of each topic name as related."""
+    slugs = [topic.slug for topic in topics]
+    given = [
+        (topic.papers, tuple([named.get(ident, ()) for ident in topic.papers])) for topic in topics
+    ]
+    return _centring.of(None, slugs, given, papers)
+
+
+def _most_named(_: None, given: tuple[tuple[str, ...], tuple[Named, ...]]) -> tuple[str, ...]:
     """Return the papers that most others of their topic name as related.
 
     Nearer neighbours count more, and so do papers that fit the topic better: the last half as
-    much as the first.
+    much as the first. They are given, best first, with whom each names.
     """
-    weight: dict[str, int] = dict.fromkeys(topic.papers, 0)
-    for ident in topic.papers:
-        for other, count in named.get(ident, ()):
+    papers, named = given
+    weight: dict[str, int] = dict.fromkeys(papers, 0)
+    for others in named:
+        for other, count in others:
             if other in weight:
                 weight[other] += count
-    last = 2 * len(topic.papers)
-    fit = {ident: last - place for place, ident in enumerate(topic.papers)}
+    last = 2 * len(papers)
+    fit = {ident: last - place for place, ident in enumerate(papers)}
     ranked = sorted(
-        (ident for ident in topic.papers if weight[ident]),
+        (ident for ident in papers if weight[ident]),
         key=lambda ident: (-weight[ident] * fit[ident], ident),
     )
     return tuple(ranked[:_CENTRAL_OF_TOPIC])
+
+
+_centring = Pieces(_most_named)

@@ -1,7 +1,9 @@
 """Topics → the sentence of one of their papers that best introduces each to a newcomer."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
+from sitegen.cache.pieces import Pieces
 from sitegen.introductions.leads import Lead, Led, Said, led
 from sitegen.model import Evidence, Paper, Tag, Topic
 
@@ -33,46 +35,75 @@ def introductions(
         tags: What papers say of them, by their ids.
         leads_of: Returns what `led` does.
     """
-    read = dict.fromkeys(ident for topic in topics for ident in topic.papers[:_PAPERS])
-    said = {ident: _said(papers[ident], tags.get(ident, ())) for ident in read}
+    best = [topic.papers[:_PAPERS] for topic in topics]
+    read = list(dict.fromkeys(chain.from_iterable(best)))
+    spoken = [(papers[ident].abstract, tags.get(ident, ())) for ident in read]
+    said = _saying.of(None, read, spoken, len(papers))
     asked = {ident: each for ident, each in said.items() if each.phrases}
-    led_by = zip(asked.items(), leads_of(list(asked.values())), strict=True)
-    by_paper = {
-        ident: {each.phrases[lead.phrase]: lead for lead in its_leads}
-        for (ident, each), its_leads in led_by
-        if its_leads
-    }
-    found: dict[str, Introduction] = {}
-    for topic in topics:
-        rated = _rated(topic, tags, by_paper)
-        rating, introduction = max(rated, key=lambda each: each[0], default=(0.0, None))
-        if introduction and rating >= _LEAST:
-            found[topic.slug] = introduction
-    return found
+    answers = zip(asked.items(), leads_of(list(asked.values())), strict=True)
+    told = {ident: (each.phrases, tuple(leads)) for (ident, each), leads in answers if leads}
+    by_paper = _leading.of(None, told.keys(), told.values(), len(papers))
+    given = [
+        (
+            topic.slug,
+            fitting,
+            tuple([tags.get(ident, ()) for ident in fitting]),
+            tuple([by_paper.get(ident) for ident in fitting]),
+        )
+        for topic, fitting in zip(topics, best, strict=True)
+    ]
+    found = _introducing.of(None, [topic.slug for topic in topics], given, len(papers))
+    return {slug: introduction for slug, introduction in found.items() if introduction}
 
 
-def _said(paper: Paper, tags: Sequence[Tag]) -> Said:
-    """Return where an abstract speaks of any topic, each place once."""
+def _said(_: None, given: tuple[str, tuple[Tag, ...]]) -> Said:
+    """Return where an abstract speaks of any topic, each place once; its paper's tags tell."""
+    abstract, tags = given
     phrases = {
         (evidence.start, evidence.end): None
         for tag in tags
         for evidence in tag.evidence
         if evidence.part == "abstract"
     }
-    return Said(paper.abstract, tuple(phrases))
+    return Said(abstract, tuple(phrases))
 
 
-def _rated(
-    topic: Topic,
-    tags: Mapping[str, tuple[Tag, ...]],
-    by_paper: Mapping[str, Mapping[tuple[int, int], Lead]],
-) -> Iterator[tuple[float, Introduction]]:
+_saying = Pieces(_said)
+
+_Phrases = tuple[tuple[int, int], ...]
+_Leads = dict[tuple[int, int], Lead]
+
+
+def _by_phrase(_: None, given: tuple[_Phrases, tuple[Lead, ...]]) -> _Leads:
+    """Return the leads of an abstract by the places of their phrases."""
+    phrases, leads = given
+    return {phrases[lead.phrase]: lead for lead in leads}
+
+
+_leading = Pieces(_by_phrase)
+
+_Fitting = tuple[str, tuple[str, ...], tuple[tuple[Tag, ...], ...], tuple[_Leads | None, ...]]
+"""A topic's slug, and the papers that fit it best with their tags and leads."""
+
+
+def _introduction(_: None, given: _Fitting) -> Introduction | None:
+    """Return the sentence that introduces a topic, if one is good enough."""
+    rated = _rated(given)
+    rating, introduction = max(rated, key=lambda each: each[0], default=(0.0, None))
+    return introduction if rating >= _LEAST else None
+
+
+_introducing = Pieces(_introduction)
+
+
+def _rated(given: _Fitting) -> Iterator[tuple[float, Introduction]]:
     """Yield each sentence that could introduce a topic with how well; better papers first."""
-    for place, ident in enumerate(topic.papers[:_PAPERS]):
-        if ident not in by_paper:
+    slug, *fitting = given
+    for place, (ident, tags, leads) in enumerate(zip(*fitting, strict=True)):
+        if not leads:
             continue
-        for phrase in _phrases(tags[ident], topic.slug):
-            lead = by_paper[ident].get((phrase.start, phrase.end))
+        for phrase in _phrases(tags, slug):
+            lead = leads.get((phrase.start, phrase.end))
             if lead:
                 bonus = (_FIRST if lead.first else 0) - place / 40 - lead.flaws
                 yield lead.rating + bonus, (ident, lead.start, lead.end)
