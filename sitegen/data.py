@@ -3,29 +3,57 @@
 from collections.abc import Iterable, Iterator
 
 from sitegen import text, urls
+from sitegen.cache.pieces import Pieces
 from sitegen.jobs.parcel import as_json
-from sitegen.model import Paper, Site, Topic
+from sitegen.model import Neighbour, Paper, Site, Tag, Topic
 
 _ONE_FILE = 5000
 """So many papers are in one file; those of a larger library are in several, compressed."""
 
 
+_Told = tuple[Paper, tuple[str, ...], tuple[Tag, ...], tuple[Neighbour, ...]]
+"""A paper with its keyphrases, its tags and its neighbours."""
+
+
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the lines of each data file."""
-    yield urls.TOPICS_DATA, _json_lines(map(_topic, site.topics.values()))
-    if len(site.papers) <= _ONE_FILE:
-        yield urls.PAPERS_DATA, _papers(site, site.papers.values())
-        return
-    buckets: dict[str, list[Paper]] = {}
-    for paper in site.papers.values():
-        buckets.setdefault(text.digest(paper.id, 1)[0], []).append(paper)
-    for bucket, papers in sorted(buckets.items()):
-        yield urls.papers_data(bucket), _papers(site, papers)
+    papers, size = site.papers, len(site.papers)
+    yield urls.TOPICS_DATA, _listing.one(None, tuple(site.topics.values()), size)
+    told = zip(
+        papers.values(),
+        [site.keyphrases.get(ident, ()) for ident in papers],
+        [site.tags.get(ident, ()) for ident in papers],
+        [site.related.get(ident, ()) for ident in papers],
+        strict=True,
+    )
+    files: dict[str, list[_Told]] = {}
+    if size <= _ONE_FILE:
+        files[urls.PAPERS_DATA] = list(told)
+    else:
+        for path, each in zip(_parting.of(None, papers, papers, size).values(), told, strict=True):
+            files.setdefault(path, []).append(each)
+    paths = sorted(files)
+    yield from _telling.of(None, paths, [tuple(files[path]) for path in paths], size).items()
 
 
-def _papers(site: Site, papers: Iterable[Paper]) -> bytes:
+def _file(_: None, ident: str) -> str:
+    """Return the path of the file that has the paper with an id, where there are several."""
+    return urls.papers_data(text.digest(ident, 1)[0])
+
+
+def _papers(_: None, told: tuple[_Told, ...]) -> bytes:
     """Return the lines of some papers."""
-    return _json_lines(_entry(site, paper) for paper in papers)
+    return _json_lines(_entry(*each) for each in told)
+
+
+def _topics(_: None, topics: tuple[Topic, ...]) -> bytes:
+    """Return the lines of the topics."""
+    return _json_lines(map(_topic, topics))
+
+
+_parting = Pieces(_file)
+_telling = Pieces(_papers)
+_listing = Pieces(_topics)
 
 
 def _topic(topic: Topic) -> dict[str, object]:
@@ -38,7 +66,12 @@ def _topic(topic: Topic) -> dict[str, object]:
     }
 
 
-def _entry(site: Site, paper: Paper) -> dict[str, object]:
+def _entry(
+    paper: Paper,
+    keyphrases: tuple[str, ...],
+    tags: tuple[Tag, ...],
+    near: tuple[Neighbour, ...],
+) -> dict[str, object]:
     """Return a paper as the published data have it."""
     links = paper.links
     # Written out: `dataclasses.asdict` copies all that it meets, and takes longer than the rest.
@@ -58,9 +91,9 @@ def _entry(site: Site, paper: Paper) -> dict[str, object]:
             "code": links.code,
             "project": links.project,
         },
-        "keyphrases": site.keyphrases.get(paper.id, ()),
-        "topics": [tag.topic for tag in site.tags.get(paper.id, ())],
-        "related": [neighbour.paper for neighbour in site.related.get(paper.id, ())],
+        "keyphrases": keyphrases,
+        "topics": [tag.topic for tag in tags],
+        "related": [neighbour.paper for neighbour in near],
         "sources": [{"file": each.file, "line": each.line} for each in paper.sources],
     }
 

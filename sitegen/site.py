@@ -112,7 +112,7 @@ def _ranked(slug: str, count: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(there, key=lambda item: (-item[1], item[0])))
 
 
-def _narrower(topics: Sequence[Topic]) -> dict[str, tuple[str, ...]]:
+def _narrower(topics: Sequence[Topic]) -> Mapping[str, tuple[str, ...]]:
     """Return the topics under each topic that has some, the largest first."""
     found: dict[str, list[str]] = {}
     for topic in sorted(topics, key=lambda topic: (-len(topic.papers), topic.slug)):
@@ -157,7 +157,7 @@ def _central(papers: Sequence[Paper], named: Mapping[str, Named]) -> tuple[str, 
 
 def _central_of(
     topics: Sequence[Topic], named: Mapping[str, Named], papers: int
-) -> dict[str, tuple[str, ...]]:
+) -> Mapping[str, tuple[str, ...]]:
     """Return the papers that most others of each topic name as related."""
     slugs = [topic.slug for topic in topics]
     given = [

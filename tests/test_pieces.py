@@ -1,6 +1,6 @@
 """`cache.pieces`: what is made from what it was made from last is the very same value."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import hypothesis
 import pytest
@@ -28,7 +28,7 @@ def pieces() -> Iterator[Pieces[str, tuple[str, ...], tuple[str, ...]]]:
 Words = Pieces[str, tuple[str, ...], tuple[str, ...]]
 
 
-def made(pieces: Words, given: dict[str, str], common: str = "-") -> dict[str, tuple[str, ...]]:
+def made(pieces: Words, given: dict[str, str], common: str = "-") -> Mapping[str, tuple[str, ...]]:
     return pieces.of(common, given, [tuple(word) for word in given.values()], len(given))
 
 
@@ -58,6 +58,8 @@ def test_what_all_are_made_from_decides_too(pieces: Words) -> None:
     made(pieces, {"a": "x"}, "-")
     again.turn(holds=True)
     assert made(pieces, {"a": "x"}, "+") == {"a": ("+", "x")}
+    again.turn(holds=True)
+    assert made(pieces, {}, "-") == {}
 
 
 def test_nothing_is_held_of_a_build_that_does_not_ask_for_it_nor_of_a_large_library(

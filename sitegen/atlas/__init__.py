@@ -26,11 +26,13 @@ from sitegen.atlas.values import (
     Tie,
     height,
 )
+from sitegen.cache.pieces import Pieces
 from sitegen.model import Site, Topic
 
 __all__ = ["LARGEST", "Atlas", "Node", "Sketch", "Spot", "Tie", "draw", "drawn", "sketch"]
 
 LARGEST = 150
+_SAYING = 20
 
 
 def draw(site: Site) -> Atlas:
@@ -40,10 +42,14 @@ def draw(site: Site) -> Atlas:
 
 def sketch(site: Site) -> Sketch:
     """Return what the map of a library follows from."""
-    # What finds topics comes along, and processes that only draw do not need it.
-    from sitegen.atlas.anchors import anchor  # noqa: PLC0415
-
     topics = _on_map(site)
+    slugs = [topic.slug for topic in topics]
+    # Of a topic's papers, those that fit it best say where it lies.
+    phrases = [
+        tuple([site.keyphrases.get(ident, ()) for ident in topic.papers[:_SAYING]])
+        for topic in topics
+    ]
+    anchors = _anchoring.of(None, slugs, zip(topics, phrases, strict=True), len(site.papers))
     strengths = ties.strengths(topics, site.near)
     closest = ties.closest(topics, strengths, site.near)
     spots = (
@@ -51,13 +57,24 @@ def sketch(site: Site) -> Sketch:
             topic.slug,
             topic.name,
             len(topic.papers),
-            tuple(anchor(topic, site.keyphrases)),
+            anchors[topic.slug],
             tuple(strength.items()),
             each,
         )
         for topic, strength, each in zip(topics, strengths, closest, strict=True)
     )
     return Sketch(tuple(spots), ties.drawn(topics, strengths, closest))
+
+
+def _anchor(_: None, given: tuple[Topic, tuple[tuple[str, ...], ...]]) -> tuple[float, ...]:
+    """Return the own place of a topic, given with the keyphrases of its best papers."""
+    # What finds topics comes along, and processes that only draw do not need it.
+    from sitegen.atlas.anchors import anchor  # noqa: PLC0415
+
+    return tuple(anchor(*given))
+
+
+_anchoring = Pieces(_anchor)
 
 
 def drawn(sketch: Sketch) -> Atlas:
@@ -110,5 +127,11 @@ def _on_map(site: Site) -> list[Topic]:
     Among topics of as many papers a digest decides, which prefers no letter of the alphabet.
     """
     listed = (topic for topic in site.topics.values() if topic.listed and topic.papers)
-    ranked = sorted(listed, key=lambda topic: (-len(topic.papers), text.digest(topic.slug)))
-    return sorted(ranked[:LARGEST], key=lambda topic: topic.slug)
+    by_size = sorted(listed, key=lambda topic: -len(topic.papers))
+    if len(by_size) > LARGEST:
+        least = len(by_size[LARGEST - 1].papers)
+        alike = [topic for topic in by_size if len(topic.papers) == least]
+        larger = [topic for topic in by_size if len(topic.papers) > least]
+        alike.sort(key=lambda topic: text.digest(topic.slug))
+        by_size = [*larger, *alike][:LARGEST]
+    return sorted(by_size, key=lambda topic: topic.slug)

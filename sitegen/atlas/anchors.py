@@ -10,6 +10,7 @@ import gzip
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from sitegen import text
@@ -23,8 +24,6 @@ SCALE = 99
 
 # How firmly a topic is held, against ties whose strengths run from 0 to 1.
 _KNOWN, _LIKELY, _ANYWHERE = 1.5, 1.0, 0.5
-# Of a topic's papers, those that fit it best say where it lies.
-_PAPERS = 20
 _PART_OF_NAME = 6.0
 # The mean of the evidence lies between its clusters; a few steps of mean shift (Fukunaga and
 # Hostetler 1975), with a Gaussian kernel as wide as this, lead into the one that holds most.
@@ -42,15 +41,18 @@ def shipped() -> Mapping[str, Point]:
     return {key: (int(x) / SCALE, int(y) / SCALE) for key, x, y in rows}
 
 
-def anchor(topic: Topic, keyphrases: Mapping[str, Sequence[str]]) -> Anchor:
-    """Return the place of `topic`; `keyphrases` are those of each paper, by its id."""
+def anchor(topic: Topic, keyphrases: Sequence[Sequence[str]]) -> Anchor:
+    """Return the place of `topic`; `keyphrases` are those of its papers, in their order.
+
+    Those that fit it best say where it lies, as many of them as are given.
+    """
     table = shipped()
     keys = [tokens.key(name) for name in (topic.name, *topic.phrases)]
     x, y = somewhere(keys[0])
     known = next((key for key in keys if key in table), None)
     if known is not None:
         place, hold = table[known], _KNOWN
-    elif evidence := list(_evidence(keys[0], topic, keyphrases, table)):
+    elif evidence := list(_evidence(keys[0], keyphrases, table)):
         place, hold = _densest(evidence), _LIKELY
     else:
         return Anchor(x, y, _ANYWHERE)
@@ -64,16 +66,15 @@ def somewhere(key: str) -> Point:
 
 
 def _evidence(
-    key: str, topic: Topic, keyphrases: Mapping[str, Sequence[str]], table: Mapping[str, Point]
+    key: str, keyphrases: Sequence[Sequence[str]], table: Mapping[str, Point]
 ) -> Iterator[tuple[Point, float]]:
     """Yield the known places that speak for a topic, with their weights."""
     for part in _known_parts(key, table):
         yield table[part], _PART_OF_NAME
-    for paper in topic.papers[:_PAPERS]:
-        for phrase in keyphrases.get(paper, ()):
-            place = table.get(tokens.key(phrase))
-            if place is not None:
-                yield place, 1.0
+    for phrase in chain.from_iterable(keyphrases):
+        place = table.get(tokens.key(phrase))
+        if place is not None:
+            yield place, 1.0
 
 
 def _known_parts(key: str, table: Mapping[str, Point]) -> list[str]:

@@ -43,7 +43,9 @@ class Pieces(Generic[A, B, C]):
         self._make = make
         self._last = Last[_Made[A, B, C]]()
 
-    def of(self, common: A, names: Iterable[str], given: Iterable[B], papers: int) -> dict[str, C]:
+    def of(
+        self, common: A, names: Iterable[str], given: Iterable[B], papers: int
+    ) -> Mapping[str, C]:
         """Return the values by their names, in order; nobody may change what is returned.
 
         Args:
@@ -58,16 +60,27 @@ class Pieces(Generic[A, B, C]):
             self._last.forget()
             return {name: make(common, each) for name, each in now}
         last = self._last.recalled() or _Made[A, B, C](common, {}, {})
-        asked, made = dict(now), last.made
-        known: Mapping[str, object] = last.given if last.common == common else {}
-        found = {
+        asked = dict(now)
+        found = self._made(last, common, asked)
+        self._last.hold(_Made(common, asked, found), papers)
+        return found
+
+    def _made(self, last: _Made[A, B, C], common: A, asked: Mapping[str, B]) -> Mapping[str, C]:
+        """Return the values by their names, those of the last ones that stay, and others anew."""
+        make, made = self._make, last.made
+        alike = last.common == common
+        known: Mapping[str, Any] = last.given if alike else {}
+        if alike and list(known) == list(asked):  # as mostly: it takes a third of the time
+            pairs = zip(asked, known.values(), asked.values(), strict=True)
+            moved = [name for name, old, new in pairs if old != new]
+            new = {name: _same(made[name], make(common, asked[name])) for name in moved}
+            return {**made, **new} if new else made
+        return {
             name: made[name]
             if known.get(name, _NONE) == each
             else _same(made.get(name, _NONE), make(common, each))
             for name, each in asked.items()
         }
-        self._last.hold(_Made(common, asked, found), papers)
-        return found
 
     def one(self, common: A, given: B, papers: int) -> C:
         """Return the only value, where there is but one."""
@@ -85,6 +98,8 @@ def differing(old: Mapping[str, A], new: Mapping[str, A]) -> Iterator[tuple[int,
 
     So a sum over `old` becomes the one over `new`, where order does not matter.
     """
+    if old == new:
+        return
     for name, value in old.items():
         if new.get(name, _NONE) != value:
             yield -1, value

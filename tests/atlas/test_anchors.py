@@ -12,7 +12,7 @@ from sitegen.topics import tokens
 
 def distance(one: Topic, other: Topic) -> float:
     """Return how far the anchors of two topics without papers lie apart."""
-    a, b = anchor(one, {}), anchor(other, {})
+    a, b = anchor(one, ()), anchor(other, ())
     return math.hypot(a.x - b.x, a.y - b.y)
 
 
@@ -51,10 +51,10 @@ def test_another_name_of_a_topic_tells_where_it_lies() -> None:
 
 
 def test_an_unknown_name_lies_where_its_parts_and_its_papers_point() -> None:
-    known = anchor(topic("Grasping"), {})
+    known = anchor(topic("Grasping"), ())
     for unknown, keyphrases in [
-        (topic("Quokka Grasping"), {}),
-        (Topic("t", "Quokka", ("a",)), {"a": ("grasping", "grippers")}),
+        (topic("Quokka Grasping"), ()),
+        (Topic("t", "Quokka", ("a",)), (("grasping", "grippers"),)),
     ]:
         found = anchor(unknown, keyphrases)
         assert math.hypot(found.x - known.x, found.y - known.y) < 0.1
@@ -62,7 +62,7 @@ def test_an_unknown_name_lies_where_its_parts_and_its_papers_point() -> None:
 
 
 def test_what_nothing_is_known_of_lies_somewhere_for_good() -> None:
-    one, other = anchor(topic("Quokka"), {}), anchor(topic("Numbat"), {})
-    assert one == anchor(topic("Quokka"), {})
+    one, other = anchor(topic("Quokka"), ()), anchor(topic("Numbat"), ())
+    assert one == anchor(topic("Quokka"), ())
     assert (one.x, one.y) != pytest.approx((other.x, other.y), abs=0.01)
-    assert one.hold < anchor(topic("Grasping"), {}).hold
+    assert one.hold < anchor(topic("Grasping"), ()).hold
