@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from sitegen import data, engine, parts, text, theme, views
 from sitegen.cache import Lines
+from sitegen.cache.pieces import Pieces
 from sitegen.config import Config, Search
 from sitegen.errors import BuildError, Problem, error
 from sitegen.jobs.parcel import Parcel, packed
@@ -106,6 +107,13 @@ def keys(found: Iterable[Artifact]) -> dict[str, Key]:
     return {artifact.path: key(artifact) for artifact in found}
 
 
+def keys_again(found: Sequence[Artifact], papers: int) -> Mapping[str, Key]:
+    """Return what `keys` does of most files of a site: of what stayed as it was, it is known."""
+    paths = [artifact.path for artifact in found]
+    sources = [artifact.made_from for artifact in found]
+    return _keying.of(None, paths, sources, papers)
+
+
 def state(files: Mapping[str, Key], look: Theme) -> State:
     """Return what all files of a site, whose keys are given, are made of."""
     recipes = {
@@ -137,12 +145,19 @@ def stamps(made: State) -> list[Artifact]:
 
 def key(artifact: Artifact) -> Key:
     """Return what a file is made of, so that it need not be made to know that it changed."""
-    source = artifact.made_from
+    return _key(None, artifact.made_from)
+
+
+def _key(_: None, source: Draft | StaticFile | bytes) -> Key:
+    """Return the key of what is made from `source`."""
     if isinstance(source, StaticFile):
         return Key("", _digest(source.content))
     if isinstance(source, bytes):
         return Key("", _digest(source))
     return Key(f"templates/{_TEMPLATES[type(source)]}", _digest(packed(source)))
+
+
+_keying = Pieces(_key)
 
 
 def _digest(data: bytes) -> str:
@@ -192,7 +207,17 @@ def _finder(site: Site, config: Config) -> Iterator[Artifact]:
     if config.topics.enabled and len(listed) > parts.LONGEST_INDEX:
         from sitegen import search  # noqa: PLC0415 - as in `searched`
 
-        yield Artifact(search.TOPICS, search.topics_script(listed).encode())
+        yield Artifact(search.TOPICS, _finding.one(None, tuple(listed), len(site.papers)))
+
+
+def _rows(_: None, listed: tuple[Topic, ...]) -> bytes:
+    """Return the topics of an index as rows."""
+    from sitegen import search  # noqa: PLC0415 - as in `searched`
+
+    return search.topics_script(listed).encode()
+
+
+_finding = Pieces(_rows)
 
 
 def _check_paths(found: Iterable[Artifact]) -> None:

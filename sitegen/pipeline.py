@@ -114,7 +114,7 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     whole = site.assemble(found.papers, found.tagging, neighbours, said, _leads(kept, jobs))
     progress.step("Making pages and the search index")
     pages = artifacts.artifacts(whole, config, look)
-    keys = artifacts.keys(pages)
+    keys = artifacts.keys_again(pages, len(found.papers))
     searched, oddities = index()  # it is made meanwhile, and takes about as long
     files = artifacts.complete(pages, searched)
     state = artifacts.state({**keys, **artifacts.keys(files[len(pages) :])}, look)

@@ -1,6 +1,6 @@
 """`site` and `artifacts`: who builds again finds what who remembers nothing finds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,9 +13,11 @@ from sitegen.cache import again
 from sitegen.model import Site
 from sitegen.plan import Key
 from sitegen.site import assemble
+from sitegen.theme import StaticFile
+from sitegen.views.drafts import PaperDraft
 
 LOOK = theme.load(None)
-Made = tuple[Site, list[Artifact], dict[str, Key]]
+Made = tuple[Site, list[Artifact], Mapping[str, Key]]
 
 
 def made(given: Given) -> Made | None:
@@ -32,7 +34,7 @@ def made(given: Given) -> Made | None:
     except ValueError:
         return None
     found = artifacts.artifacts(site, config, LOOK)
-    return site, found, artifacts.keys(found)
+    return site, found, artifacts.keys_again(found, len(papers))
 
 
 @pytest.fixture(autouse=True)
@@ -73,4 +75,33 @@ def test_what_stays_of_a_library_is_the_very_same() -> None:
         for name in ("near", "central_of", "introductions"):
             old, new = (getattr(one[0], name) for one in (before, after))
             assert all(value is old[slug] for slug, value in new.items())
+        before = after
+
+
+def test_what_stays_of_its_files_is_the_very_same_and_no_key_of_it_is_found_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given = states(["edited", "copied", "retitled"], 5)
+    again.turn(holds=True)
+    before = made(next(given))
+    packed: list[object] = []
+
+    def noted(source: object) -> bytes:
+        packed.append(source)
+        return b""
+
+    monkeypatch.setattr(artifacts, "packed", noted)
+    for each in given:
+        again.turn(holds=True)
+        packed.clear()
+        after = made(each)
+        assert before
+        assert after
+        old = {one.path: one.made_from for one in before[1]}
+        drafts = [one for one in after[1] if isinstance(one.made_from, PaperDraft)]
+        stayed = [one for one in drafts if one.made_from == old.get(one.path)]
+        assert all(one.made_from is old[one.path] for one in stayed)
+        assert len(stayed) > len(drafts) / 2
+        views = [one for one in after[1] if not isinstance(one.made_from, StaticFile | bytes)]
+        assert packed == [one.made_from for one in views if one.made_from != old.get(one.path)]
         before = after

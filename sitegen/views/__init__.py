@@ -11,7 +11,7 @@ from sitegen.views.frame import frame
 from sitegen.views.index import topics_pages
 from sitegen.views.lists import home_page, not_found_page, papers_pages, search_page
 from sitegen.views.moved import moved_pages
-from sitegen.views.paper import paper_draft, paper_page
+from sitegen.views.paper import paper_drafts, paper_page
 from sitegen.views.topic import topic_pages
 from sitegen.views.values import Page
 
@@ -24,14 +24,14 @@ def pages(site: Site, config: Config) -> Iterator[tuple[str, Draft]]:
     yield urls.HOME, home_page(framed)
     yield urls.NOT_FOUND, not_found_page(framed)
     yield from papers_pages(framed)
-    for paper in site.papers.values():
-        yield urls.paper(paper.slug), paper_draft(framed, paper)
+    for draft in paper_drafts(framed):
+        yield draft.shell.path, draft
     if config.topics.enabled:
         yield from topics_pages(framed)
         yield urls.MAP, map_draft(framed)
-        for topic in site.topics.values():
-            yield from topic_pages(framed, topic)
-            yield from moved_pages(framed, topic)
+        for slug, views in topic_pages(framed).items():
+            yield from views
+            yield from moved_pages(framed, site.topics[slug])
     if config.search.enabled:
         yield urls.SEARCH, search_page(framed)
 

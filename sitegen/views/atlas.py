@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from sitegen import atlas, text, urls
 from sitegen.atlas.labels import GAP, LEADING
 from sitegen.views.drafts import MapDraft
-from sitegen.views.frame import Frame, listed_topics, shell
+from sitegen.views.frame import Frame, shell
 from sitegen.views.pieces import Counted, MapLine, MapNode, MapTie
 from sitegen.views.values import MapPage
 
@@ -20,7 +20,7 @@ def map_draft(frame: Frame) -> MapDraft:
     """Return the draft of the map of topics."""
     return MapDraft(
         shell=shell(frame.config, urls.MAP, "Map of topics", "topics"),
-        topics=len(listed_topics(frame.site)),
+        topics=len(frame.listed),
         sketch=atlas.sketch(frame.site),
     )
 

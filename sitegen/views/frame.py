@@ -1,12 +1,14 @@
 """What pages have in common: the shell around them, the piece that stands for a paper."""
 
-from collections.abc import Mapping, Sequence
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sitegen import text, urls
+from sitegen.cache.pieces import Pieces
 from sitegen.config import Config
 from sitegen.jobs.parcel import Parcel
-from sitegen.model import Paper, Site, Topic
+from sitegen.model import Paper, Site, Tag, Topic
 from sitegen.views.pieces import Card, Cited, Counted, Link
 from sitegen.views.shell import Shell
 
@@ -23,36 +25,46 @@ class Frame(Parcel, frozen=True):
     Attributes:
         cards: Paper id to the piece that stands for it in lists.
         cited: Paper id to the piece that stands for it where it is named as related.
-        places: Topic slug to paper id to the paper's place in the topic's list, from 0.
         links: Topic slug to the way to its page.
+        ways: Paper id to the ways to its topics.
+        listed: The topics that stand in indexes, by name.
     """
 
     site: Site
     config: Config
-    cards: dict[str, Card]
-    cited: dict[str, Cited]
-    places: dict[str, dict[str, int]]
-    links: dict[str, Link]
+    cards: Mapping[str, Card]
+    cited: Mapping[str, Cited]
+    links: Mapping[str, Link]
+    ways: Mapping[str, tuple[Link, ...]]
+    listed: Sequence[Topic]
+
+    @property
+    def size(self) -> int:
+        """How many papers there are."""
+        return len(self.site.papers)
 
 
 def frame(site: Site, config: Config) -> Frame:
-    """Return the frame of a site, each card and place made once."""
-    links = {topic.slug: topic_link(topic) for topic in site.topics.values()}
-    cards = {ident: _card(site, paper, links) for ident, paper in site.papers.items()}
-    cited = {
-        ident: Cited(card.title, card.url, card.people, card.venue, card.year)
-        for ident, card in cards.items()
-    }
-    places = {
-        topic.slug: dict(zip(topic.papers, range(len(topic.papers)), strict=True))
-        for topic in site.topics.values()
-    }
-    return Frame(site, config, cards, cited, places, links)
+    """Return the frame of a site, each card made once."""
+    papers, topics, size = site.papers, site.topics.values(), len(site.papers)
+    named = ((topic.name, topic.slug) for topic in topics)
+    links = _linking.of(None, site.topics, named, size)
+    tags = [site.tags.get(ident, ()) for ident in papers]
+    ways = _leading.of(links, papers, tags, size)
+    told = zip(papers.values(), site.gists.values(), ways.values(), strict=True)
+    cards = _carding.of(None, papers, told, size)
+    cited = _citing.of(None, papers, cards.values(), size)
+    return Frame(site, config, cards, cited, links, ways, listed_topics(site))
 
 
-def _card(site: Site, paper: Paper, links: Mapping[str, Link]) -> Card:
-    """Return what stands for `paper` in lists."""
-    tags = site.tags.get(paper.id, ())[:LISTED_TOPICS]
+def _ways(links: Mapping[str, Link], tags: tuple[Tag, ...]) -> tuple[Link, ...]:
+    """Return the ways to the topics of a paper."""
+    return tuple([links[tag.topic] for tag in tags])
+
+
+def _card(_: None, told: tuple[Paper, str, tuple[Link, ...]]) -> Card:
+    """Return what stands in lists for a paper, whose gist and the ways to its topics are given."""
+    paper, gist, ways = told
     return Card(
         id=paper.id,
         title=paper.title,
@@ -61,20 +73,38 @@ def _card(site: Site, paper: Paper, links: Mapping[str, Link]) -> Card:
         venue=paper.venue or "",
         year=paper.year or "",
         published=paper.published or "",
-        gist=site.gists[paper.id],
-        topics=tuple(links[tag.topic] for tag in tags),
+        gist=gist,
+        topics=ways[:LISTED_TOPICS],
         code=bool(paper.links.code),
     )
 
 
-def cards(frame: Frame, papers: Sequence[Paper]) -> tuple[Card, ...]:
-    """Return the cards of `papers`."""
-    return tuple(frame.cards[paper.id] for paper in papers)
+def _cited(_: None, card: Card) -> Cited:
+    """Return what stands for a paper where it is named as related."""
+    return Cited(card.title, card.url, card.people, card.venue, card.year)
+
+
+def _link(_: None, named: tuple[str, str]) -> Link:
+    """Return the way to a topic's page, by its name and its slug."""
+    name, slug = named
+    return Link(name, urls.href(urls.topic(slug)))
+
+
+_linking = Pieces(_link)
+_leading = Pieces(_ways)
+_carding = Pieces(_card)
+_citing = Pieces(_cited)
+
+
+def cards(frame: Frame, papers: Iterable[str]) -> tuple[Card, ...]:
+    """Return the cards of papers, which are given by their ids."""
+    known = frame.cards
+    return tuple([known[ident] for ident in papers])
 
 
 def topic_link(topic: Topic) -> Link:
     """Return the way to a topic's page."""
-    return Link(topic.name, urls.href(urls.topic(topic.slug)))
+    return _link(None, (topic.name, topic.slug))
 
 
 def _weight(count: int, most: int) -> int:
@@ -98,16 +128,28 @@ def listed_topics(site: Site) -> list[Topic]:
     What only one paper is about is that paper's matter: it has a page and stands in no index,
     unless the owner wants it to.
     """
-    listed = (topic for topic in site.topics.values() if topic.listed)
-    return sorted(listed, key=lambda topic: (text.folded(topic.name), topic.slug))
+    named = tuple([(one.name, one.slug) for one in site.topics.values() if one.listed])
+    return [site.topics[slug] for slug in _listing.one(None, named, len(site.papers))]
 
 
-def largest_topics(site: Site, limit: int) -> tuple[Counted, ...]:
+def _by_name(_: None, named: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """Return slugs, given with the names of their topics, in the order of these."""
+    return tuple(slug for _, slug in sorted((text.folded(name), slug) for name, slug in named))
+
+
+_listing = Pieces(_by_name)
+
+
+def largest_topics(frame: Frame, limit: int) -> tuple[Counted, ...]:
     """Return at most `limit` topics, those with most papers, in the order of their names."""
-    listed = listed_topics(site)
-    largest = sorted(listed, key=lambda topic: (-len(topic.papers), topic.slug))[:limit]
-    chosen = {topic.slug for topic in largest}
-    return counted([topic for topic in listed if topic.slug in chosen])
+    return counted(largest(frame.listed, limit))
+
+
+def largest(listed: Sequence[Topic], limit: int) -> list[Topic]:
+    """Return at most `limit` topics, those with most papers, in the order in which they stand."""
+    ranked = heapq.nsmallest(limit, listed, key=lambda topic: (-len(topic.papers), topic.slug))
+    chosen = {topic.slug for topic in ranked}
+    return [topic for topic in listed if topic.slug in chosen]
 
 
 def description(plain: str) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 from sitegen import parts, urls
 from sitegen.model import Topic
 from sitegen.views.entries import Index, index, letters, lines
-from sitegen.views.frame import Frame, counted, listed_topics, shell
+from sitegen.views.frame import Frame, counted, largest, shell
 from sitegen.views.pieces import Counted, Link
 from sitegen.views.values import TopicsPage, TopicsPartPage
 
@@ -22,7 +22,7 @@ def topics_pages(frame: Frame) -> Iterator[tuple[str, TopicsPage | TopicsPartPag
     It is that of a book: every topic stands at its letter, and those with a parent once more
     under it, all by name. Of an index in parts, the first page shows the largest topics so.
     """
-    listed = listed_topics(frame.site)
+    listed = frame.listed
     links = dict(zip((topic.slug for topic in listed), counted(listed), strict=True))
     whole = index(links, listed, _MOST_BELOW)
     found = parts.topic_parts(listed, {one.slug: lines(whole.entry(one)) for one in listed})
@@ -34,7 +34,7 @@ def _overview(
     frame: Frame, links: Mapping[str, Counted], listed: Sequence[Topic], found: Found
 ) -> TopicsPage:
     """Return the view of the first page, which is the whole index where it has no parts."""
-    shown = _largest(listed) if found else listed
+    shown = largest(listed, _LARGEST) if found else listed
     entries = index(links, shown, len(shown), also=not found)
     ways = _ways(found)
     firsts = {
@@ -88,10 +88,3 @@ def _ways(found: Found) -> dict[str, Counted]:
 def _url(part: parts.TopicPart) -> str:
     """Return the address of a part."""
     return urls.href(urls.topics_part(part.key))
-
-
-def _largest(listed: Sequence[Topic]) -> list[Topic]:
-    """Return the topics with most papers, in the order in which they are listed."""
-    ranked = sorted(listed, key=lambda topic: (-len(topic.papers), topic.slug))
-    chosen = {topic.slug for topic in ranked[:_LARGEST]}
-    return [topic for topic in listed if topic.slug in chosen]

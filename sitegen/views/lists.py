@@ -1,9 +1,10 @@
 """The views of the ways in: home, all papers, search, and what a missing address shows."""
 
+import heapq
 from collections.abc import Iterator
 
 from sitegen import parts, urls
-from sitegen.views.frame import Frame, cards, language, largest_topics, listed_topics, shell
+from sitegen.views.frame import Frame, cards, language, largest_topics, shell
 from sitegen.views.parted import part_groups, part_pages
 from sitegen.views.pieces import Link
 from sitegen.views.values import HomePage, NotFoundPage, PapersPage, PartPage, SearchPage
@@ -16,25 +17,25 @@ _TOPICS_TO_TRY = 12
 def home_page(frame: Frame) -> HomePage:
     """Return the view of the way in."""
     site = frame.site
-    dated = [paper for paper in site.papers.values() if paper.published]
-    newest = sorted(dated, key=lambda paper: (paper.published or "", paper.id), reverse=True)
+    dated = [(paper.published, paper.id) for paper in site.papers.values() if paper.published]
+    newest = heapq.nlargest(_PAPERS_ON_HOME, dated)
     description = frame.config.description
     return HomePage(
         shell=shell(frame.config, urls.HOME, frame.config.title, "home", description),
         about=description,
         relates=frame.config.related.enabled,
         papers=len(site.papers),
-        topics=largest_topics(site, _TOPICS_ON_HOME),
-        topic_count=len(listed_topics(site)),
-        newest=cards(frame, newest[:_PAPERS_ON_HOME]),
+        topics=largest_topics(frame, _TOPICS_ON_HOME),
+        topic_count=len(frame.listed),
+        newest=tuple(frame.cards[ident] for _, ident in newest),
         central=tuple(frame.cards[ident] for ident in site.central[:_PAPERS_ON_HOME]),
     )
 
 
 def papers_pages(frame: Frame) -> Iterator[tuple[str, PapersPage | PartPage]]:
     """Yield the path and view of the list of all papers and of each of its parts."""
-    papers = tuple(frame.site.papers.values())
-    found = parts.parts(papers)
+    papers = frame.site.papers
+    found = parts.parts(list(papers.values()))
     paths = [urls.papers_part(part.key) for part in found]
     yield (
         urls.PAPERS,
@@ -46,14 +47,18 @@ def papers_pages(frame: Frame) -> Iterator[tuple[str, PapersPage | PartPage]]:
         ),
     )
     whole = Link("All papers", urls.PAPERS)
-    yield from part_pages(frame, found, paths, whole)
+    listed = [
+        (path, part, cards(frame, [paper.id for paper in part.papers]))
+        for path, part in zip(paths, found, strict=True)
+    ]
+    yield from part_pages(frame.config, whole, listed)
 
 
 def search_page(frame: Frame) -> SearchPage:
     """Return the view of the search page."""
     return SearchPage(
         shell=shell(frame.config, urls.SEARCH, "Search", "search"),
-        topics=largest_topics(frame.site, _TOPICS_TO_TRY),
+        topics=largest_topics(frame, _TOPICS_TO_TRY),
     )
 
 

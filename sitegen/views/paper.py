@@ -1,16 +1,21 @@
 """The view of one paper's page, and the draft that all of it follows from."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import repeat
+from typing import Any
 
 from msgspec.structs import replace
 
 from sitegen import citations, prose, text, urls
-from sitegen.model import Paper, Part, Tag
+from sitegen.cache.pieces import Pieces
+from sitegen.config import Config
+from sitegen.model import Neighbour, Paper, Part, Tag
 from sitegen.views import reasons
 from sitegen.views.drafts import PaperDraft
 from sitegen.views.frame import Frame, description, shell
-from sitegen.views.pieces import Link, Metadatum, Passage, RelatedPaper, Step, TopicTag
+from sitegen.views.pieces import Cited, Link, Metadatum, Passage, RelatedPaper, TopicTag
+from sitegen.views.steps import steps
 from sitegen.views.values import PaperPage
 
 # So many authors are shown of a paper that has more than a few more.
@@ -19,23 +24,47 @@ _PEOPLE, _FEW = 30, 6
 _VARIANTS = 12
 
 
-def paper_draft(frame: Frame, paper: Paper) -> PaperDraft:
-    """Return the draft of the page of `paper`."""
-    site = frame.site
-    tags = site.tags.get(paper.id, ())
-    near = site.related.get(paper.id, ())
-    return PaperDraft(
-        shell=shell(frame.config, urls.paper(paper.slug), "", "papers"),
-        paper=paper,
-        tags=tags,
-        topics=tuple(frame.links[tag.topic] for tag in tags),
-        keyphrases=site.keyphrases.get(paper.id, ()),
-        relates=frame.config.related.enabled,
-        related=tuple([frame.cited[neighbour.paper] for neighbour in near]),
-        words=tuple([neighbour.words for neighbour in near]),
-        variants=tuple(frame.cards[ident] for ident in paper.variants[:_VARIANTS]),
-        step=_step(frame, paper, tags),
+def paper_drafts(frame: Frame) -> Iterable[PaperDraft]:
+    """Return the drafts of the pages of all papers, in the order of these."""
+    papers, site, cards = frame.site.papers, frame.site, frame.cards
+    near = [site.related.get(ident, ()) for ident in papers]
+    given = zip(
+        papers.values(),
+        [site.tags.get(ident, ()) for ident in papers],
+        frame.ways.values(),
+        [site.keyphrases.get(ident, ()) for ident in papers],
+        repeat(frame.config.related.enabled, frame.size),
+        _relating.of(frame.cited, papers, near, frame.size).values(),
+        _tying.of(None, papers, near, frame.size).values(),
+        [
+            tuple([cards[other] for other in each.variants[:_VARIANTS]]) if each.variants else ()
+            for each in papers.values()
+        ],
+        steps(frame),
+        strict=True,
     )
+    return _drafting.of(frame.config, papers, given, frame.size).values()
+
+
+def _related(cited: Mapping[str, Cited], near: tuple[Neighbour, ...]) -> tuple[Cited, ...]:
+    """Return the neighbours of a paper."""
+    return tuple([cited[neighbour.paper] for neighbour in near])
+
+
+def _words(_: None, near: tuple[Neighbour, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return what ties each neighbour to a paper."""
+    return tuple([neighbour.words for neighbour in near])
+
+
+def _draft(config: Config, given: tuple[Any, ...]) -> PaperDraft:
+    """Return the draft of a paper's page, from all that it holds but the shell around it."""
+    paper: Paper = given[0]
+    return PaperDraft(shell(config, urls.paper(paper.slug), "", "papers"), *given)
+
+
+_relating = Pieces(_related)
+_tying = Pieces(_words)
+_drafting = Pieces(_draft)
 
 
 def paper_page(draft: PaperDraft) -> PaperPage:
@@ -104,22 +133,6 @@ def _links(paper: Paper) -> tuple[Link, ...]:
 def _address(url: str) -> str:
     """Return an address as it is shown: its host, and its path where that is short."""
     return text.excerpt(url.partition("://")[2].rstrip("/"), 48)
-
-
-def _step(frame: Frame, paper: Paper, tags: tuple[Tag, ...]) -> Step | None:
-    """Return the neighbours of `paper` in the list of its first topic."""
-    if not tags:
-        return None
-    topic = frame.site.topics[tags[0].topic]
-    at = frame.places[topic.slug][paper.id]
-    before, after = (
-        Link(frame.cards[ident].title, frame.cards[ident].url) if ident else None
-        for ident in (
-            topic.papers[at - 1] if at else "",
-            topic.papers[at + 1] if at + 1 < len(topic.papers) else "",
-        )
-    )
-    return Step(frame.links[topic.slug], before, after) if before or after else None
 
 
 def _metadata(paper: Paper, title: str) -> tuple[Metadatum, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from sitegen import parts, urls
-from sitegen.views.frame import Frame, cards, shell
-from sitegen.views.pieces import Counted, Group, Link
+from sitegen.config import Config
+from sitegen.views.frame import shell
+from sitegen.views.pieces import Card, Counted, Group, Link
 from sitegen.views.values import PartPage
 
 
@@ -25,20 +26,19 @@ def part_groups(found: Sequence[parts.Part], paths: Sequence[str]) -> tuple[Grou
 
 
 def part_pages(
-    frame: Frame, found: Sequence[parts.Part], paths: Sequence[str], whole: Link
+    config: Config, whole: Link, listed: Sequence[tuple[str, parts.Part, tuple[Card, ...]]]
 ) -> Iterator[tuple[str, PartPage]]:
-    """Yield the path and view of each part of a list."""
-    links = [Link(part.label, urls.href(path)) for part, path in zip(found, paths, strict=True)]
+    """Yield the path and view of each part of a list; `listed` are their paths and cards."""
+    links = [Link(part.label, urls.href(path)) for path, part, _ in listed]
     section = "papers" if whole.url == urls.PAPERS else "topics"
-    for at, (part, path) in enumerate(zip(found, paths, strict=True)):
-        title = f"{whole.name}: {part.label}"
+    for at, (path, part, cards) in enumerate(listed):
         yield (
             path,
             PartPage(
-                shell=shell(frame.config, path, title, section),
+                shell=shell(config, path, f"{whole.name}: {part.label}", section),
                 whole=whole,
                 label=part.label,
-                cards=cards(frame, part.papers),
+                cards=cards,
                 previous=links[at - 1] if at else None,
                 following=links[at + 1] if at + 1 < len(links) else None,
             ),

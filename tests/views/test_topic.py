@@ -27,7 +27,7 @@ def page(
             tag = Tag(each.slug, (Evidence("abstract", 0, 13),))
             tags[ident] = (*tags.get(ident, ()), tag)
     library = site(papers, [topic, *others], tags, related)
-    _, view = next(topic_pages(frame(library, Config()), topic))
+    _, view = topic_pages(frame(library, Config()))[topic.slug][0]
     assert isinstance(view, TopicPage)
     return view
 
