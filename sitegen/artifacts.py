@@ -18,7 +18,6 @@ from sitegen.rendering import Renderer
 from sitegen.theme import StaticFile, Theme
 from sitegen.views import Draft, values
 from sitegen.views.drafts import MapDraft, PaperDraft
-from sitegen.views.frame import listed_topics
 
 _COMPRESSION = 5
 _TEMPLATES: dict[type, str] = {
@@ -203,7 +202,7 @@ def _renderer(look: Theme, _recipes: tuple[str, ...]) -> Renderer:
 
 def _finder(site: Site, config: Config) -> Iterator[Artifact]:
     """Yield the file that an index of topics in parts needs."""
-    listed = listed_topics(site)
+    listed = [site.topics[slug] for slug in views.listed(site)]
     if config.topics.enabled and len(listed) > parts.LONGEST_INDEX:
         from sitegen import search  # noqa: PLC0415 - as in `searched`
 
@@ -220,8 +219,14 @@ def _rows(_: None, listed: tuple[Topic, ...]) -> bytes:
 _finding = Pieces(_rows)
 
 
-def _check_paths(found: Iterable[Artifact]) -> None:
+def _check_paths(found: Sequence[Artifact]) -> None:
     """Raise for each path that an artifact shares with another, case aside, or lies below one."""
+    paths = [artifact.path.casefold() for artifact in found]
+    folders = {path.rpartition("/")[0] for path in paths}
+    while above := {folder.rpartition("/")[0] for folder in folders} - folders:
+        folders |= above
+    if len(set(paths)) == len(paths) and folders.isdisjoint(paths):
+        return  # as always: to tell which are at fault takes longer
     claimed: dict[str, Artifact] = {}
     problems = []
     for artifact in found:

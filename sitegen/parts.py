@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from string import ascii_uppercase, digits
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from sitegen import text
 from sitegen.jobs.parcel import Parcel
-from sitegen.model import Paper, Topic
 
 LONGEST = 300
 LONGEST_INDEX = 800
@@ -28,6 +28,34 @@ _FURTHER = {
 _Item = TypeVar("_Item")
 
 
+class Dated(Protocol):
+    """What parts are made of: a paper, or what tells of it where it stands."""
+
+    @property
+    def id(self) -> str:
+        """What it is known by."""
+
+    @property
+    def slug(self) -> str:
+        """Its page's file name without the ending."""
+
+    @property
+    def year(self) -> str | None:
+        """The year of its publication."""
+
+
+class Named(Protocol):
+    """What parts of an index are made of: a topic, or what tells of it there."""
+
+    @property
+    def slug(self) -> str:
+        """What it is known by."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+
 class Part(Parcel, frozen=True):
     """A stretch of a long list.
 
@@ -41,7 +69,7 @@ class Part(Parcel, frozen=True):
     key: str
     group: str
     letters: str
-    papers: tuple[Paper, ...]
+    papers: tuple[Dated, ...]
 
     @property
     def label(self) -> str:
@@ -62,10 +90,10 @@ class TopicPart(Parcel, frozen=True):
     key: str
     letter: str
     label: str
-    topics: tuple[Topic, ...]
+    topics: tuple[Named, ...]
 
 
-def parts(papers: Sequence[Paper]) -> tuple[Part, ...]:
+def parts(papers: Sequence[Dated]) -> tuple[Part, ...]:
     """Return `papers` in parts, nothing where they fit on one page.
 
     Parts are years, newest first, papers without a year last. A year that is too long, or a
@@ -75,7 +103,7 @@ def parts(papers: Sequence[Paper]) -> tuple[Part, ...]:
     """
     if len(papers) <= LONGEST:
         return ()
-    by_year: dict[str, list[Paper]] = defaultdict(list)
+    by_year: dict[str, list[Dated]] = defaultdict(list)
     for paper in papers:
         by_year[paper.year or ""].append(paper)
     dated = len(by_year) > 1 or "" not in by_year
@@ -89,7 +117,7 @@ def parts(papers: Sequence[Paper]) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def topic_parts(topics: Sequence[Topic], lines: Mapping[str, int]) -> tuple[TopicPart, ...]:
+def topic_parts(topics: Sequence[Named], lines: Mapping[str, int]) -> tuple[TopicPart, ...]:
     """Return `topics` in parts, nothing where they fit on one page.
 
     Parts are letters; what begins with none of A to Z has one for itself. A letter that is too
@@ -102,10 +130,9 @@ def topic_parts(topics: Sequence[Topic], lines: Mapping[str, int]) -> tuple[Topi
     """
     if len(topics) <= LONGEST_INDEX:
         return ()
-    by_letter: dict[str, list[tuple[str, int, Topic]]] = defaultdict(list)
+    by_letter: dict[str, list[tuple[str, int, Named]]] = defaultdict(list)
     for topic in topics:
-        place = text.slug(topic.name) if text.folded(topic.name) else ""
-        by_letter[_letter(topic.name)].append((place, lines[topic.slug], topic))
+        by_letter[_letter(topic.name)].append((_place(topic.name), lines[topic.slug], topic))
     found: list[TopicPart] = []
     for letter in sorted(by_letter):
         chunks = _by_letters(by_letter[letter], "" if letter in _KEYS else letter.lower())
@@ -116,10 +143,17 @@ def topic_parts(topics: Sequence[Topic], lines: Mapping[str, int]) -> tuple[Topi
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 14)  # a build asks for the same names several times
 def initial(name: str) -> str:
     """Return the letter that `name` is found under, ``#`` where it begins with none."""
     first = text.folded(name)[:1].upper()
     return first if first.isalpha() else _SIGNS
+
+
+@lru_cache(maxsize=1 << 14)
+def _place(name: str) -> str:
+    """Return what a name begins with, as parts tell it."""
+    return text.slug(name) if text.folded(name) else ""
 
 
 def _letter(name: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen import gists, prose
 from sitegen.cache.again import Last
-from sitegen.cache.pieces import Pieces, differing
+from sitegen.cache.pieces import Pieces, Rows, differing
 from sitegen.introductions import Led, introductions, led
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Neighbour, Paper, Site, Tag, Tagging, Topic
@@ -151,8 +151,11 @@ def _central(papers: Sequence[Paper], named: Mapping[str, Named]) -> tuple[str, 
         for other, count in others:
             weight[other] = weight.get(other, 0) + sign * count
     _weighed.hold(_Weighed(named, weight), len(papers))
-    there = [paper.id for paper in papers if weight.get(paper.id)]
-    return tuple(heapq.nsmallest(_CENTRAL, there, key=lambda ident: (-weight[ident], ident)))
+    counts = [weight.get(paper.id, 0) for paper in papers]
+    least = min(heapq.nlargest(_CENTRAL, counts), default=0)
+    pairs = zip(papers, counts, strict=True)
+    ranked = sorted((-count, paper.id) for paper, count in pairs if count and count >= least)
+    return tuple(ident for _, ident in ranked[:_CENTRAL])
 
 
 def _central_of(
@@ -160,13 +163,14 @@ def _central_of(
 ) -> Mapping[str, tuple[str, ...]]:
     """Return the papers that most others of each topic name as related."""
     slugs = [topic.slug for topic in topics]
-    given = [
-        (topic.papers, tuple([named.get(ident, ()) for ident in topic.papers])) for topic in topics
-    ]
+    idents = [topic.papers for topic in topics]
+    given = zip(idents, _naming_each.of(named, idents, papers), strict=True)
     return _centring.of(None, slugs, given, papers)
 
 
-def _most_named(_: None, given: tuple[tuple[str, ...], tuple[Named, ...]]) -> tuple[str, ...]:
+def _most_named(
+    _: None, given: tuple[tuple[str, ...], tuple[Named | None, ...]]
+) -> tuple[str, ...]:
     """Return the papers that most others of their topic name as related.
 
     Nearer neighbours count more, and so do papers that fit the topic better: the last half as
@@ -175,7 +179,7 @@ def _most_named(_: None, given: tuple[tuple[str, ...], tuple[Named, ...]]) -> tu
     papers, named = given
     weight: dict[str, int] = dict.fromkeys(papers, 0)
     for others in named:
-        for other, count in others:
+        for other, count in others or ():
             if other in weight:
                 weight[other] += count
     last = 2 * len(papers)
@@ -187,4 +191,5 @@ def _most_named(_: None, given: tuple[tuple[str, ...], tuple[Named, ...]]) -> tu
     return tuple(ranked[:_CENTRAL_OF_TOPIC])
 
 
+_naming_each = Rows[Named]()
 _centring = Pieces(_most_named)

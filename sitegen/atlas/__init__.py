@@ -7,6 +7,7 @@ a say in (`anchors`); ties pull it a little (`pull`), the whole is fitted into t
 the one before; nothing begins at random, so nothing can end elsewhere.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from sitegen import text
@@ -50,8 +51,21 @@ def sketch(site: Site) -> Sketch:
         for topic in topics
     ]
     anchors = _anchoring.of(None, slugs, zip(topics, phrases, strict=True), len(site.papers))
-    strengths = ties.strengths(topics, site.near)
-    closest = ties.closest(topics, strengths, site.near)
+    near = {slug: site.near.get(slug, ()) for slug in slugs}
+    given = tuple(topics), near, anchors
+    return _sketching.one(None, given, len(site.papers))
+
+
+_Given = tuple[
+    tuple[Topic, ...], Mapping[str, Sequence[tuple[str, int]]], Mapping[str, tuple[float, ...]]
+]
+
+
+def _sketch(_: None, given: _Given) -> Sketch:
+    """Return the sketch of topics, given with their companions and their own places."""
+    topics, near, anchors = given
+    strengths = ties.strengths(topics, near)
+    closest = ties.closest(topics, strengths, near)
     spots = (
         Spot(
             topic.slug,
@@ -64,6 +78,9 @@ def sketch(site: Site) -> Sketch:
         for topic, strength, each in zip(topics, strengths, closest, strict=True)
     )
     return Sketch(tuple(spots), ties.drawn(topics, strengths, closest))
+
+
+_sketching = Pieces(_sketch)
 
 
 def _anchor(_: None, given: tuple[Topic, tuple[tuple[str, ...], ...]]) -> tuple[float, ...]:

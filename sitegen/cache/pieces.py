@@ -14,16 +14,18 @@ _NONE = object()
 
 
 class _Made(Parcel, Generic[A, B, C], frozen=True):
-    """What was made last, by its names.
+    """What was made last.
 
     Attributes:
         common: What all of it was made from.
+        names: What each is called.
         given: What each was made from besides.
-        made: The values.
+        made: The values by their names.
     """
 
     common: A
-    given: Mapping[str, B]
+    names: list[str]
+    given: list[B]
     made: Mapping[str, C]
 
 
@@ -55,31 +57,43 @@ class Pieces(Generic[A, B, C]):
             papers: How many papers the library has.
         """
         make = self._make
-        now = zip(names, given, strict=True)
         if not self._last.holds or papers > LARGEST:
             self._last.forget()
-            return {name: make(common, each) for name, each in now}
-        last = self._last.recalled() or _Made[A, B, C](common, {}, {})
-        asked = dict(now)
-        found = self._made(last, common, asked)
-        self._last.hold(_Made(common, asked, found), papers)
+            return {name: make(common, each) for name, each in zip(names, given, strict=True)}
+        last = self._last.recalled() or _Made[A, B, C](common, [], [], {})
+        asked, makings = list(names), list(given)
+        alike = last.common == common
+        if alike and last.names == asked:  # as mostly: it takes a third of the time
+            makings_then = zip(asked, last.given, makings, strict=True)
+            moved = [(name, each) for name, old, each in makings_then if old != each]
+            new = {name: _same(last.made[name], make(common, each)) for name, each in moved}
+            found = {**last.made, **new} if new else last.made
+        else:
+            known = dict(zip(last.names, last.given, strict=True)) if alike else {}
+            found = self._found(common, known, last.made, zip(asked, makings, strict=True))
+        self._last.hold(_Made(common, asked, makings, found), papers)
         return found
 
-    def _made(self, last: _Made[A, B, C], common: A, asked: Mapping[str, B]) -> Mapping[str, C]:
-        """Return the values by their names, those of the last ones that stay, and others anew."""
-        make, made = self._make, last.made
-        alike = last.common == common
-        known: Mapping[str, Any] = last.given if alike else {}
-        if alike and list(known) == list(asked):  # as mostly: it takes a third of the time
-            pairs = zip(asked, known.values(), asked.values(), strict=True)
-            moved = [name for name, old, new in pairs if old != new]
-            new = {name: _same(made[name], make(common, asked[name])) for name in moved}
-            return {**made, **new} if new else made
+    def _found(
+        self,
+        common: A,
+        known: Mapping[str, Any],
+        made: Mapping[str, C],
+        asked: Iterable[tuple[str, B]],
+    ) -> dict[str, C]:
+        """Return the values by their names: those that were made from what is asked for are known.
+
+        Args:
+            common: What all are made from.
+            known: What each was made from that may stay.
+            made: The last values.
+            asked: What there is to be, and what it is made from.
+        """
         return {
             name: made[name]
             if known.get(name, _NONE) == each
-            else _same(made.get(name, _NONE), make(common, each))
-            for name, each in asked.items()
+            else _same(made.get(name, _NONE), self._make(common, each))
+            for name, each in asked
         }
 
     def one(self, common: A, given: B, papers: int) -> C:
@@ -98,11 +112,54 @@ def differing(old: Mapping[str, A], new: Mapping[str, A]) -> Iterator[tuple[int,
 
     So a sum over `old` becomes the one over `new`, where order does not matter.
     """
-    if old == new:
-        return
-    for name, value in old.items():
-        if new.get(name, _NONE) != value:
-            yield -1, value
-    for name, value in new.items():
-        if old.get(name, _NONE) != value:
-            yield 1, value
+    for name in _moved(old, new):
+        if name in old:
+            yield -1, old[name]
+        if name in new:
+            yield 1, new[name]
+
+
+def _moved(old: Mapping[str, A], new: Mapping[str, A]) -> list[str]:
+    """Return the names of the values that are in one of two mappings alone, or other ones."""
+    if list(old) == list(new):
+        pairs = zip(old, old.values(), new.values(), strict=True)
+        return [name for name, was, now in pairs if was != now]
+    gone = [name for name in old if name not in new]
+    return gone + [name for name, now in new.items() if old.get(name, _NONE) != now]
+
+
+class _Rows(Parcel, Generic[A], frozen=True):
+    """What was looked up last: in what, by what names, and what there was."""
+
+    values: Mapping[str, A]
+    names: list[tuple[str, ...]]
+    found: list[tuple[A | None, ...]]
+
+
+class Rows(Generic[A]):
+    """The values of many lists of names: those of a list that stays are the very same tuple."""
+
+    def __init__(self) -> None:
+        self._last = Last[_Rows[A]]()
+
+    def of(
+        self, values: Mapping[str, A], names: list[tuple[str, ...]], papers: int
+    ) -> list[tuple[A | None, ...]]:
+        """Return for each list of names their values, None where there is none.
+
+        Args:
+            values: By names.
+            names: The lists.
+            papers: How many papers the library has.
+        """
+        last = self._last.recalled()
+        if last is None or len(last.names) != len(names):
+            found = [tuple(map(values.get, each)) for each in names]
+        else:
+            moved = set(_moved(last.values, values))
+            found = [
+                row if was == each and moved.isdisjoint(each) else tuple(map(values.get, each))
+                for was, row, each in zip(last.names, last.found, names, strict=True)
+            ]
+        self._last.hold(_Rows(values, names, found), papers)
+        return found

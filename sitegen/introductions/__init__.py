@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from sitegen.cache.pieces import Pieces
+from sitegen.cache.pieces import Pieces, Rows
 from sitegen.introductions.leads import Lead, Led, Said, led
-from sitegen.model import Evidence, Paper, Tag, Topic
+from sitegen.model import Paper, Tag, Topic
 
 __all__ = ["Introduction", "Lead", "Led", "Said", "introductions", "led"]
 
@@ -35,82 +35,73 @@ def introductions(
         tags: What papers say of them, by their ids.
         leads_of: Returns what `led` does.
     """
-    best = [topic.papers[:_PAPERS] for topic in topics]
+    slugs, best = [topic.slug for topic in topics], [topic.papers[:_PAPERS] for topic in topics]
     read = list(dict.fromkeys(chain.from_iterable(best)))
-    spoken = [(papers[ident].abstract, tags.get(ident, ())) for ident in read]
-    said = _saying.of(None, read, spoken, len(papers))
-    asked = {ident: each for ident, each in said.items() if each.phrases}
-    answers = zip(asked.items(), leads_of(list(asked.values())), strict=True)
-    told = {ident: (each.phrases, tuple(leads)) for (ident, each), leads in answers if leads}
-    by_paper = _leading.of(None, told.keys(), told.values(), len(papers))
-    given = [
-        (
-            topic.slug,
-            fitting,
-            tuple([tags.get(ident, ()) for ident in fitting]),
-            tuple([by_paper.get(ident) for ident in fitting]),
-        )
-        for topic, fitting in zip(topics, best, strict=True)
-    ]
-    found = _introducing.of(None, [topic.slug for topic in topics], given, len(papers))
+    tagged = [tags.get(ident, ()) for ident in read]
+    spoken = zip(map(papers.__getitem__, read), tagged, strict=True)
+    said = _saying.of(None, read, spoken, len(papers)).values()
+    asked = [each for each in zip(read, tagged, said, strict=True) if each[2].phrases]
+    answers = leads_of([each for *_, each in asked])
+    told = [(*each, tuple(leads)) for each, leads in zip(asked, answers, strict=True) if leads]
+    idents = [ident for ident, *_ in told]
+    by_paper = _leading.of(None, idents, told, len(papers))
+    given = zip(slugs, _fitting.of(by_paper, best, len(papers)), strict=True)
+    found = _introducing.of(None, slugs, given, len(papers))
     return {slug: introduction for slug, introduction in found.items() if introduction}
 
 
-def _said(_: None, given: tuple[str, tuple[Tag, ...]]) -> Said:
+def _said(_: None, given: tuple[Paper, tuple[Tag, ...]]) -> Said:
     """Return where an abstract speaks of any topic, each place once; its paper's tags tell."""
-    abstract, tags = given
+    paper, tags = given
     phrases = {
         (evidence.start, evidence.end): None
         for tag in tags
         for evidence in tag.evidence
         if evidence.part == "abstract"
     }
-    return Said(abstract, tuple(phrases))
+    return Said(paper.abstract, tuple(phrases))
 
 
 _saying = Pieces(_said)
 
-_Phrases = tuple[tuple[int, int], ...]
-_Leads = dict[tuple[int, int], Lead]
+_Leads = tuple[str, dict[str, list[Lead]]]
+"""A paper's id, and the leads of its abstract by the topics that they may introduce."""
 
 
-def _by_phrase(_: None, given: tuple[_Phrases, tuple[Lead, ...]]) -> _Leads:
-    """Return the leads of an abstract by the places of their phrases."""
-    phrases, leads = given
-    return {phrases[lead.phrase]: lead for lead in leads}
+def _by_topic(_: None, given: tuple[str, tuple[Tag, ...], Said, tuple[Lead, ...]]) -> _Leads:
+    """Return the leads of an abstract by topics, in the order of its tags' evidence."""
+    ident, tags, said, leads = given
+    by_phrase = {said.phrases[lead.phrase]: lead for lead in leads}
+    found: dict[str, list[Lead]] = {}
+    for tag in tags:
+        for phrase in tag.evidence:
+            lead = by_phrase.get((phrase.start, phrase.end))
+            if lead and phrase.part == "abstract":
+                found.setdefault(tag.topic, []).append(lead)
+    return ident, found
 
 
-_leading = Pieces(_by_phrase)
+_leading = Pieces(_by_topic)
 
-_Fitting = tuple[str, tuple[str, ...], tuple[tuple[Tag, ...], ...], tuple[_Leads | None, ...]]
-"""A topic's slug, and the papers that fit it best with their tags and leads."""
+_Fitting = tuple[str, tuple[_Leads | None, ...]]
+"""A topic's slug, and the leads of the papers that fit it best."""
 
 
 def _introduction(_: None, given: _Fitting) -> Introduction | None:
     """Return the sentence that introduces a topic, if one is good enough."""
-    rated = _rated(given)
+    rated = _rated(*given)
     rating, introduction = max(rated, key=lambda each: each[0], default=(0.0, None))
     return introduction if rating >= _LEAST else None
 
 
+_fitting = Rows[_Leads]()
 _introducing = Pieces(_introduction)
 
 
-def _rated(given: _Fitting) -> Iterator[tuple[float, Introduction]]:
+def _rated(slug: str, fitting: Sequence[_Leads | None]) -> Iterator[tuple[float, Introduction]]:
     """Yield each sentence that could introduce a topic with how well; better papers first."""
-    slug, *fitting = given
-    for place, (ident, tags, leads) in enumerate(zip(*fitting, strict=True)):
-        if not leads:
-            continue
-        for phrase in _phrases(tags, slug):
-            lead = leads.get((phrase.start, phrase.end))
-            if lead:
-                bonus = (_FIRST if lead.first else 0) - place / 40 - lead.flaws
-                yield lead.rating + bonus, (ident, lead.start, lead.end)
-
-
-def _phrases(tags: Sequence[Tag], topic: str) -> Iterator[Evidence]:
-    """Yield where an abstract speaks of a topic."""
-    for tag in tags:
-        if tag.topic == topic:
-            yield from (evidence for evidence in tag.evidence if evidence.part == "abstract")
+    for place, each in enumerate(fitting):
+        ident, leads = each or ("", {})
+        for lead in leads.get(slug, ()):
+            bonus = (_FIRST if lead.first else 0) - place / 40 - lead.flaws
+            yield lead.rating + bonus, (ident, lead.start, lead.end)

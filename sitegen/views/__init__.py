@@ -9,13 +9,14 @@ from sitegen.views.atlas import map_draft, map_page
 from sitegen.views.drafts import Draft, MapDraft, PaperDraft
 from sitegen.views.frame import frame
 from sitegen.views.index import topics_pages
+from sitegen.views.listed import listed
 from sitegen.views.lists import home_page, not_found_page, papers_pages, search_page
 from sitegen.views.moved import moved_pages
 from sitegen.views.paper import paper_drafts, paper_page
 from sitegen.views.topic import topic_pages
 from sitegen.views.values import Page
 
-__all__ = ["Draft", "page", "pages"]
+__all__ = ["Draft", "listed", "page", "pages"]
 
 
 def pages(site: Site, config: Config) -> Iterator[tuple[str, Draft]]:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from sitegen import parts
 from sitegen.jobs.parcel import Parcel
-from sitegen.model import Topic
+from sitegen.views.listed import Listed
 from sitegen.views.pieces import Counted, Entry, Letter
 
 _ALSO = 3
@@ -23,18 +23,18 @@ class Index(Parcel, frozen=True):
     """
 
     links: Mapping[str, Counted]
-    shown: Mapping[str, Topic]
-    below: Mapping[str, Sequence[Topic]]
+    shown: Mapping[str, Listed]
+    below: Mapping[str, Sequence[Listed]]
     most_below: int
     also: bool
 
-    def entry(self, topic: Topic) -> Entry:
+    def entry(self, topic: Listed) -> Entry:
         """Return the entry of a topic at its letter, with all below it if that is its place."""
         if topic.parent and topic.parent in self.shown:
             return Entry(self.links[topic.slug], within=self.links[topic.parent].name)
         return self._tree(topic, self._depth(topic), self.links.get(topic.parent or ""))
 
-    def _tree(self, topic: Topic, depth: int, parent: Counted | None = None) -> Entry:
+    def _tree(self, topic: Listed, depth: int, parent: Counted | None = None) -> Entry:
         """Return the entry of a topic with what stands below it, `depth` levels at most."""
         below = self.below.get(topic.slug, ()) if depth else ()
         return Entry(
@@ -44,7 +44,7 @@ class Index(Parcel, frozen=True):
             parent.name if parent else "",
         )
 
-    def _depth(self, topic: Topic) -> int:
+    def _depth(self, topic: Listed) -> int:
         """Return how many levels of topics below `topic` are few enough to be shown."""
         level, count, depth = [topic], 0, 0
         while level := [one for above in level for one in self.below.get(above.slug, ())]:
@@ -56,11 +56,11 @@ class Index(Parcel, frozen=True):
 
 
 def index(
-    links: Mapping[str, Counted], shown: Sequence[Topic], most_below: int, *, also: bool = False
+    links: Mapping[str, Counted], shown: Sequence[Listed], most_below: int, *, also: bool = False
 ) -> Index:
     """Return the index of the topics `shown`."""
     by_slug = {topic.slug: topic for topic in shown}
-    below: dict[str, list[Topic]] = {}
+    below: dict[str, list[Listed]] = {}
     for topic in shown:
         if topic.parent in by_slug:
             below.setdefault(topic.parent, []).append(topic)

@@ -1,15 +1,16 @@
 """What pages have in common: the shell around them, the piece that stands for a paper."""
 
-import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import repeat
 
 from sitegen import text, urls
 from sitegen.cache.pieces import Pieces
 from sitegen.config import Config
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Site, Tag, Topic
-from sitegen.views.pieces import Card, Cited, Counted, Link
+from sitegen.views.listed import Listed, listed
+from sitegen.views.pieces import Card, Cited, Link
 from sitegen.views.shell import Shell
 
 LISTED_TOPICS = 4
@@ -27,7 +28,7 @@ class Frame(Parcel, frozen=True):
         cited: Paper id to the piece that stands for it where it is named as related.
         links: Topic slug to the way to its page.
         ways: Paper id to the ways to its topics.
-        listed: The topics that stand in indexes, by name.
+        listed: The topics that stand in indexes by their slugs, in the order of names.
     """
 
     site: Site
@@ -36,7 +37,7 @@ class Frame(Parcel, frozen=True):
     cited: Mapping[str, Cited]
     links: Mapping[str, Link]
     ways: Mapping[str, tuple[Link, ...]]
-    listed: Sequence[Topic]
+    listed: Mapping[str, Listed]
 
     @property
     def size(self) -> int:
@@ -49,12 +50,12 @@ def frame(site: Site, config: Config) -> Frame:
     papers, topics, size = site.papers, site.topics.values(), len(site.papers)
     named = ((topic.name, topic.slug) for topic in topics)
     links = _linking.of(None, site.topics, named, size)
-    tags = [site.tags.get(ident, ()) for ident in papers]
+    tags = map(site.tags.get, papers, repeat(()))
     ways = _leading.of(links, papers, tags, size)
     told = zip(papers.values(), site.gists.values(), ways.values(), strict=True)
     cards = _carding.of(None, papers, told, size)
     cited = _citing.of(None, papers, cards.values(), size)
-    return Frame(site, config, cards, cited, links, ways, listed_topics(site))
+    return Frame(site, config, cards, cited, links, ways, listed(site))
 
 
 def _ways(links: Mapping[str, Link], tags: tuple[Tag, ...]) -> tuple[Link, ...]:
@@ -99,57 +100,12 @@ _citing = Pieces(_cited)
 def cards(frame: Frame, papers: Iterable[str]) -> tuple[Card, ...]:
     """Return the cards of papers, which are given by their ids."""
     known = frame.cards
-    return tuple([known[ident] for ident in papers])
+    return tuple(map(known.__getitem__, papers))
 
 
 def topic_link(topic: Topic) -> Link:
     """Return the way to a topic's page."""
     return _link(None, (topic.name, topic.slug))
-
-
-def _weight(count: int, most: int) -> int:
-    """Return the weight of a topic: less for each halving, and none for a few papers."""
-    return max(1, min(5 - (most // max(1, count)).bit_length(), count.bit_length()))
-
-
-def counted(topics: Sequence[Topic]) -> tuple[Counted, ...]:
-    """Return the ways to the topics of one index, weighed against the largest of them."""
-    most = max((len(topic.papers) for topic in topics), default=0)
-    return tuple(
-        Counted(link.name, link.url, count, _weight(count, most))
-        for topic in topics
-        for link, count in [(topic_link(topic), len(topic.papers))]
-    )
-
-
-def listed_topics(site: Site) -> list[Topic]:
-    """Return the topics that stand in indexes, by name.
-
-    What only one paper is about is that paper's matter: it has a page and stands in no index,
-    unless the owner wants it to.
-    """
-    named = tuple([(one.name, one.slug) for one in site.topics.values() if one.listed])
-    return [site.topics[slug] for slug in _listing.one(None, named, len(site.papers))]
-
-
-def _by_name(_: None, named: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    """Return slugs, given with the names of their topics, in the order of these."""
-    return tuple(slug for _, slug in sorted((text.folded(name), slug) for name, slug in named))
-
-
-_listing = Pieces(_by_name)
-
-
-def largest_topics(frame: Frame, limit: int) -> tuple[Counted, ...]:
-    """Return at most `limit` topics, those with most papers, in the order of their names."""
-    return counted(largest(frame.listed, limit))
-
-
-def largest(listed: Sequence[Topic], limit: int) -> list[Topic]:
-    """Return at most `limit` topics, those with most papers, in the order in which they stand."""
-    ranked = heapq.nsmallest(limit, listed, key=lambda topic: (-len(topic.papers), topic.slug))
-    chosen = {topic.slug for topic in ranked}
-    return [topic for topic in listed if topic.slug in chosen]
 
 
 def description(plain: str) -> str:

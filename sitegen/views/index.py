@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from sitegen import parts, urls
-from sitegen.model import Topic
+from sitegen.cache.pieces import Pieces
+from sitegen.config import Config
 from sitegen.views.entries import Index, index, letters, lines
-from sitegen.views.frame import Frame, counted, largest, shell
+from sitegen.views.frame import Frame, shell
+from sitegen.views.listed import Listed, counted, largest
 from sitegen.views.pieces import Counted, Link
 from sitegen.views.values import TopicsPage, TopicsPartPage
 
@@ -14,6 +16,7 @@ _LARGEST = 200
 _MOST_BELOW = parts.LONGEST_INDEX // 2
 
 Found = Sequence[parts.TopicPart]
+Pages = tuple[tuple[str, TopicsPage | TopicsPartPage], ...]
 
 
 def topics_pages(frame: Frame) -> Iterator[tuple[str, TopicsPage | TopicsPartPage]]:
@@ -22,16 +25,23 @@ def topics_pages(frame: Frame) -> Iterator[tuple[str, TopicsPage | TopicsPartPag
     It is that of a book: every topic stands at its letter, and those with a parent once more
     under it, all by name. Of an index in parts, the first page shows the largest topics so.
     """
-    listed = frame.listed
+    return iter(_indexing.one(frame.config, tuple(frame.listed.values()), frame.size))
+
+
+def _pages(config: Config, listed: tuple[Listed, ...]) -> Pages:
+    """Return the paths and views of an index and of each of its parts."""
     links = dict(zip((topic.slug for topic in listed), counted(listed), strict=True))
     whole = index(links, listed, _MOST_BELOW)
     found = parts.topic_parts(listed, {one.slug: lines(whole.entry(one)) for one in listed})
-    yield urls.TOPICS, _overview(frame, links, listed, found)
-    yield from _part_pages(frame, whole, found)
+    overview = _overview(config, links, listed, found)
+    return ((urls.TOPICS, overview), *_part_pages(config, whole, found))
+
+
+_indexing = Pieces(_pages)
 
 
 def _overview(
-    frame: Frame, links: Mapping[str, Counted], listed: Sequence[Topic], found: Found
+    config: Config, links: Mapping[str, Counted], listed: Sequence[Listed], found: Found
 ) -> TopicsPage:
     """Return the view of the first page, which is the whole index where it has no parts."""
     shown = largest(listed, _LARGEST) if found else listed
@@ -41,7 +51,7 @@ def _overview(
         parts.initial(topic.name): ways[part.letter].url for part in found for topic in part.topics
     }
     return TopicsPage(
-        shell=shell(frame.config, urls.TOPICS, "Topics", "topics"),
+        shell=shell(config, urls.TOPICS, "Topics", "topics"),
         letters=letters([entries.entry(topic) for topic in shown], firsts),
         count=len(listed),
         shown=len(shown),
@@ -49,7 +59,9 @@ def _overview(
     )
 
 
-def _part_pages(frame: Frame, whole: Index, found: Found) -> Iterator[tuple[str, TopicsPartPage]]:
+def _part_pages(
+    config: Config, whole: Index, found: Found
+) -> Iterator[tuple[str, TopicsPartPage]]:
     """Yield the path and view of each part of the index."""
     links = [Link(part.label, _url(part)) for part in found]
     ways = tuple(Link(way.name, way.url) for way in _ways(found).values())
@@ -61,11 +73,11 @@ def _part_pages(frame: Frame, whole: Index, found: Found) -> Iterator[tuple[str,
         yield (
             path,
             TopicsPartPage(
-                shell=shell(frame.config, path, f"Topics: {part.label}", "topics"),
+                shell=shell(config, path, f"Topics: {part.label}", "topics"),
                 url=links[at].url,
                 letter=part.letter,
                 label=part.label,
-                letters=letters([whole.entry(topic) for topic in part.topics]),
+                letters=letters([whole.entry(whole.shown[topic.slug]) for topic in part.topics]),
                 count=len(part.topics),
                 parts=ways,
                 beside=tuple(beside) if len(beside) > 1 else (),

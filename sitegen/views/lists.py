@@ -4,7 +4,11 @@ import heapq
 from collections.abc import Iterator
 
 from sitegen import parts, urls
-from sitegen.views.frame import Frame, cards, language, largest_topics, shell
+from sitegen.cache.pieces import Pieces
+from sitegen.jobs.parcel import Parcel
+from sitegen.model import Paper
+from sitegen.views.frame import Frame, cards, language, shell
+from sitegen.views.listed import counted, largest
 from sitegen.views.parted import part_groups, part_pages
 from sitegen.views.pieces import Link
 from sitegen.views.values import HomePage, NotFoundPage, PapersPage, PartPage, SearchPage
@@ -25,7 +29,7 @@ def home_page(frame: Frame) -> HomePage:
         about=description,
         relates=frame.config.related.enabled,
         papers=len(site.papers),
-        topics=largest_topics(frame, _TOPICS_ON_HOME),
+        topics=counted(largest(frame.listed.values(), _TOPICS_ON_HOME)),
         topic_count=len(frame.listed),
         newest=tuple(frame.cards[ident] for _, ident in newest),
         central=tuple(frame.cards[ident] for ident in site.central[:_PAPERS_ON_HOME]),
@@ -34,8 +38,9 @@ def home_page(frame: Frame) -> HomePage:
 
 def papers_pages(frame: Frame) -> Iterator[tuple[str, PapersPage | PartPage]]:
     """Yield the path and view of the list of all papers and of each of its parts."""
-    papers = frame.site.papers
-    found = parts.parts(list(papers.values()))
+    papers, size = frame.site.papers, frame.size
+    placed = _placing.of(None, papers, papers.values(), size)
+    found = _parting.one(None, tuple(placed.values()), size)
     paths = [urls.papers_part(part.key) for part in found]
     yield (
         urls.PAPERS,
@@ -54,11 +59,33 @@ def papers_pages(frame: Frame) -> Iterator[tuple[str, PapersPage | PartPage]]:
     yield from part_pages(frame.config, whole, listed)
 
 
+class _Placed(Parcel, frozen=True):
+    """What tells where in the list a paper stands."""
+
+    id: str
+    slug: str
+    year: str | None
+
+
+def _placed(_: None, paper: Paper) -> _Placed:
+    """Return what tells where a paper stands."""
+    return _Placed(paper.id, paper.slug, paper.year)
+
+
+def _parted(_: None, papers: tuple[_Placed, ...]) -> tuple[parts.Part, ...]:
+    """Return a list of papers in parts."""
+    return parts.parts(papers)
+
+
+_placing = Pieces(_placed)
+_parting = Pieces(_parted)
+
+
 def search_page(frame: Frame) -> SearchPage:
     """Return the view of the search page."""
     return SearchPage(
         shell=shell(frame.config, urls.SEARCH, "Search", "search"),
-        topics=largest_topics(frame, _TOPICS_TO_TRY),
+        topics=counted(largest(frame.listed.values(), _TOPICS_TO_TRY)),
     )
 
 

@@ -12,6 +12,8 @@ from sitegen.views.values import MovedPage
 
 def moved_pages(frame: Frame, topic: Topic) -> Iterator[tuple[str, MovedPage]]:
     """Yield the path and view of each address that a topic's page once had."""
+    if not topic.former:
+        return
     here = shell(frame.config, urls.topic(topic.slug), topic.name, "topics")
     for slug in topic.former:
         path = urls.topic(slug)

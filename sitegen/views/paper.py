@@ -27,12 +27,12 @@ _VARIANTS = 12
 def paper_drafts(frame: Frame) -> Iterable[PaperDraft]:
     """Return the drafts of the pages of all papers, in the order of these."""
     papers, site, cards = frame.site.papers, frame.site, frame.cards
-    near = [site.related.get(ident, ()) for ident in papers]
+    near = list(map(site.related.get, papers, repeat(())))
     given = zip(
         papers.values(),
-        [site.tags.get(ident, ()) for ident in papers],
+        map(site.tags.get, papers, repeat(())),
         frame.ways.values(),
-        [site.keyphrases.get(ident, ()) for ident in papers],
+        map(site.keyphrases.get, papers, repeat(())),
         repeat(frame.config.related.enabled, frame.size),
         _relating.of(frame.cited, papers, near, frame.size).values(),
         _tying.of(None, papers, near, frame.size).values(),

@@ -1,9 +1,11 @@
 """The ways from paper to paper along the list of the first topic of each."""
 
 from collections.abc import Iterable, Mapping
+from itertools import repeat
 
 from sitegen.cache.pieces import Pieces
 from sitegen.jobs.parcel import Parcel
+from sitegen.model import Tag
 from sitegen.views.frame import Frame
 from sitegen.views.pieces import Cited, Link, Step
 
@@ -28,11 +30,15 @@ def steps(frame: Frame) -> Iterable[Step | None]:
     lists = [topic.papers for topic in site.topics.values()]
     listed = zip(frame.links.values(), lists, strict=True)
     trails = _trailing.of(None, site.topics, listed, size)
-    first = [
-        trails[tags[0].topic] if (tags := site.tags.get(ident)) else None for ident in site.papers
-    ]
+    tags = map(site.tags.get, site.papers, repeat(()))
+    first = map(trails.get, _opening.of(None, site.papers, tags, size).values())
     given = zip(site.papers, first, strict=True)
     return _stepping.of(frame.cited, site.papers, given, size).values()
+
+
+def _first(_: None, tags: tuple[Tag, ...]) -> str:
+    """Return the first topic of a paper; nothing where it has none."""
+    return tags[0].topic if tags else ""
 
 
 def _trail(_: None, given: tuple[Link, tuple[str, ...]]) -> _Trail:
@@ -54,5 +60,6 @@ def _step(cited: Mapping[str, Cited], given: tuple[str, _Trail | None]) -> Step 
     return Step(trail.topic, before, after) if before or after else None
 
 
+_opening = Pieces(_first)
 _trailing = Pieces(_trail)
 _stepping = Pieces(_step)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from sitegen import parts, prose, urls
-from sitegen.cache.pieces import Pieces
+from sitegen.cache.pieces import Pieces, Rows
 from sitegen.config import Config
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Topic
-from sitegen.views.frame import Frame, cards, counted, description, shell, topic_link
+from sitegen.views.frame import Frame, cards, description, shell, topic_link
+from sitegen.views.listed import Listed, counted
 from sitegen.views.parted import part_groups, part_pages
 from sitegen.views.pieces import Card, Counted, Link, Quotation
 from sitegen.views.values import PartPage, TopicPage
@@ -53,17 +54,18 @@ class _Told(Parcel, frozen=True):
 
 def topic_pages(frame: Frame) -> Mapping[str, Pages]:
     """Return the paths and views of each topic's page and of the parts of its list, by slug."""
-    site, papers = frame.site, frame.site.papers
+    site = frame.site
+    idents = [topic.papers for topic in site.topics.values()]
     broader = _broader(frame)
     narrower = _narrower(frame)
     given = map(
         _Told,
         site.topics.values(),
-        [tuple([papers[ident] for ident in topic.papers]) for topic in site.topics.values()],
-        [cards(frame, topic.papers) for topic in site.topics.values()],
+        _members.of(site.papers, idents, frame.size),
+        _showing.of(frame.cards, idents, frame.size),
         _titles(frame),
-        [tuple([frame.links[slug] for slug in broader[of]]) for of in site.topics],
-        [counted(narrower.get(slug, ())) for slug in site.topics],
+        [tuple(map(frame.links.__getitem__, broader[slug])) for slug in site.topics],
+        [counted(narrower[slug]) if slug in narrower else () for slug in site.topics],
         _near(frame, broader, narrower),
         _introductions(frame),
         [cards(frame, site.central_of.get(slug, ())) for slug in site.topics],
@@ -104,6 +106,8 @@ def _pages(config: Config, told: _Told) -> Pages:
     return ((path, view), *part_pages(config, topic_link(topic), listed))
 
 
+_members = Rows[Paper]()
+_showing = Rows[Card]()
 _paging = Pieces(_pages)
 
 
@@ -134,11 +138,11 @@ def _above(parents: Mapping[str, str], slug: str) -> tuple[str, ...]:
 _rising = Pieces(_above)
 
 
-def _narrower(frame: Frame) -> dict[str, list[Topic]]:
+def _narrower(frame: Frame) -> dict[str, list[Listed]]:
     """Return the topics right below each that stand in indexes, the largest first."""
-    topics = frame.site.topics
+    listed = frame.listed
     return {
-        slug: [topics[one] for one in below if topics[one].listed]
+        slug: [listed[one] for one in below if one in listed]
         for slug, below in frame.site.narrower.items()
     }
 
@@ -148,11 +152,11 @@ _Companions = tuple[tuple[str, int], ...]
 
 
 def _near(
-    frame: Frame, broader: Mapping[str, _Slugs], narrower: Mapping[str, Sequence[Topic]]
+    frame: Frame, broader: Mapping[str, _Slugs], narrower: Mapping[str, Sequence[Listed]]
 ) -> Iterable[tuple[Counted, ...]]:
     """Return the topics that share most papers with each, its parents and children aside."""
     topics, near = frame.site.topics, frame.site.near
-    ways = {topic.slug: frame.links[topic.slug] for topic in frame.listed}
+    ways = {slug: frame.links[slug] for slug in frame.listed}
     given = (
         (near.get(slug, ()), (*broader[slug], *(one.slug for one in narrower.get(slug, ()))))
         for slug in topics

@@ -5,7 +5,7 @@ from sitegen import views
 from sitegen.config import Config, Feature, Search
 from sitegen.model import Evidence, Links, Neighbour, Paper, Site, Tag, Topic
 from sitegen.views import pieces, values
-from sitegen.views.frame import counted
+from sitegen.views.listed import Listed, counted
 
 TAGS = {
     "a": (
@@ -140,7 +140,7 @@ def test_many_authors_are_folded_and_named_all() -> None:
 
 def test_topics_of_few_papers_have_little_weight_even_where_none_has_more() -> None:
     def weights(*counts: int) -> list[int]:
-        topics = [Topic(f"t{n}", "T", ("p",) * count) for n, count in enumerate(counts)]
+        topics = [Listed(f"t{n}", "T", count) for n, count in enumerate(counts)]
         return [each.weight for each in counted(topics)]
 
     assert weights(53, 27, 26, 14, 13, 7, 6, 1) == [4, 4, 3, 3, 2, 2, 1, 1]
