@@ -7,7 +7,6 @@ a say in (`anchors`); ties pull it a little (`pull`), the whole is fitted into t
 the one before; nothing begins at random, so nothing can end elsewhere.
 """
 
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from sitegen import text
@@ -51,36 +50,24 @@ def sketch(site: Site) -> Sketch:
         for topic in topics
     ]
     anchors = _anchoring.of(None, slugs, zip(topics, phrases, strict=True), len(site.papers))
-    near = {slug: site.near.get(slug, ()) for slug in slugs}
-    given = tuple(topics), near, anchors
-    return _sketching.one(None, given, len(site.papers))
-
-
-_Given = tuple[
-    tuple[Topic, ...], Mapping[str, Sequence[tuple[str, int]]], Mapping[str, tuple[float, ...]]
-]
-
-
-def _sketch(_: None, given: _Given) -> Sketch:
-    """Return the sketch of topics, given with their companions and their own places."""
-    topics, near, anchors = given
-    strengths = ties.strengths(topics, near)
-    closest = ties.closest(topics, strengths, near)
-    spots = (
+    sizes = {topic.slug: len(topic.papers) for topic in topics}
+    near = [(slug, site.near.get(slug, ())) for slug in slugs]
+    bonds = _tying.of(sizes, slugs, near, len(site.papers))
+    spots = [
         Spot(
             topic.slug,
             topic.name,
             len(topic.papers),
             anchors[topic.slug],
-            tuple(strength.items()),
-            each,
+            tuple(bonds[topic.slug].strengths.items()),
+            bonds[topic.slug].closest,
         )
-        for topic, strength, each in zip(topics, strengths, closest, strict=True)
-    )
-    return Sketch(tuple(spots), ties.drawn(topics, strengths, closest))
+        for topic in topics
+    ]
+    return Sketch(tuple(spots), ties.drawn(sizes, bonds))
 
 
-_sketching = Pieces(_sketch)
+_tying = Pieces(ties.bonds)
 
 
 def _anchor(_: None, given: tuple[Topic, tuple[tuple[str, ...], ...]]) -> tuple[float, ...]:

@@ -1,10 +1,10 @@
 """How strongly topics are tied by the papers they have in common, and which ties are shown."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from sitegen.atlas.values import Tie
-from sitegen.model import Topic
+from sitegen.jobs.parcel import Parcel
 
 # What one paper says is half chance: a tie of so many papers counts half.
 _HALF = 3.0
@@ -17,54 +17,52 @@ _WEAKEST = 0.04
 Strengths = tuple[Mapping[int, float], ...]
 """For each topic, by its place in a list, the strength of its ties to others of the list."""
 
+Near = tuple[tuple[str, int], ...]
+"""The topics that one has papers in common with, and how many."""
 
-def strengths(topics: Sequence[Topic], near: Mapping[str, Sequence[tuple[str, int]]]) -> Strengths:
-    """Return the strengths of the ties among `topics`, from 0 to 1.
+
+class Bonds(Parcel, frozen=True):
+    """The ties of one topic.
+
+    Attributes:
+        strengths: Of its ties to other topics, by their places among all of the map.
+        closest: Those it is tied to most, by slug, with the papers in common.
+    """
+
+    strengths: Mapping[int, float]
+    closest: Near
+
+
+def bonds(sizes: Mapping[str, int], given: tuple[str, Near]) -> Bonds:
+    """Return the ties of a topic to others of the map, their strengths from 0 to 1.
 
     A strength is the cosine of two topics as sets of papers, shrunk where few papers tell.
 
-    `near` says of each slug with which topics it has papers in common, and how many.
+    Args:
+        sizes: How many papers each topic of the map has, by its slug.
+        given: The topic's slug, and what it has papers in common with.
     """
-    place = {topic.slug: at for at, topic in enumerate(topics)}
-    sizes = [len(topic.papers) for topic in topics]
-    return tuple(
-        {
-            place[slug]: common
-            / math.sqrt(sizes[at] * sizes[place[slug]])
-            * (common / (common + _HALF))
-            for slug, common in near.get(topic.slug, ())
-            if slug in place
-        }
-        for at, topic in enumerate(topics)
+    own, near = given
+    common = {slug: count for slug, count in near if slug in sizes}
+    strengths = {
+        slug: count / math.sqrt(sizes[own] * sizes[slug]) * (count / (count + _HALF))
+        for slug, count in common.items()
+    }
+    ranked = sorted(strengths, key=lambda slug: (-strengths[slug], slug))
+    place = {slug: at for at, slug in enumerate(sizes)}
+    return Bonds(
+        {place[slug]: strength for slug, strength in strengths.items()},
+        tuple((slug, common[slug]) for slug in ranked[:_CLOSEST]),
     )
 
 
-def closest(
-    topics: Sequence[Topic],
-    strengths: Strengths,
-    near: Mapping[str, Sequence[tuple[str, int]]],
-) -> list[tuple[tuple[str, int], ...]]:
-    """Return for each topic the few it is tied to most, with the papers in common."""
-    found = []
-    for topic, strength in zip(topics, strengths, strict=True):
-        common = dict(near.get(topic.slug, ()))
-        ranked = sorted(strength, key=lambda at: (-strength[at], topics[at].slug))
-        slugs = (topics[at].slug for at in ranked[:_CLOSEST])
-        found.append(tuple((slug, common[slug]) for slug in slugs))
-    return found
-
-
-def drawn(
-    topics: Sequence[Topic],
-    strengths: Strengths,
-    closest: Sequence[Sequence[tuple[str, int]]],
-) -> tuple[Tie, ...]:
+def drawn(sizes: Mapping[str, int], found: Mapping[str, Bonds]) -> tuple[Tie, ...]:
     """Return the ties to draw: the strongest of each topic, each once, in order."""
-    place = {topic.slug: at for at, topic in enumerate(topics)}
-    found = {
-        Tie(min(topic.slug, slug), max(topic.slug, slug), common)
-        for topic, strength, ties in zip(topics, strengths, closest, strict=True)
-        for slug, common in ties[:_DRAWN]
-        if common >= _FEWEST and strength[place[slug]] >= _WEAKEST
+    place = {slug: at for at, slug in enumerate(sizes)}
+    ties = {
+        Tie(min(own, slug), max(own, slug), common)
+        for own, each in found.items()
+        for slug, common in each.closest[:_DRAWN]
+        if common >= _FEWEST and each.strengths[place[slug]] >= _WEAKEST
     }
-    return tuple(sorted(found, key=lambda tie: (tie.one, tie.other)))
+    return tuple(sorted(ties, key=lambda tie: (tie.one, tie.other)))
