@@ -2,10 +2,11 @@
 
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 
 from sitegen import gists, prose
 from sitegen.cache.again import Last
-from sitegen.cache.pieces import Pieces, Rows, differing
+from sitegen.cache.pieces import Pieces, Rows, Settled, differing
 from sitegen.introductions import Led, introductions, led
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Neighbour, Paper, Site, Tag, Tagging, Topic
@@ -33,22 +34,36 @@ def assemble(
         leads_of: How abstracts are read for what may introduce topics.
     """
     told = [gists.gist(prose.plain(paper.abstract)) for paper in papers] if said is None else said
-    by_id = {paper.id: paper for paper in papers}
-    named = _naming.of(None, related.keys(), related.values(), len(papers))
-    slugs = _slugging.of(None, tagging.tags.keys(), tagging.tags.values(), len(papers))
+    size = len(papers)
+    by_id = _papers.of({paper.id: paper for paper in papers}, size)
+    by_slug = _topics.of({topic.slug: topic for topic in tagging.topics}, size)
+    tags = _tags.of(tagging.tags, size)
+    neighbours = _neighbours.of(related, size)
+    named = _naming.of(None, neighbours, neighbours.values(), size)
+    slugs = _slugging.of(None, tags, tags.values(), size)
+    topics = tuple(by_slug.values())
     return Site(
         papers=by_id,
-        topics={topic.slug: topic for topic in tagging.topics},
-        tags=tagging.tags,
-        keyphrases=tagging.keyphrases,
-        gists=dict(zip(by_id, told, strict=True)),
-        related=related,
-        near=_near(slugs, len(papers)),
-        narrower=_narrower(tagging.topics),
-        introductions=introductions(by_id, tagging.topics, tagging.tags, leads_of),
-        central=_central(papers, named),
-        central_of=_central_of(tagging.topics, named, len(papers)),
+        topics=by_slug,
+        tags=tags,
+        keyphrases=_keyphrases.of(tagging.keyphrases, size),
+        gists=_gists.of(dict(zip(by_id, told, strict=True)), size),
+        related=neighbours,
+        near=_near(slugs, size),
+        narrower=_narrower(topics),
+        introductions=introductions(by_id, topics, tags, leads_of),
+        central=_central(list(by_id), named),
+        central_of=_central_of(topics, named, size),
     )
+
+
+# What stages before this one find again comes as it was, though it may be made anew.
+_papers = Settled[Paper]()
+_topics = Settled[Topic]()
+_tags = Settled[tuple[Tag, ...]]()
+_keyphrases = Settled[tuple[str, ...]]()
+_gists = Settled[str]()
+_neighbours = Settled[tuple[Neighbour, ...]]()
 
 
 def untagged(papers: Sequence[Paper]) -> Tagging:
@@ -143,18 +158,18 @@ class _Weighed(Parcel, frozen=True):
 _weighed = Last[_Weighed]()
 
 
-def _central(papers: Sequence[Paper], named: Mapping[str, Named]) -> tuple[str, ...]:
+def _central(idents: Sequence[str], named: Mapping[str, Named]) -> tuple[str, ...]:
     """Return the ids that most papers name as related, nearer neighbours counting more."""
     last = _weighed.recalled() or _Weighed({}, {})
     weight = dict(last.weight)
     for sign, others in differing(last.named, named):
         for other, count in others:
             weight[other] = weight.get(other, 0) + sign * count
-    _weighed.hold(_Weighed(named, weight), len(papers))
-    counts = [weight.get(paper.id, 0) for paper in papers]
+    _weighed.hold(_Weighed(named, weight), len(idents))
+    counts = list(map(weight.get, idents, repeat(0)))
     least = min(heapq.nlargest(_CENTRAL, counts), default=0)
-    pairs = zip(papers, counts, strict=True)
-    ranked = sorted((-count, paper.id) for paper, count in pairs if count and count >= least)
+    pairs = zip(idents, counts, strict=True)
+    ranked = sorted((-count, ident) for ident, count in pairs if count and count >= least)
     return tuple(ident for _, ident in ranked[:_CENTRAL])
 
 

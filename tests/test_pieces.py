@@ -7,9 +7,16 @@ import pytest
 from hypothesis import strategies as st
 
 from sitegen.cache import again
-from sitegen.cache.pieces import Pieces, differing
+from sitegen.cache.pieces import Pieces, Rows, Settled, differing
 
 ASKED: list[str] = []
+
+
+@pytest.fixture(autouse=True)
+def _forgotten() -> Iterator[None]:
+    yield
+    again.turn(holds=False)
+    again.forget()
 
 
 def joined(common: str, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -18,11 +25,9 @@ def joined(common: str, given: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @pytest.fixture
-def pieces() -> Iterator[Pieces[str, tuple[str, ...], tuple[str, ...]]]:
+def pieces() -> Pieces[str, tuple[str, ...], tuple[str, ...]]:
     ASKED.clear()
-    yield Pieces(joined)
-    again.turn(holds=False)
-    again.forget()
+    return Pieces(joined)
 
 
 Words = Pieces[str, tuple[str, ...], tuple[str, ...]]
@@ -90,3 +95,42 @@ def test_a_sum_over_what_differs_makes_one_sum_of_another(
 ) -> None:
     change = sum(sign * value for sign, value in differing(old, new))
     assert sum(old.values()) + change == sum(new.values())
+
+
+LISTS = st.lists(st.lists(st.sampled_from("abcd")).map(tuple), max_size=4)
+
+
+@hypothesis.given(st.lists(st.tuples(COUNTS, LISTS), min_size=2, max_size=4))
+def test_rows_have_what_is_looked_up_afresh(
+    builds: list[tuple[dict[str, int], list[tuple[str, ...]]]],
+) -> None:
+    rows = Rows[int]()
+    again.turn(holds=True)
+    for values, names in builds:
+        afresh = [tuple(map(values.get, each)) for each in names]
+        assert rows.of(values, names, 1) == afresh
+
+
+def test_a_row_none_of_whose_values_moved_is_the_very_same() -> None:
+    rows, names = Rows[str](), [("a", "b", "z"), ("b", "c")]
+    again.turn(holds=True)
+    before = rows.of({"a": "A", "b": "B", "c": "C"}, names, 1)
+    after = rows.of({"a": "A", "b": "B", "c": "D"}, list(names), 1)
+    assert (after[0] is before[0], after[1]) == (True, ("B", "D"))
+
+
+WORDS = st.dictionaries(st.sampled_from("abc"), st.lists(st.sampled_from("xy")).map(tuple))
+
+
+@hypothesis.given(st.lists(WORDS, min_size=2, max_size=4))
+def test_what_settles_is_the_last_value_where_that_is_the_same(
+    builds: list[dict[str, tuple[str, ...]]],
+) -> None:
+    settled = Settled[tuple[str, ...]]()
+    again.turn(holds=True)
+    last: Mapping[str, tuple[str, ...]] = {}
+    for values in builds:
+        found = settled.of(values, 1)
+        assert list(found.items()) == list(values.items())
+        assert all(each is last[name] for name, each in found.items() if last.get(name) == each)
+        last = found
