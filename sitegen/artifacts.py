@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from sitegen import data, engine, parts, text, theme, views
+from sitegen import data, engine, parts, theme, views
 from sitegen.cache import Lines
 from sitegen.cache.pieces import Pieces
 from sitegen.config import Config, Search
@@ -106,11 +106,16 @@ def keys(found: Iterable[Artifact]) -> dict[str, Key]:
     return {artifact.path: key(artifact) for artifact in found}
 
 
-def keys_again(found: Sequence[Artifact], papers: int) -> Mapping[str, Key]:
-    """Return what `keys` does of most files of a site: of what stayed as it was, it is known."""
-    paths = [artifact.path for artifact in found]
-    sources = [artifact.made_from for artifact in found]
-    return _keying.of(None, paths, sources, papers)
+def keys_again(found: Iterable[Artifact], papers: int) -> Mapping[str, Key]:
+    """Return what `keys` does of what `artifacts` returns: of a file that stayed it is known."""
+    sources = {artifact.path: artifact.made_from for artifact in found}
+    return _keying.of(None, sources, sources.values(), papers)
+
+
+def index_keys(index: Iterable[tuple[str, bytes]], papers: int) -> Mapping[str, Key]:
+    """Return what `keys_again` does of the files of the search index."""
+    files = dict(index)
+    return _indexing.of(None, files, files.values(), papers)
 
 
 def state(files: Mapping[str, Key], look: Theme) -> State:
@@ -131,10 +136,11 @@ def stamps(made: State) -> list[Artifact]:
 
     One is asked for again and again; the other, which pages there are, where the first is new.
     """
+    paths = sorted(made.files)
     # Keys tell which template a page is made with, and recipes what that is.
-    recipes, files = sorted(made.recipes.items()), sorted(made.files.items())
-    told = text.digest(repr((made.engine, recipes, files)))
-    pages = json.dumps([path for path in sorted(made.files) if path.endswith(".html")])
+    recipes, keys = sorted(made.recipes.items()), [made.files[path] for path in paths]
+    told = _digest(packed((made.engine, recipes, paths, keys)))
+    pages = json.dumps([path for path in paths if path.endswith(".html")])
     script = "document.documentElement.dataset."
     return [
         Artifact("static/stamp.js", f'{script}stamp = "{told}";\n'.encode()),
@@ -149,14 +155,13 @@ def key(artifact: Artifact) -> Key:
 
 def _key(_: None, source: Draft | StaticFile | bytes) -> Key:
     """Return the key of what is made from `source`."""
-    if isinstance(source, StaticFile):
-        return Key("", _digest(source.content))
-    if isinstance(source, bytes):
-        return Key("", _digest(source))
+    if isinstance(source, StaticFile | bytes):
+        return Key("", _digest(source if isinstance(source, bytes) else source.content))
     return Key(f"templates/{_TEMPLATES[type(source)]}", _digest(packed(source)))
 
 
 _keying = Pieces(_key)
+_indexing = Pieces(_key)
 
 
 def _digest(data: bytes) -> str:

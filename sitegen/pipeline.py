@@ -117,7 +117,7 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     keys = artifacts.keys_again(pages, len(found.papers))
     searched, oddities = index()  # it is made meanwhile, and takes about as long
     files = artifacts.complete(pages, searched)
-    state = artifacts.state({**keys, **artifacts.keys(files[len(pages) :])}, look)
+    state = artifacts.state({**keys, **artifacts.index_keys(searched, len(read.papers))}, look)
     faults = readings.faults(found.papers, told)
     problems = dict.fromkeys((*slips(look), *found.problems, *faults))
     passing = dict.fromkeys((*kept.problems, *odd_ties, *oddities))
