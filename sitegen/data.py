@@ -1,6 +1,7 @@
 """The published data: papers and topics, one JSON object a line."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import repeat
 
 from sitegen import text, urls
@@ -26,18 +27,15 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
         map(site.related.get, papers, repeat(())),
         strict=True,
     )
-    lines = _telling.of(None, papers, told, size).values()
-    files: dict[str, list[bytes]] = {}
+    yield urls.TOPICS_DATA, _listing.one(None, tuple(site.topics.values()), size)
+    files: dict[str, list[_Told]] = defaultdict(list)
     if size <= _ONE_FILE:
-        files[urls.PAPERS_DATA] = list(lines)
+        files[urls.PAPERS_DATA] = list(told)
     else:
-        for path, line in zip(
-            _parting.of(None, papers, papers, size).values(), lines, strict=True
-        ):
-            files.setdefault(path, []).append(line)
-    topics = _listing.of(None, site.topics, site.topics.values(), size)
-    found = {urls.TOPICS_DATA: topics.values(), **dict(sorted(files.items()))}
-    yield from _joining.of(None, found, map(tuple, found.values()), size).items()
+        for path, each in zip(_parting.of(None, papers, papers, size).values(), told, strict=True):
+            files[path].append(each)
+    paths = sorted(files)
+    yield from _telling.of(None, paths, [tuple(files[path]) for path in paths], size).items()
 
 
 def _file(_: None, ident: str) -> str:
@@ -45,32 +43,29 @@ def _file(_: None, ident: str) -> str:
     return urls.papers_data(text.digest(ident, 1)[0])
 
 
-def _joined(_: None, lines: tuple[bytes, ...]) -> bytes:
-    """Return lines as one."""
-    return b"".join(lines)
+def _papers(_: None, told: tuple[_Told, ...]) -> bytes:
+    """Return the lines of some papers."""
+    return _json_lines(_entry(*each) for each in told)
 
 
-def _topic(_: None, topic: Topic) -> bytes:
-    """Return the line of a topic in the published data."""
-    return _line(
-        {
-            "slug": topic.slug,
-            "name": topic.name,
-            "parent": topic.parent,
-            "papers": topic.papers,
-        }
-    )
-
-
-def _paper(_: None, told: _Told) -> bytes:
-    """Return the line of a paper in the published data."""
-    return _line(_entry(*told))
+def _topics(_: None, topics: tuple[Topic, ...]) -> bytes:
+    """Return the lines of the topics."""
+    return _json_lines(map(_topic, topics))
 
 
 _parting = Pieces(_file)
-_telling = Pieces(_paper)
-_listing = Pieces(_topic)
-_joining = Pieces(_joined)
+_telling = Pieces(_papers)
+_listing = Pieces(_topics)
+
+
+def _topic(topic: Topic) -> dict[str, object]:
+    """Return a topic as the published data have it."""
+    return {
+        "slug": topic.slug,
+        "name": topic.name,
+        "parent": topic.parent,
+        "papers": topic.papers,
+    }
 
 
 def _entry(
@@ -105,6 +100,6 @@ def _entry(
     }
 
 
-def _line(entry: dict[str, object]) -> bytes:
-    """Return a JSON object as a line."""
-    return as_json(entry) + b"\n"
+def _json_lines(entries: Iterable[dict[str, object]]) -> bytes:
+    """Return one JSON object a line."""
+    return b"".join([as_json(entry) + b"\n" for entry in entries])
