@@ -1,7 +1,7 @@
 """Topics → the sentence of one of their papers that best introduces each to a newcomer."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, repeat
 
 from sitegen.cache.pieces import Pieces, Rows
 from sitegen.introductions.leads import Lead, Led, Said, led
@@ -37,7 +37,7 @@ def introductions(
     """
     slugs, best = [topic.slug for topic in topics], [topic.papers[:_PAPERS] for topic in topics]
     read = list(dict.fromkeys(chain.from_iterable(best)))
-    tagged = [tags.get(ident, ()) for ident in read]
+    tagged = list(map(tags.get, read, repeat(())))
     spoken = zip(map(papers.__getitem__, read), tagged, strict=True)
     said = _saying.of(None, read, spoken, len(papers)).values()
     asked = [each for each in zip(read, tagged, said, strict=True) if each[2].phrases]
