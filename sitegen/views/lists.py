@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Iterator
+from operator import attrgetter
 
 from sitegen import parts, urls
 from sitegen.cache.pieces import Pieces
@@ -21,8 +22,8 @@ _TOPICS_TO_TRY = 12
 def home_page(frame: Frame) -> HomePage:
     """Return the view of the way in."""
     site = frame.site
-    dated = [(paper.published, paper.id) for paper in site.papers.values() if paper.published]
-    newest = heapq.nlargest(_PAPERS_ON_HOME, dated)
+    dates = tuple(map(attrgetter("published"), site.papers.values()))
+    newest = _dating.one(None, (dates, tuple(site.papers)), frame.size)
     description = frame.config.description
     return HomePage(
         shell=shell(frame.config, urls.HOME, frame.config.title, "home", description),
@@ -31,9 +32,18 @@ def home_page(frame: Frame) -> HomePage:
         papers=len(site.papers),
         topics=counted(largest(frame.listed.values(), _TOPICS_ON_HOME)),
         topic_count=len(frame.listed),
-        newest=tuple(frame.cards[ident] for _, ident in newest),
-        central=tuple(frame.cards[ident] for ident in site.central[:_PAPERS_ON_HOME]),
+        newest=cards(frame, newest),
+        central=cards(frame, site.central[:_PAPERS_ON_HOME]),
     )
+
+
+def _newest(_: None, given: tuple[tuple[str | None, ...], tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the ids of the newest papers, by the dates and ids of all of them."""
+    dated = [(date, ident) for date, ident in zip(*given, strict=True) if date]
+    return tuple(ident for _, ident in heapq.nlargest(_PAPERS_ON_HOME, dated))
+
+
+_dating = Pieces(_newest)
 
 
 def papers_pages(frame: Frame) -> Iterator[tuple[str, PapersPage | PartPage]]:

@@ -8,7 +8,7 @@ from sitegen.cache.pieces import Pieces, Rows
 from sitegen.config import Config
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Topic
-from sitegen.views.frame import Frame, cards, description, shell, topic_link
+from sitegen.views.frame import Frame, description, shell, topic_link
 from sitegen.views.listed import Listed, counted
 from sitegen.views.parted import part_groups, part_pages
 from sitegen.views.pieces import Card, Counted, Link, Quotation
@@ -68,7 +68,9 @@ def topic_pages(frame: Frame) -> Mapping[str, Pages]:
         [counted(narrower[slug]) if slug in narrower else () for slug in site.topics],
         _near(frame, broader, narrower),
         _introductions(frame),
-        [cards(frame, site.central_of.get(slug, ())) for slug in site.topics],
+        _centre.of(
+            frame.cards, [site.central_of.get(slug, ()) for slug in site.topics], frame.size
+        ),
     )
     return _paging.of(frame.config, site.topics, given, frame.size)
 
@@ -108,6 +110,7 @@ def _pages(config: Config, told: _Told) -> Pages:
 
 _members = Rows[Paper]()
 _showing = Rows[Card]()
+_centre = Rows[Card]()
 _paging = Pieces(_pages)
 
 
