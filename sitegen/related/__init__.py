@@ -3,24 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 
-from sitegen.cache import Lines
+from sitegen.cache import Lines, again
 from sitegen.errors import Problem
 from sitegen.jobs import HERE, Jobs
-from sitegen.model import Neighbour, Paper, Tagging
-from sitegen.related import wire
+from sitegen.model import Paper, Tagging
+from sitegen.related.conversation import Answer, Asking, Near, Question
 from sitegen.related.terms import Given
 
 __all__ = ["Near", "begun", "neighbours"]
 
-Near = dict[str, tuple[Neighbour, ...]]
-"""At most `nearest.NEIGHBOURS` for each paper id, each with a few shared words or phrases, most
-telling first. Variants of a paper are not among its neighbours."""
+_Waiting = Callable[[], tuple[Near, Sequence[Problem]]]
+"""What waits for the neighbours of papers, and for what was odd."""
 
-_Found = tuple[Sequence[tuple[Neighbour, ...]], list[Problem]]
-"""The neighbours of papers, for each in their order, and what was odd."""
-
-_Waiting = Callable[[], _Found]
-"""What waits for that."""
+_last: again.Last[Asking] = again.Last()
 
 
 def neighbours(
@@ -53,60 +48,60 @@ def begun(
     lines: Lines | None = None,
     plain: Sequence[Paper] = (),
     jobs: Jobs = HERE,
-) -> Callable[[], tuple[Near, list[Problem]]]:
+) -> _Waiting:
     """Return what waits for the `neighbours`, and for what was odd.
 
     Where none are kept, `jobs` reads all papers first; else it finds those of papers that changed
     beside all other work.
     """
+    asking = _last.recalled() or Asking()
+    _last.hold(asking, len(papers))
+    if lines is not None and lines.there:
+        goes_on = _last.recalled() is asking
+        return _changed(asking, asking.question(papers, keyphrases, goes_on=goes_on), lines, jobs)
     given = [
         Given(paper, keyphrases.get(paper.id, ()), known)
         for paper, known in zip_longest(papers, plain)
     ]
     given.sort(key=lambda each: each.paper.id)
-    idents = [each.paper.id for each in given]
-    found = (
-        _changed(given, lines, jobs)
-        if lines is not None and lines.there
-        else _first(given, lines, jobs)
-    )
-
-    def near() -> tuple[Near, list[Problem]]:
-        listed, problems = found()
-        return dict(zip(idents, listed, strict=True)), problems
-
-    return near
+    return _first(asking, given, lines, jobs)
 
 
-def _first(given: Sequence[Given], lines: Lines | None, jobs: Jobs) -> _Waiting:
+def _first(asking: Asking, given: Sequence[Given], lines: Lines | None, jobs: Jobs) -> _Waiting:
     """Return what waits for the neighbours of papers none of which is known."""
     # numpy takes time and room, which a build without related papers does without.
     from sitegen.related import library  # noqa: PLC0415
 
-    return library.begun(given, lines, jobs)
+    idents = [each.paper.id for each in given]
+    found = library.begun(given, lines, jobs)
+
+    def near() -> tuple[Near, Sequence[Problem]]:
+        listed, problems = found()
+        return asking.found(dict(zip(idents, listed, strict=True))), problems
+
+    return near
 
 
-def _changed(given: Sequence[Given], lines: Lines, jobs: Jobs) -> _Waiting:
+def _changed(asking: Asking, question: Question, lines: Lines, jobs: Jobs) -> _Waiting:
     """Return what waits for the neighbours of papers most of which are known."""
-    updated = jobs.beside("related", len(given), _updated, [*map(_bare, given)], lines)
 
-    def found() -> _Found:
-        near, problems = updated()
-        return [*map(wire.decoded, near)], problems
+    def asked(question: Question) -> Callable[[], Answer | None]:
+        return jobs.beside("related", len(question.papers.keys), _answer, question, lines)
 
-    return found
+    waiting = asked(question)
+
+    def near() -> tuple[Near, Sequence[Problem]]:
+        answer = waiting()
+        while answer is None:
+            answer = asked(asking.again(question))()
+        return asking.near(answer), answer.problems
+
+    return near
 
 
-def _bare(given: Given) -> Given:
-    """Return what a process must know of a paper: most have not changed, and are not read."""
-    paper = given.paper
-    bare = Paper(paper.id, "", paper.title, paper.abstract, variants=paper.variants)
-    return Given(bare, given.keyphrases)
-
-
-def _updated(given: Sequence[Given], lines: Lines) -> tuple[Sequence[bytes], list[Problem]]:
-    """Return the neighbours of papers as JSON, as `library.updated` does."""
+def _answer(question: Question, lines: Lines) -> Answer | None:
+    """Return what is answered, as `library.answer` does."""
     # numpy, again: only the process that is asked for this needs it.
     from sitegen.related import library  # noqa: PLC0415
 
-    return library.updated(given, lines)
+    return library.answer(question, lines)

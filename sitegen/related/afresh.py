@@ -51,7 +51,7 @@ def found(papers: Sequence[Paper], read: Read) -> Found:
     every = np.arange(len(papers))
     weighed = vectors.vectors(whole, every, weights)
     index = postings.shortened(postings.found(weighed))
-    found = [*nearest.found(papers, every, weighed, index)]
+    found = [*nearest.found(papers.__getitem__, every, weighed, index)]
     del index
     near = [each.others for each in found]
     least = [each.least for each in found]

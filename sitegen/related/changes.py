@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from sitegen.model import Neighbour, Paper
+from sitegen.model import Neighbour
 from sitegen.related import (
     difference,
     nearest,
@@ -20,7 +20,7 @@ from sitegen.related.difference import Difference
 from sitegen.related.keeping import State
 from sitegen.related.nearest import Near
 from sitegen.related.rows import Ints, Mask
-from sitegen.related.terms import Given
+from sitegen.related.told import Told
 from sitegen.related.vectors import Vectors
 
 Pair = tuple[int, int]
@@ -29,7 +29,7 @@ Names = dict[Pair, tuple[str, ...]]
 
 def updated(
     before: State,
-    given: Sequence[Given],
+    given: Told,
     keys: Sequence[bytes],
 ) -> State:
     """Return what `afresh` finds about papers, from what was found about most of them.
@@ -50,22 +50,22 @@ def updated(
     least = np.where(change.former < 0, 0.0, before.least[change.former])
     before_it = change.vectors, change.places()
     anew = np.union1d(places, reach.reached(before_it, after, other, least))
-    near = {**_reworded(change, after, anew), **_nearest(change.papers, after, anew)}
+    near = {**_reworded(change, after, anew), **_nearest(change.given, after, anew)}
     return _state(change, after, near, _names(change, after, other, near))
 
 
-def _nearest(papers: Sequence[Paper], after: Vectors, anew: Ints) -> dict[int, Near]:
+def _nearest(given: Told, after: Vectors, anew: Ints) -> dict[int, Near]:
     """Return what is nearest to some papers."""
     wanted = after.having(anew, shares.PROBES)
     index = postings.shortened(postings.found(after, wanted))
-    return dict(zip(anew.tolist(), nearest.found(papers, anew, after, index), strict=True))
+    return dict(zip(anew.tolist(), nearest.found(given.paper, anew, after, index), strict=True))
 
 
 def _reworded(change: Difference, after: Vectors, anew: Ints) -> dict[int, Near]:
     """Return what is nearest to papers whose terms are written otherwise than before."""
     moved = change.corpus.mask(change.wording.moved)
     having = rows.having(after.starts, moved[after.terms])
-    place_of = {paper.id: at for at, paper in enumerate(change.papers)}
+    place_of = {ident: at for at, ident in enumerate(change.given.idents)}
     found = {}
     for at in np.setdiff1d(having, anew).tolist():
         former = change.former[at]
@@ -85,7 +85,7 @@ def _names(change: Difference, after: Vectors, is_other: Mask, near: Mapping[int
     rarity = change.weighed(wanted).rarity
     shared = ties.shared(change.corpus, after, rarity, (ones, others))
     for (one, other), terms in zip(unknown, shared, strict=True):
-        texts = ties.text(change.papers[one]), ties.text(change.papers[other])
+        texts = ties.text(change.given.paper(one)), ties.text(change.given.paper(other))
         names[one, other] = ties.named(terms, texts, change.wording.after)
     return names
 
@@ -101,7 +101,7 @@ def _kept(change: Difference, after: Vectors, is_other: Mask, near: Mapping[int,
         terms, _ = after.of(at)
         written_otherwise = set(terms[moved[terms]].tolist())
         for one in near[at].others:
-            ident = change.papers[one].id
+            ident = change.given.idents[one]
             if one in other or ident not in known:
                 continue
             if written_otherwise.isdisjoint(after.of(one)[0].tolist()):
@@ -118,8 +118,9 @@ def _state(change: Difference, after: Vectors, near: Mapping[int, Near], names: 
     for at, said in zip(change.came.tolist(), change.said, strict=True):
         written[at] = said
     for at, found in near.items():
-        words = [(change.papers[one].id, names[_pair(at, one)]) for one in found.others]
-        told[at] = wire.encoded([Neighbour(*each) for each in words])
+        words = [(change.given.idents[one], names[_pair(at, one)]) for one in found.others]
+        now = wire.encoded([Neighbour(*each) for each in words])
+        told[at] = told[at] if told[at] == now else now  # what stayed is known by being the same
         least[at] = found.least
     whole = change.corpus
     numbers = whole.numbers[whole.papers_with() > 0]

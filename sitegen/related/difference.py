@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from sitegen.jobs.parcel import Parcel
-from sitegen.model import Paper
 from sitegen.related import corpus, rows, vectors, wording
 from sitegen.related.corpus import Corpus
 from sitegen.related.keeping import State
 from sitegen.related.rows import Ints, Mask
-from sitegen.related.terms import Given, Reader
+from sitegen.related.terms import Reader
+from sitegen.related.told import Told
 from sitegen.related.vectors import Vectors, Weighed, Weights
 from sitegen.related.wording import Wording
 
@@ -20,7 +20,7 @@ class Difference(Parcel, frozen=True, eq=False):
 
     Attributes:
         before: What was found out.
-        papers: As they are now.
+        given: The papers as they are now.
         keys: Theirs.
         former: The place that each had before, or -1 if it is new.
         came: The places of those that are new.
@@ -32,7 +32,7 @@ class Difference(Parcel, frozen=True, eq=False):
     """
 
     before: State
-    papers: Sequence[Paper]
+    given: Told
     keys: Sequence[bytes]
     former: Ints
     came: Ints
@@ -56,7 +56,7 @@ class Difference(Parcel, frozen=True, eq=False):
 
 def difference(
     before: State,
-    given: Sequence[Given],
+    given: Told,
     keys: Sequence[bytes],
 ) -> Difference:
     """Return what differs from what was found, where papers are sorted by id."""
@@ -71,8 +71,7 @@ def difference(
     both = corpus.joined(before.corpus, corpus.collected(read))
     now, lost = both.taken(rows.followed(former, came, len(before.keys))), both.taken(gone)
     known = before.vectors.renumbered(before.corpus.numbers, both.numbers)
-    papers = [each.paper for each in given]
-    return Difference(before, papers, keys, former, came, said, now, lost, known, words)
+    return Difference(before, given, keys, former, came, said, now, lost, known, words)
 
 
 def reweighed(change: Difference) -> tuple[Ints, Vectors]:

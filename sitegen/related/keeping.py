@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.cache import Lines, digest
-from sitegen.jobs.parcel import Parcel, as_json, packed
+from sitegen.jobs.parcel import Parcel, as_json
 from sitegen.related import wire
 from sitegen.related.afresh import Found
 from sitegen.related.corpus import Corpus
 from sitegen.related.terms import Given
+from sitegen.related.told import told
 from sitegen.related.vectors import Vectors
 
 _BETWEEN = b"\t"  # JSON writes none
@@ -47,8 +48,7 @@ class State(Parcel, frozen=True, eq=False):
 
 def key(given: Given) -> bytes:
     """Return the digest of all that one paper brings along."""
-    paper, keyphrases, _ = given  # the plain form follows from the paper
-    return digest(packed((paper.id, paper.title, paper.abstract, paper.variants, keyphrases)))
+    return digest(told(given))
 
 
 def first(keys: Sequence[bytes], found: Found) -> State:

@@ -6,10 +6,13 @@ from functools import partial
 from sitegen.cache import Lines
 from sitegen.errors import Problem
 from sitegen.jobs import HERE, Jobs
+from sitegen.jobs.lists import LostError
 from sitegen.model import Neighbour
-from sitegen.related import afresh, changes, keeping, reading, vectors, wire
+from sitegen.related import afresh, changes, keeping, reading, vectors
+from sitegen.related.conversation import Answer, Question, answering
 from sitegen.related.reading import Read
 from sitegen.related.terms import Given
+from sitegen.related.told import Told
 
 _MANY = 8
 """Where more than one paper in so many is new, to find all afresh takes no longer."""
@@ -46,7 +49,7 @@ def _first(
 
 
 def _prepare(lines: Lines) -> None:
-    """Import what `updated` needs, and read what is kept."""
+    """Import what `answer` needs, and read what is kept."""
     keeping.prepare(lines)
 
 
@@ -59,22 +62,29 @@ def _afresh(given: Sequence[Given], read: Read, lines: Lines | None) -> tuple[Ne
     return found.near, lines.problems
 
 
-def updated(given: Sequence[Given], lines: Lines) -> tuple[Sequence[bytes], list[Problem]]:
-    """Return the neighbours of papers as JSON, most of which are known, and keep what changed.
+def answer(question: Question, lines: Lines) -> Answer | None:
+    """Return what answers a question, and keep what changed; None if more must be told.
 
     Args:
-        given: The papers, sorted by id; their plain forms are not asked for.
+        question: Of papers most of which are known.
         lines: Where what was found is kept.
     """
+    try:
+        papers, keys = answering().papers(question)
+    except LostError:
+        return None
+    given = Told(papers)
     before = keeping.read(lines)
-    keys = [keeping.key(each) for each in given]
     if before is None or not _few(before, keys):
-        near, problems = _afresh(given, reading.read(given, HERE), lines)
-        return [*map(wire.encoded, near)], problems
-    after = changes.updated(before, given, keys)
+        every = given.every()
+        found = afresh.found([each.paper for each in every], reading.read(every, HERE))
+        after = keeping.first(keys, found)
+    else:
+        after = changes.updated(before, given, keys)
     if after is not before:
         keeping.write(lines, after)
-    return after.near, lines.problems
+    near = dict(zip(papers, after.near, strict=True))
+    return answering().answer(question, near, lines.problems)
 
 
 def _few(before: keeping.State, keys: Sequence[bytes]) -> bool:

@@ -1,6 +1,6 @@
 """The papers nearest to a paper, among those that share its heaviest terms."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -32,20 +32,24 @@ class Near(NamedTuple):
     least: float
 
 
-def found(papers: Sequence[Paper], at: Ints, vectors: Vectors, index: Postings) -> Iterator[Near]:
+def found(
+    paper: Callable[[int], Paper], at: Ints, vectors: Vectors, index: Postings
+) -> Iterator[Near]:
     """Yield what is nearest to each of some papers.
 
     Args:
-        papers: All papers.
+        paper: Returns the paper at a place.
         at: The places of the some.
         vectors: Of all papers.
         index: What papers their heaviest terms are found in.
     """
     for some in rows.batches(len(at), _BATCH):
-        yield from _few(papers, at[some], vectors, index)
+        yield from _few(paper, at[some], vectors, index)
 
 
-def _few(papers: Sequence[Paper], at: Ints, vectors: Vectors, index: Postings) -> Iterator[Near]:
+def _few(
+    paper: Callable[[int], Paper], at: Ints, vectors: Vectors, index: Postings
+) -> Iterator[Near]:
     """Yield what is nearest to each of a few papers."""
     candidates, least = _candidates(shares.by_heaviest(vectors, at, index), len(at))
     ones = at[candidates.ones]
@@ -61,8 +65,8 @@ def _few(papers: Sequence[Paper], at: Ints, vectors: Vectors, index: Postings) -
     ):
         near[one].append((-round(score, 6), other))
     for place, each, enough_for in zip(at.tolist(), near, least, strict=True):
-        same = {papers[place].id, *papers[place].variants}
-        others = [other for _, other in sorted(each) if papers[other].id not in same]
+        same = {paper(place).id, *paper(place).variants}
+        others = [other for _, other in sorted(each) if paper(other).id not in same]
         yield Near(others[:NEIGHBOURS], enough_for)
 
 
