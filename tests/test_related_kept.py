@@ -110,7 +110,7 @@ def test_after_any_edits_neighbours_are_those_found_afresh(
 def kept(path: Path) -> tuple[list[bytes], dict[int, dict[str, int]]]:
     """Return what is kept of papers, and of the forms of words, which stand in any order."""
     lines = Lines(path, "1").read()
-    state = keeping.read(Lines(path, "1"))
+    state = keeping.read(Lines(path, "1")).state
     assert state is not None
     counts = {number: json.loads(counts) for number, counts in state.counts.items()}
     # The third line and the twelfth tell of forms.
@@ -185,6 +185,25 @@ def test_where_nothing_has_changed_nothing_is_done(tmp_path: Path, work: dict[st
     assert library.found(Lines(tmp_path / "kept", "1")) == found
     assert not any(work.values())
     assert (tmp_path / "kept").stat().st_mtime_ns == written
+
+
+def test_the_file_is_written_when_it_is_some_papers_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "SELDOM", 16)
+    path, library = tmp_path / "kept", of_seeds(longer)
+    library.found(Lines(path, "1"))
+    written = path.stat().st_mtime_ns
+    papers = dict(library.papers)
+    for name in [*papers][: len(papers) // 16 // 2]:
+        assert path.stat().st_mtime_ns == written
+        papers[name] = longer(papers[name])
+        library = Library({**papers}, library.keyphrases)
+        assert library.found(Lines(path, "1")) == library.found(None)
+    assert path.stat().st_mtime_ns == written
+    fewer = Library(dict([*papers.items()][:-1]), library.keyphrases)
+    fewer.found(Lines(path, "1"))
+    assert path.stat().st_mtime_ns > written
 
 
 def test_a_paper_of_another_library_takes_nothing_along(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from sitegen import related
 from sitegen.cache import Lines, again, memory
 from sitegen.jobs import Jobs
 from sitegen.model import Paper
-from sitegen.related import Near, conversation
+from sitegen.related import Near, conversation, keeping
+from sitegen.related import library as related_library
 from sitegen.related.conversation import Asking, Question
 from test_related_kept import Library, edited, edits, longer, names, of_seeds, phrases, texts
 
@@ -132,11 +133,13 @@ def changed(library: Library, event: str, path: Path, jobs: Jobs) -> Library:
 @given(
     st.dictionaries(names, st.tuples(texts, texts, phrases), min_size=4, max_size=17),
     st.lists(edits | events, min_size=1, max_size=8),
+    st.sampled_from([1, 4, 512]),
 )
 def test_after_any_changes_and_mishaps_neighbours_are_those_found_afresh(
     tmp_path_factory: pytest.TempPathFactory,
     start: Mapping[str, tuple[str, str, tuple[str, ...]]],
     changes: Sequence[tuple[str, str, str, tuple[str, ...]] | str],
+    seldom: int,
 ) -> None:
     forget()
     path, jobs = tmp_path_factory.mktemp("library") / "kept", Beside()
@@ -145,17 +148,18 @@ def test_after_any_changes_and_mishaps_neighbours_are_those_found_afresh(
         {name: said for name, (_, _, said) in start.items()},
     )
     before = found(library, path, jobs)
-    for change in changes:
-        if isinstance(change, str):
-            library = changed(library, change, path, jobs)
-        else:
-            library = edited(library, change)
-        after = found(library, path, jobs)
-        assert [*after.items()] == [*afresh(library).items()]
-        if change not in HOLDING_NOTHING:
-            stayed = [ident for ident in after if before.get(ident) == after[ident]]
-            assert all(before[ident] is after[ident] for ident in stayed)
-        before = after
+    with patch.object(keeping, "SELDOM", seldom), patch.object(related_library, "_MANY", 2):
+        for change in changes:
+            if isinstance(change, str):
+                library = changed(library, change, path, jobs)
+            else:
+                library = edited(library, change)
+            after = found(library, path, jobs)
+            assert [*after.items()] == [*afresh(library).items()]
+            if change not in HOLDING_NOTHING:
+                stayed = [ident for ident in after if before.get(ident) == after[ident]]
+                assert all(before[ident] is after[ident] for ident in stayed)
+            before = after
 
 
 def test_only_what_differs_is_told(tmp_path: Path) -> None:

@@ -16,6 +16,10 @@ from sitegen.related.terms import Given
 from sitegen.related.told import told
 from sitegen.related.vectors import Vectors
 
+SELDOM = 512
+"""While no more than one paper in so many came or went since, the file is left as it is: to write
+it takes longer than to find out again what follows from those."""
+
 _BETWEEN = b"\t"  # JSON writes none
 # Of so many papers what they say stands in one line: all of it would fill much of the memory.
 _AT_ONCE = 256
@@ -64,14 +68,38 @@ def first(keys: Sequence[bytes], found: Found) -> State:
     )
 
 
+class Kept:
+    """What is held of the file.
+
+    Attributes:
+        state: What was found out, if anything was.
+        filed: The digests of the papers that the file tells of: some may have changed since.
+    """
+
+    def __init__(self, state: State | None) -> None:
+        self.state = state
+        self.filed = frozenset(state.keys if state else ())
+
+    def found(self, lines: Lines, state: State) -> None:
+        """Hold what was found after a few papers changed; write it where they are not that few."""
+        self.state = state
+        if SELDOM * len(self.filed.symmetric_difference(state.keys)) > len(state.keys):
+            write(lines, state)
+
+
 def prepare(lines: Lines) -> None:
     """Read what `read` will be asked for."""
-    lines.prepare(_state)
+    lines.prepare(_kept)
 
 
-def read(lines: Lines) -> State | None:
-    """Return what was kept, if there is anything."""
-    return lines.recalled(_state)
+def read(lines: Lines) -> Kept:
+    """Return what was kept."""
+    return lines.recalled(_kept)
+
+
+def _kept(content: Sequence[bytes]) -> Kept:
+    """Return what is held of lines."""
+    return Kept(_state(content))
 
 
 def _state(content: Sequence[bytes]) -> State | None:
@@ -97,7 +125,7 @@ def _state(content: Sequence[bytes]) -> State | None:
 
 def write(lines: Lines, state: State) -> None:
     """Keep what was found."""
-    lines.keep(state, _lines(state))
+    lines.keep(Kept(state), _lines(state))
 
 
 def _lines(state: State) -> Iterator[bytes]:

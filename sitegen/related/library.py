@@ -74,15 +74,14 @@ def answer(question: Question, lines: Lines) -> Answer | None:
     except LostError:
         return None
     given = Told(papers)
-    before = keeping.read(lines)
-    if before is None or not _few(before, keys):
+    kept = keeping.read(lines)
+    if kept.state is None or not _few(kept.state, keys):
         every = given.every()
         found = afresh.found([each.paper for each in every], reading.read(every, HERE))
         after = keeping.first(keys, found)
-    else:
-        after = changes.updated(before, given, keys)
-    if after is not before:
         keeping.write(lines, after)
+    elif (after := changes.updated(kept.state, given, keys)) is not kept.state:
+        kept.found(lines, after)
     near = dict(zip(papers, after.near, strict=True))
     return answering().answer(question, near, lines.problems)
 
