@@ -28,15 +28,33 @@ STRANGER = again.Last[Asking]()
 class Beside(Jobs):
     """Asks as another process is asked: what is told is packed, and unpacked.
 
+    Args:
+        keeps: Whether that process stays, and is made ready.
+
     Attributes:
         asked: What was asked.
         sizes: How long each question was, and each answer.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps: bool = True) -> None:
         super().__init__(1)
+        self._keeps = keeps
+        self._is_there = False
         self.asked: list[Question] = []
         self.sizes: list[tuple[int, int]] = []
+
+    def stays(self, _: int) -> bool:  # noqa: D102 - as of any jobs
+        return self._keeps
+
+    def ready(  # noqa: D102 - as of any jobs
+        self, name: str, size: int, function: Callable[..., object], *given: object
+    ) -> None:
+        question, *more = given
+        assert isinstance(question, Question)
+        assert (name, size) == ("related", len(question.papers.keys))
+        if not self._is_there:
+            function(sent(question)[0], *more)
+        self._is_there = True
 
     def beside(  # noqa: D102 - as of any jobs
         self, name: str, size: int, function: Callable[..., B], *given: object
@@ -44,6 +62,7 @@ class Beside(Jobs):
         question, *more = given
         assert isinstance(question, Question)
         assert (name, size) == ("related", len(question.papers.keys))
+        self._is_there = True
         heard, asked = sent(question)
         told, answered = sent(function(heard, *more))
         self.asked.append(question)
@@ -134,15 +153,17 @@ def changed(library: Library, event: str, path: Path, jobs: Jobs) -> Library:
     st.dictionaries(names, st.tuples(texts, texts, phrases), min_size=4, max_size=17),
     st.lists(edits | events, min_size=1, max_size=8),
     st.sampled_from([1, 4, 512]),
+    st.booleans(),
 )
 def test_after_any_changes_and_mishaps_neighbours_are_those_found_afresh(
     tmp_path_factory: pytest.TempPathFactory,
     start: Mapping[str, tuple[str, str, tuple[str, ...]]],
     changes: Sequence[tuple[str, str, str, tuple[str, ...]] | str],
     seldom: int,
+    keeps: bool,  # noqa: FBT001 - drawn
 ) -> None:
     forget()
-    path, jobs = tmp_path_factory.mktemp("library") / "kept", Beside()
+    path, jobs = tmp_path_factory.mktemp("library") / "kept", Beside(keeps=keeps)
     library = Library(
         {name: Paper(name, name, title, text) for name, (title, text, _) in start.items()},
         {name: said for name, (_, _, said) in start.items()},
@@ -163,7 +184,7 @@ def test_after_any_changes_and_mishaps_neighbours_are_those_found_afresh(
 
 
 def test_only_what_differs_is_told(tmp_path: Path) -> None:
-    path, jobs = tmp_path / "kept", Beside()
+    path, jobs = tmp_path / "kept", Beside(keeps=False)
     library = of_seeds(lambda paper: paper)
     found(library, path, jobs)
     assert not jobs.asked  # there was nobody to know anything
@@ -175,9 +196,18 @@ def test_only_what_differs_is_told(tmp_path: Path) -> None:
     assert jobs.sizes[1] < tuple(size / 4 for size in jobs.sizes[0])
 
 
+def test_who_stays_is_told_all_before_the_first_change(tmp_path: Path) -> None:
+    path, jobs = tmp_path / "kept", Beside()
+    before = found(of_seeds(lambda paper: paper), path, jobs)
+    after = found(of_seeds(longer), path, jobs)
+    (few_told,) = jobs.asked
+    assert len(few_told.papers.items) == 1
+    assert few_told.known
+    assert sum(before[ident] is after[ident] for ident in after) > len(after) / 2
+
+
 def test_where_nothing_changed_the_neighbours_are_the_very_same_value(tmp_path: Path) -> None:
     library = of_seeds(longer)
-    found(library, tmp_path / "kept", Beside())
     jobs = Beside()
     before = found(library, tmp_path / "kept", jobs)
     assert found(library, tmp_path / "kept", jobs) is before
@@ -191,7 +221,7 @@ def test_who_knows_nothing_more_is_asked_twice(tmp_path: Path) -> None:
         before = found(library, path, jobs)
     conversation.answering.cache_clear()
     assert found(library, path, jobs) == before
-    assert [len(each.papers.items) for each in jobs.asked] == [size, 0, size]
+    assert [len(each.papers.items) for each in jobs.asked] == [0, 0, size]
 
 
 def test_of_a_large_library_nothing_is_held(

@@ -56,19 +56,30 @@ def begun(
     """
     asking = _last.recalled() or Asking()
     _last.hold(asking, len(papers))
+    goes_on = _last.recalled() is asking
     if lines is not None and lines.there:
-        goes_on = _last.recalled() is asking
         return _changed(asking, asking.question(papers, keyphrases, goes_on=goes_on), lines, jobs)
     given = [
         Given(paper, keyphrases.get(paper.id, ()), known)
         for paper, known in zip_longest(papers, plain)
     ]
     given.sort(key=lambda each: each.paper.id)
-    return _first(asking, given, lines, jobs)
+    if lines is None or not goes_on or not jobs.stays(len(papers)):
+        return _first(asking, given, lines, jobs)
+    return _first(asking, given, lines, jobs, asking.question(papers, keyphrases, goes_on=True))
 
 
-def _first(asking: Asking, given: Sequence[Given], lines: Lines | None, jobs: Jobs) -> _Waiting:
-    """Return what waits for the neighbours of papers none of which is known."""
+def _first(
+    asking: Asking,
+    given: Sequence[Given],
+    lines: Lines | None,
+    jobs: Jobs,
+    question: Question | None = None,
+) -> _Waiting:
+    """Return what waits for the neighbours of papers none of which is known.
+
+    With a `question` the process that stays is made ready for the next one.
+    """
     # numpy takes time and room, which a build without related papers does without.
     from sitegen.related import library  # noqa: PLC0415
 
@@ -77,7 +88,10 @@ def _first(asking: Asking, given: Sequence[Given], lines: Lines | None, jobs: Jo
 
     def near() -> tuple[Near, Sequence[Problem]]:
         listed, problems = found()
-        return asking.found(dict(zip(idents, listed, strict=True))), problems
+        if lines is not None and question is not None:
+            lines.release()
+            jobs.ready("related", len(given), library.prepare, question, lines)
+        return asking.found(dict(zip(idents, listed, strict=True)), question), problems
 
     return near
 
@@ -91,10 +105,11 @@ def _changed(asking: Asking, question: Question, lines: Lines, jobs: Jobs) -> _W
     waiting = asked(question)
 
     def near() -> tuple[Near, Sequence[Problem]]:
-        answer = waiting()
+        last, answer = question, waiting()
         while answer is None:
-            answer = asked(asking.again(question))()
-        return asking.near(answer), answer.problems
+            last = asking.again(last)
+            answer = asked(last)()
+        return asking.near(last, answer), answer.problems
 
     return near
 

@@ -18,11 +18,11 @@ telling first. Variants of a paper are not among its neighbours."""
 
 
 class Question(Parcel, frozen=True):
-    """What is asked.
+    """What is asked; its number is that of the papers.
 
     Attributes:
         papers: All papers, by id and in the order of ids.
-        known: The number of the answer that is known, 0 where none is.
+        known: The number of the question whose answer is known, 0 where none is.
         goes_on: Whether both sides hold what was told, for the next question.
     """
 
@@ -35,11 +35,13 @@ class Answer(Parcel, frozen=True):
     """What is answered.
 
     Attributes:
-        near: The neighbours of each paper as JSON, by its id.
+        base: The number of the question whose answer this one follows from, 0 where all is told.
+        near: The neighbours as JSON of each paper that has others there, by its id.
         problems: What was odd.
     """
 
-    near: Sent[bytes]
+    base: int
+    near: Mapping[str, bytes]
     problems: Sequence[Problem]
 
 
@@ -47,9 +49,10 @@ class Asking:
     """Who asks; neighbours that stayed are the very same values as before."""
 
     def __init__(self) -> None:
-        self._papers: dict[str, tuple[Paper, Sequence[str], bytes]] = {}
+        self._idents: Sequence[str] = ()
+        self._given: dict[str, Given] = {}
+        self._packed: dict[str, bytes] = {}
         self._sender = Sender[bytes]()
-        self._receiver = Receiver[tuple[Neighbour, ...]]()
         self._near: Near = {}
         self._known = 0
 
@@ -57,38 +60,46 @@ class Asking:
         self, papers: Sequence[Paper], keyphrases: Mapping[str, Sequence[str]], *, goes_on: bool
     ) -> Question:
         """Return what asks for the neighbours of papers: what differs from the last question."""
-        before, now = self._papers, {}
-        for paper in papers:
-            ident = paper.id
-            phrases = keyphrases.get(ident, ())
-            known = before.get(ident)
-            if known is None or known[0] is not paper or known[1] is not phrases:
-                new = told(Given(paper, phrases))
-                known = paper, phrases, known[2] if known and known[2] == new else new
-            now[ident] = known
-        self._papers = now
-        items = {ident: now[ident][2] for ident in sorted(now)}
+        idents = [paper.id for paper in papers]
+        phrases = [keyphrases.get(ident, ()) for ident in idents]
+        known = map(self._given.get, idents)
+        others = [
+            (each, told(each))
+            for paper, said, former in zip(papers, phrases, known, strict=True)
+            if former is None or former.paper is not paper or former.keyphrases is not said
+            for each in [Given(paper, said)]
+        ]
+        if idents != self._idents:
+            self._idents = idents
+            self._given = {ident: self._given[ident] for ident in idents if ident in self._given}
+            self._packed = {ident: self._packed.get(ident, b"") for ident in sorted(idents)}
+        items = {**self._packed}
+        for each, packed in others:
+            ident = each.paper.id
+            self._given[ident] = each
+            if items[ident] != packed:
+                items[ident] = packed
+        self._packed = items
         return Question(self._sender.change(items), self._known, goes_on)
 
     def again(self, question: Question) -> Question:
         """Return what asks the last question of somebody who knows nothing."""
-        items = {ident: self._papers[ident][2] for ident in question.papers.keys}
-        return Question(self._sender.whole(items), self._known, question.goes_on)
+        return Question(self._sender.whole(self._packed), self._known, question.goes_on)
 
-    def near(self, answer: Answer) -> Near:
-        """Return the neighbours that are told of."""
-        sent, before = answer.near, self._near
-        new = {ident: wire.decoded(each) for ident, each in sent.items.items()}
-        items = _shared(before, new)
-        found = self._receiver.received(Sent(sent.base, sent.number, sent.keys, items))
-        self._known = sent.number
-        if new or [*before] != [*found]:
-            self._near = found
+    def near(self, question: Question, answer: Answer) -> Near:
+        """Return the neighbours that are told of, as the answer to the last question."""
+        before = self._near
+        new = _shared(before, {ident: wire.decoded(each) for ident, each in answer.near.items()})
+        idents = question.papers.keys
+        if new or [*before] != idents:
+            self._near = {ident: new[ident] if ident in new else before[ident] for ident in idents}
+        self._known = question.papers.number
         return self._near
 
-    def found(self, near: Near) -> Near:
-        """Return neighbours that were found without asking."""
+    def found(self, near: Near, question: Question | None) -> Near:
+        """Return neighbours that were found here; who is asked may know them as an answer."""
         self._near = _shared(self._near, near)
+        self._known = question.papers.number if question else 0
         return self._near
 
 
@@ -106,8 +117,8 @@ class Answering:
     def __init__(self) -> None:
         self._receiver = Receiver[bytes]()
         self._keys: Mapping[str, bytes] = {}
-        self._sender = Sender[bytes]()
-        self._told = 0
+        self._near: Mapping[str, bytes] = {}
+        self._answered = 0
 
     def papers(self, question: Question) -> tuple[dict[str, bytes], list[bytes]]:
         """Return the papers of a question, and their digests.
@@ -126,12 +137,13 @@ class Answering:
         self, question: Question, near: Mapping[str, bytes], problems: Sequence[Problem]
     ) -> Answer:
         """Return what tells the neighbours of all papers to who asked."""
-        is_known = question.known and question.known == self._told
-        sent = self._sender.change(near) if is_known else self._sender.whole(near)
-        self._told = sent.number
+        base = question.known if question.known == self._answered else 0
+        before = self._near if base else {}
+        new = {ident: each for ident, each in near.items() if before.get(ident) is not each}
+        self._near, self._answered = near, question.papers.number
         if not question.goes_on:
             answering.cache_clear()
-        return Answer(sent, problems)
+        return Answer(base, new, problems)
 
 
 @cache

@@ -34,32 +34,28 @@ def begun(
         lines: Where what is found is kept, so far nothing.
         jobs: What reads the papers.
     """
-    return partial(_first, given, reading.read(given, jobs), lines, jobs)
+    return partial(_first, given, reading.read(given, jobs), lines)
 
 
-def _first(
-    given: Sequence[Given], read: Read, lines: Lines | None, jobs: Jobs
-) -> tuple[Near, list[Problem]]:
-    """Return what `_afresh` does; a process that stays is made ready for what changes next."""
-    found = _afresh(given, read, lines)
-    if jobs.stays(len(given)) and lines is not None:
-        lines.release()
-        jobs.ready("related", len(given), _prepare, lines)
-    return found
-
-
-def _prepare(lines: Lines) -> None:
-    """Import what `answer` needs, and read what is kept."""
-    keeping.prepare(lines)
-
-
-def _afresh(given: Sequence[Given], read: Read, lines: Lines | None) -> tuple[Near, list[Problem]]:
+def _first(given: Sequence[Given], read: Read, lines: Lines | None) -> tuple[Near, list[Problem]]:
     """Return the neighbours of papers that were read, and keep them; with what was odd."""
     found = afresh.found([each.paper for each in given], read)
     if lines is None:
         return found.near, []
     keeping.write(lines, keeping.first([keeping.key(each) for each in given], found))
     return found.near, lines.problems
+
+
+def prepare(question: Question, lines: Lines) -> None:
+    """Read what is kept, which answers a question if it is of the same papers.
+
+    Imports what `answer` needs as well.
+    """
+    kept = keeping.read(lines)
+    papers, keys = answering().papers(question)
+    if kept.state is not None and kept.state.keys == keys:
+        near = dict(zip(papers, kept.state.near, strict=True))
+        answering().answer(question, near, ())
 
 
 def answer(question: Question, lines: Lines) -> Answer | None:
