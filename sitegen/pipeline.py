@@ -93,14 +93,14 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
 
 def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Folder) -> Made:
     """Return the site that `config` asks for, with what is `kept` between builds."""
+    related.ready(kept.lines("neighbours"), jobs if config.related.enabled else HERE)
     read = _papers(config, progress, kept.base)
     if config.search.enabled:
         jobs.ready("search", len(read.papers), artifacts.prepared, kept.lines("terms"))
     rankings, told = _told(read.papers, kept, jobs, ranks=config.topics.enabled)
     plain = [each.plain(paper) for paper, each in zip(read.papers, told, strict=True)]
-    keyphrases = {ident: ranking.keyphrases for ident, ranking in rankings.items()}
     lines = kept.lines("neighbours")
-    given = read.papers, keyphrases, lines, plain, jobs
+    given = read.papers, {one: its.keyphrases for one, its in rankings.items()}, lines, plain, jobs
     relate = partial(related.begun, *given) if config.related.enabled else _unrelated
     near = relate() if lines.there else None  # it takes one process, as do topics
     means = topics.Means(_known(rankings), _answers_of(kept, jobs), misses=False)

@@ -224,6 +224,30 @@ def test_who_knows_nothing_more_is_asked_twice(tmp_path: Path) -> None:
     assert [len(each.papers.items) for each in jobs.asked] == [0, 0, size]
 
 
+def test_who_is_ready_has_read_what_is_kept_if_that_is_much(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, library = tmp_path / "kept", of_seeds(longer)
+    asked: list[int] = []
+
+    def called(
+        _: Jobs, name: str, size: int, function: Callable[..., object], *given: object
+    ) -> None:
+        assert name == "related"
+        asked.append(size)
+        function(*given)
+
+    monkeypatch.setattr(Jobs, "ready", called)
+    related.ready(Lines(path, "1"), Jobs(2))
+    assert not asked  # nothing is kept
+    before = library.found(Lines(path, "1"))
+    related.ready(Lines(path, "1"), Jobs(2))
+    (size,) = asked
+    assert len(library.papers) / 2 < size < len(library.papers) * 2
+    path.write_bytes(b"sitegen 1\n")
+    assert library.found(Lines(path, "1")) == before
+
+
 def test_of_a_large_library_nothing_is_held(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

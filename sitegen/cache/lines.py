@@ -128,6 +128,14 @@ class Lines:
             return True
         return head == self._head.encode() or not head.startswith(b"sitegen ")
 
+    @property
+    def size(self) -> int:
+        """How many bytes the file has, 0 where there is none."""
+        try:
+            return self._path.stat().st_size
+        except OSError:
+            return 0
+
     def _first(self) -> bytes:
         """Return the first line of the file."""
         with self._path.open("rb") as file:

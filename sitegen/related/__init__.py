@@ -10,10 +10,13 @@ from sitegen.model import Paper, Tagging
 from sitegen.related.conversation import Answer, Asking, Near, Question
 from sitegen.related.terms import Given
 
-__all__ = ["Near", "begun", "neighbours"]
+__all__ = ["Near", "begun", "neighbours", "ready"]
 
 _Waiting = Callable[[], tuple[Near, Sequence[Problem]]]
 """What waits for the neighbours of papers, and for what was odd."""
+
+_EACH = 3_000
+"""About so many bytes are kept of a paper."""
 
 _last: again.Last[Asking] = again.Last()
 
@@ -40,6 +43,12 @@ def neighbours(
         plain: The same papers with their texts in plain form, if these are known.
     """
     return begun(papers, tagging.keyphrases, lines, plain)()[0]
+
+
+def ready(lines: Lines, jobs: Jobs) -> None:
+    """Let the process that will be asked read what is kept, if anything is, before it is asked."""
+    if lines.there:
+        jobs.ready("related", lines.size // _EACH, _prepare, lines)
 
 
 def begun(
@@ -90,7 +99,7 @@ def _first(
         listed, problems = found()
         if lines is not None and question is not None:
             lines.release()
-            jobs.ready("related", len(given), library.prepare, question, lines)
+            jobs.ready("related", len(given), library.tell, question, lines)
         return asking.found(dict(zip(idents, listed, strict=True)), question), problems
 
     return near
@@ -112,6 +121,13 @@ def _changed(asking: Asking, question: Question, lines: Lines, jobs: Jobs) -> _W
         return asking.near(last, answer), answer.problems
 
     return near
+
+
+def _prepare(lines: Lines) -> None:
+    """Import what `library.answer` needs, and read what is kept."""
+    from sitegen.related import library  # noqa: PLC0415 - numpy, again
+
+    library.prepare(lines)
 
 
 def _answer(question: Question, lines: Lines) -> Answer | None:

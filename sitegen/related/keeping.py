@@ -87,6 +87,11 @@ class Kept:
             write(lines, state)
 
 
+def prepare(lines: Lines) -> None:
+    """Read what `read` will be asked for."""
+    lines.prepare(_kept)
+
+
 def read(lines: Lines) -> Kept:
     """Return what was kept."""
     return lines.recalled(_kept)

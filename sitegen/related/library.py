@@ -13,6 +13,7 @@ from sitegen.related.conversation import Answer, Question, answering
 from sitegen.related.reading import Read
 from sitegen.related.terms import Given
 from sitegen.related.told import Told
+from sitegen.topics import statistics
 
 _MANY = 8
 """Where more than one paper in so many is new, to find all afresh takes no longer."""
@@ -46,11 +47,15 @@ def _first(given: Sequence[Given], read: Read, lines: Lines | None) -> tuple[Nea
     return found.near, lines.problems
 
 
-def prepare(question: Question, lines: Lines) -> None:
-    """Read what is kept, which answers a question if it is of the same papers.
+def prepare(lines: Lines) -> None:
+    """Read what `answer` needs."""
+    keeping.prepare(lines)
+    statistics.shipped()
 
-    Imports what `answer` needs as well.
-    """
+
+def tell(question: Question, lines: Lines) -> None:
+    """Do the same, and take what is kept for the answer to a question, if it is of its papers."""
+    prepare(lines)
     kept = keeping.read(lines)
     papers, keys = answering().papers(question)
     if kept.state is not None and kept.state.keys == keys:
