@@ -93,3 +93,26 @@ def test_what_papers_meet_is_what_an_index_has_of_their_terms(library: Library) 
     met = shares.met(found, at, index).tolist()
     expected = [sum(term in other for term in paper for other in library) for paper in library]
     assert met == expected
+
+
+@given(st.lists(st.integers(0, 4), min_size=1, max_size=9), st.data(), st.sampled_from([0, 1, 64]))
+def test_rows_are_taken_one_by_one_or_many_at_once(
+    lengths: list[int], data: st.DataObject, few: int
+) -> None:
+    numbers = data.draw(st.lists(st.integers(0, len(lengths) - 1)))
+    starts = rows.bounds(np.array(lengths))
+    values = np.arange(sum(lengths))
+    with patch.object(rows, "_FEW", few):
+        found, (taken,) = rows.taken(np.array(numbers, np.int64), starts, [values])
+    assert found.tolist() == [lengths[number] for number in numbers]
+    each = [values[starts[number] : starts[number + 1]].tolist() for number in numbers]
+    assert taken.tolist() == [value for row in each for value in row]
+
+
+@given(libraries, st.lists(st.booleans(), min_size=SIZE, max_size=SIZE))
+def test_papers_are_found_by_the_terms_that_are_asked_for(
+    library: Library, asked: list[bool]
+) -> None:
+    with patch.object(postings, "INDEXED", 3):
+        every, some = (postings.found(vectors(library), mask) for mask in (None, np.array(asked)))
+    assert some.entries() == {entry for entry in every.entries() if asked[entry[0]]}

@@ -123,12 +123,13 @@ def _state(change: Difference, after: Vectors, near: Mapping[int, Near], names: 
         told[at] = told[at] if told[at] == now else now  # what stayed is known by being the same
         least[at] = found.least
     whole = change.corpus
-    numbers = whole.numbers[whole.papers_with() > 0]
+    had = change.papers_with > 0
+    numbers, places = whole.numbers[had], (np.cumsum(had) - 1).astype(np.int32)
     return State(
         change.keys,
         written,
-        whole.renumbered(numbers),
-        after.renumbered(whole.numbers, numbers),
+        whole.renumbered(numbers, places),
+        after.renumbered(places, len(numbers)),
         least,
         told,
         change.wording.counts,

@@ -48,20 +48,17 @@ class Corpus(Parcel, frozen=True, eq=False):
 
     def of(self, papers: Ints) -> tuple[Ints, Places, NDArray[np.uint8]]:
         """Return how many terms some papers have, these, and how often they stand there."""
-        starts = self.starts[papers]
-        lengths = self.starts[papers + 1] - starts
-        places = rows.places(starts, lengths)
-        return lengths, self.terms[places], self.counts[places]
+        lengths, (terms, counts) = rows.taken(papers, self.starts, (self.terms, self.counts))
+        return lengths, terms, counts
 
     def taken(self, papers: Ints) -> "Corpus":
         """Return the terms of some papers."""
         lengths, terms, counts = self.of(papers)
         return Corpus(self.numbers, rows.bounds(lengths), terms, counts)
 
-    def renumbered(self, numbers: Ints) -> "Corpus":
-        """Return the same where these are all terms."""
-        places = np.searchsorted(numbers, self.numbers)
-        return replace(self, numbers=numbers, terms=places[self.terms].astype(np.int32))
+    def renumbered(self, numbers: Ints, places: Places) -> "Corpus":
+        """Return the same where these are all terms, and each of the former has a place there."""
+        return replace(self, numbers=numbers, terms=places[self.terms])
 
     def mask(self, numbers: Collection[int]) -> Mask:
         """Return for each term whether its number is one of some, which are all among them."""
@@ -83,14 +80,22 @@ def collected(papers: Sequence[Terms]) -> Corpus:
     return Corpus(numbers, rows.bounds(lengths.sum(axis=1)), terms.astype(np.int32), counts)
 
 
-def joined(one: Corpus, other: Corpus) -> Corpus:
-    """Return the terms of papers, then those of others."""
-    numbers = np.sort(np.concatenate([one.numbers, other.numbers]))
-    numbers = numbers[np.diff(numbers, prepend=np.iinfo(np.int64).min) != 0]
-    parts = [each.renumbered(numbers) for each in (one, other)]
-    return Corpus(
+def joined(one: Corpus, other: Corpus) -> tuple[Corpus, Places]:
+    """Return the terms of papers, then those of others; and the places that the first had then."""
+    at = np.searchsorted(one.numbers, other.numbers)
+    is_new = np.append(one.numbers, 0)[at] != other.numbers
+    is_new[at == len(one.numbers)] = True
+    numbers = np.insert(one.numbers, at[is_new], other.numbers[is_new])
+    before = np.cumsum(np.bincount(at[is_new], minlength=len(one.numbers) + 1))
+    places = (np.arange(len(one.numbers)) + before[:-1]).astype(np.int32)
+    parts = (
+        one.renumbered(numbers, places),
+        other.renumbered(numbers, np.searchsorted(numbers, other.numbers).astype(np.int32)),
+    )
+    whole = Corpus(
         numbers,
         rows.bounds(np.concatenate([np.diff(part.starts) for part in parts])),
         np.concatenate([part.terms for part in parts]),
         np.concatenate([part.counts for part in parts]),
     )
+    return whole, places

@@ -29,6 +29,7 @@ class Difference(Parcel, frozen=True, eq=False):
         lost: What papers spoke of that are no more as they were.
         vectors: Of all papers that there were, in their order then, with these terms.
         wording: How terms are written.
+        papers_with: How many papers have each term.
     """
 
     before: State
@@ -41,6 +42,7 @@ class Difference(Parcel, frozen=True, eq=False):
     lost: Corpus
     vectors: Vectors
     wording: Wording
+    papers_with: Ints
 
     def places(self) -> Ints:
         """Return the place that each paper which there was has now, or -1 if it has none."""
@@ -51,7 +53,7 @@ class Difference(Parcel, frozen=True, eq=False):
 
     def weighed(self, wanted: Mask) -> Weights:
         """Return what some terms weigh now."""
-        return vectors.weighed(self.corpus, self.corpus.papers_with(), self.wording.after, wanted)
+        return vectors.weighed(self.corpus, self.papers_with, self.wording.after, wanted)
 
 
 def difference(
@@ -63,15 +65,18 @@ def difference(
     place_of = {key: at for at, key in enumerate(before.keys)}
     former = np.array([place_of.get(key, -1) for key in keys], np.int64)
     came = np.flatnonzero(former < 0)
-    gone = np.setdiff1d(np.arange(len(before.keys)), former)
+    is_gone = np.ones(len(before.keys), bool)
+    is_gone[former[former >= 0]] = False
+    gone = np.flatnonzero(is_gone)
     reader = Reader()
     read = [reader.read(given[at].texts) for at in came.tolist()]
     said = [each.written for each in read]
     words = wording.changed(before.counts, reader, [before.written[at] for at in gone.tolist()])
-    both = corpus.joined(before.corpus, corpus.collected(read))
+    both, moved = corpus.joined(before.corpus, corpus.collected(read))
     now, lost = both.taken(rows.followed(former, came, len(before.keys))), both.taken(gone)
-    known = before.vectors.renumbered(before.corpus.numbers, both.numbers)
-    return Difference(before, given, keys, former, came, said, now, lost, known, words)
+    known = before.vectors.renumbered(moved, len(both.numbers))
+    with_each = now.papers_with()
+    return Difference(before, given, keys, former, came, said, now, lost, known, words, with_each)
 
 
 def reweighed(change: Difference) -> tuple[Ints, Vectors]:
@@ -104,7 +109,7 @@ def _turned(change: Difference) -> Mask:
     gained = np.bincount(change.corpus.of(change.came)[1], minlength=size)
     touched = (lost > 0) | (gained > 0)
     now = change.weighed(touched)
-    papers_with = change.corpus.papers_with() - gained + lost
+    papers_with = change.papers_with - gained + lost
     was = vectors.weighed(change.corpus, papers_with, change.wording.before, touched)
     # Pairs of a word weigh otherwise as well where it goes by another key.
     return touched & (was.differ(now) | change.corpus.mask(change.wording.rekeyed))

@@ -40,11 +40,14 @@ def found(vectors: Vectors, wanted: Mask | None = None) -> Postings:
         vectors: Theirs.
         wanted: The terms to find papers by, or all.
     """
-    lengths, places = vectors.first(np.arange(len(vectors)), INDEXED)
-    papers = rows.owners(lengths).astype(np.int32)
-    if wanted is not None:
-        asked = wanted[vectors.terms[places]]
-        papers, places = papers[asked], places[asked]
+    if wanted is None:
+        lengths, places = vectors.first(np.arange(len(vectors)), INDEXED)
+        papers = rows.owners(lengths).astype(np.int32)
+    else:
+        places = np.flatnonzero(wanted[vectors.terms])
+        owners = np.searchsorted(vectors.starts, places, "right") - 1
+        first = places - vectors.starts[owners] < INDEXED
+        papers, places = owners[first].astype(np.int32), places[first]
     terms, weights = vectors.terms[places], vectors.weights[places]
     # Papers that a term weighs as much in keep their order.
     order = np.lexsort((-weights, terms))

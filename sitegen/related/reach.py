@@ -34,7 +34,9 @@ def reached(
     index = postings.found(vectors.joined([*turned, after.taken(np.flatnonzero(moved))]))
     found = np.zeros(len(after), bool)
     others = np.flatnonzero(~other)
-    for some in rows.portions(shares.met(after, others, index), _AT_ONCE):
+    met = shares.met(after, others, index)
+    others, met = others[met > 0], met[met > 0]
+    for some in rows.portions(met, _AT_ONCE):
         shared = shares.by_heaviest(after, others[some], index)
         ones = others[some][shared.ones]
         found[ones[shared.values >= least[ones] * (1 - _ROUNDING)]] = True

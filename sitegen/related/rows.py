@@ -1,6 +1,6 @@
 """Rows of any length, one after the other in one array."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
+_FEW = 64
 
 
 def bounds(lengths: NDArray[np.integer]) -> Ints:
@@ -31,6 +32,21 @@ def columns(lengths: NDArray[np.integer]) -> Ints:
 def places(starts: Ints, lengths: NDArray[np.integer]) -> Ints:
     """Return where the values of some rows stand, which may be cut short."""
     return np.repeat(starts, lengths) + columns(lengths)
+
+
+def taken(
+    numbers: Ints, starts: Ints, columns: Sequence[NDArray[Any]]
+) -> tuple[Ints, list[NDArray[Any]]]:
+    """Return how long some rows are, and their values of each kind."""
+    begin, end = starts[numbers], starts[numbers + 1]
+    breaks = np.flatnonzero(np.diff(numbers) != 1)
+    if len(breaks) * _FEW >= len(numbers):
+        found = places(begin, end - begin)
+        return end - begin, [column[found] for column in columns]
+    # Where most follow one another, these are copied at once.
+    first, last = begin[[0, *breaks + 1]].tolist(), end[[*breaks, -1]].tolist()
+    parts = [*map(slice, first, last)]
+    return end - begin, [np.concatenate([column[part] for part in parts]) for column in columns]
 
 
 def sums(numbers: Ints, values: NDArray[np.float64], size: int) -> NDArray[np.float64]:

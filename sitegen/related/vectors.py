@@ -91,18 +91,18 @@ class Vectors(Parcel, frozen=True, eq=False):
 
     def taken(self, papers: Ints) -> "Vectors":
         """Return the vectors of some papers."""
-        lengths, places = self.first(papers)
-        return Vectors(rows.bounds(lengths), self.terms[places], self.weights[places], self.size)
+        columns = self.terms, self.weights
+        lengths, (terms, weights) = rows.taken(papers, self.starts, columns)
+        return Vectors(rows.bounds(lengths), terms, weights, self.size)
 
     def of(self, paper: int) -> Weighed:
         """Return the terms of one paper and what they weigh."""
         row = slice(self.starts[paper], self.starts[paper + 1])
         return self.terms[row], self.weights[row]
 
-    def renumbered(self, before: Ints, after: Ints) -> "Vectors":
-        """Return the same vectors where their corpus has these numbers instead of the former."""
-        places = np.searchsorted(after, before)
-        return replace(self, terms=places[self.terms].astype(np.int32), size=len(after))
+    def renumbered(self, places: Places, size: int) -> "Vectors":
+        """Return the same vectors where the terms of their corpus, so many, have these places."""
+        return replace(self, terms=places[self.terms], size=size)
 
 
 def most(papers: int) -> int:
