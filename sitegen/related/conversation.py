@@ -1,6 +1,6 @@
 """What who asks for neighbours and who finds them tell each other: what differs from before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from sitegen.cache import digest
@@ -51,8 +51,8 @@ class Asking:
     def __init__(self) -> None:
         self._idents: Sequence[str] = ()
         self._given: dict[str, Given] = {}
-        self._packed: dict[str, bytes] = {}
-        self._sender = Sender[bytes]()
+        self._told: dict[str, Given] = {}
+        self._sender = Sender[Given]()
         self._near: Near = {}
         self._known = 0
 
@@ -63,28 +63,23 @@ class Asking:
         idents = [paper.id for paper in papers]
         phrases = [keyphrases.get(ident, ()) for ident in idents]
         known = map(self._given.get, idents)
-        others = [
-            (each, told(each))
+        others = {
+            paper.id: Given(paper, said)
             for paper, said, former in zip(papers, phrases, known, strict=True)
             if former is None or former.paper is not paper or former.keyphrases is not said
-            for each in [Given(paper, said)]
-        ]
-        if idents != self._idents:
-            self._idents = idents
-            self._given = {ident: self._given[ident] for ident in idents if ident in self._given}
-            self._packed = {ident: self._packed.get(ident, b"") for ident in sorted(idents)}
-        items = {**self._packed}
-        for each, packed in others:
-            ident = each.paper.id
-            self._given[ident] = each
-            if items[ident] != packed:
-                items[ident] = packed
-        self._packed = items
-        return Question(self._sender.change(items), self._known, goes_on)
+        }
+        ordered: Iterable[str] = self._told if idents == self._idents else sorted(idents)
+        items = {ident: self._told.get(ident) or others[ident] for ident in ordered}
+        for ident, each in others.items():
+            if _content(items[ident]) != _content(each):
+                items[ident] = each
+        given = {ident: others.get(ident) or self._given[ident] for ident in idents}
+        self._idents, self._given, self._told = idents, given, items
+        return Question(_packed(self._sender.change(items)), self._known, goes_on)
 
     def again(self, question: Question) -> Question:
         """Return what asks the last question of somebody who knows nothing."""
-        return Question(self._sender.whole(self._packed), self._known, question.goes_on)
+        return Question(_packed(self._sender.whole(self._told)), self._known, question.goes_on)
 
     def near(self, question: Question, answer: Answer) -> Near:
         """Return the neighbours that are told of, as the answer to the last question."""
@@ -101,6 +96,18 @@ class Asking:
         self._near = _shared(self._near, near)
         self._known = question.papers.number if question else 0
         return self._near
+
+
+def _content(given: Given) -> tuple[object, ...]:
+    """Return what is told of a paper beside its id."""
+    paper = given.paper
+    return paper.title, paper.abstract, paper.variants, given.keyphrases
+
+
+def _packed(sent: Sent[Given]) -> Sent[bytes]:
+    """Return what tells a list, its items as they are told."""
+    items = {ident: told(each) for ident, each in sent.items.items()}
+    return Sent(sent.base, sent.number, sent.keys, items)
 
 
 def _shared(before: Near, now: Near) -> Near:
