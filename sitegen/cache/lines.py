@@ -149,14 +149,14 @@ class Lines:
             return []
         except OSError:
             content = b""
-        head, _, _ = content.partition(b"\n")
-        if head == self._head.encode():
-            body, _, told = content.rpartition(b"\n")
-            del content
-            if told == digest(body):
-                return body.split(b"\n")[1:]
+        head = self._head.encode()
+        if content[: len(head) + 1] in {head, head + b"\n"}:
+            # It may be large: nothing but the lines is copied.
+            end = max(0, content.rfind(b"\n"))
+            if content.endswith(b"\n" + digest(memoryview(content)[:end])):
+                return content.split(b"\n")[1:-1]
             self._say("is damaged: it is made anew")
-        elif not head.startswith(b"sitegen "):
+        elif not content.startswith(b"sitegen "):
             self._say("is no cache that can be read: it is made anew")
         return []
 
@@ -224,11 +224,11 @@ def _size(lines: Iterable[bytes]) -> int:
     return sum(map(len, lines))
 
 
-def digest(data: bytes) -> bytes:
+def digest(data: bytes | memoryview) -> bytes:
     """Return the digest of bytes, as digits."""
     return _begun(data).hexdigest().encode()
 
 
-def _begun(data: bytes) -> "hashlib.blake2b":
+def _begun(data: bytes | memoryview) -> "hashlib.blake2b":
     """Return a digest that more can be added to."""
     return hashlib.blake2b(data, digest_size=16)
