@@ -71,7 +71,7 @@ class Asking:
         ordered: Iterable[str] = self._told if idents == self._idents else sorted(idents)
         items = {ident: self._told.get(ident) or others[ident] for ident in ordered}
         for ident, each in others.items():
-            if _content(items[ident]) != _content(each):
+            if items[ident] is not each and _content(items[ident]) != _content(each):
                 items[ident] = each
         given = {ident: others.get(ident) or self._given[ident] for ident in idents}
         self._idents, self._given, self._told = idents, given, items
