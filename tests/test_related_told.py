@@ -1,9 +1,7 @@
 """Related papers told by what differs: as found afresh, and what stayed is the same value."""
 
-import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
 from unittest.mock import patch
 
 import pytest
@@ -11,69 +9,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from sitegen import related
+from asking import Beside, begun, forget, found
+from sitegen import prose, related
 from sitegen.cache import Lines, again, memory
 from sitegen.jobs import Jobs
 from sitegen.model import Paper
-from sitegen.related import Near, conversation, keeping
+from sitegen.related import conversation, keeping
 from sitegen.related import library as related_library
-from sitegen.related.conversation import Asking, Question
+from sitegen.related.conversation import Asking
 from test_related_kept import Library, edited, edits, longer, names, of_seeds, phrases, texts
 
-B = TypeVar("B")
 # Knows nothing, and is not told to hold anything.
 STRANGER = again.Last[Asking]()
-
-
-class Beside(Jobs):
-    """Asks as another process is asked: what is told is packed, and unpacked.
-
-    Args:
-        keeps: Whether that process stays, and is made ready.
-
-    Attributes:
-        asked: What was asked.
-        sizes: How long each question was, and each answer.
-    """
-
-    def __init__(self, *, keeps: bool = True) -> None:
-        super().__init__(1)
-        self._keeps = keeps
-        self._is_there = False
-        self.asked: list[Question] = []
-        self.sizes: list[tuple[int, int]] = []
-
-    def stays(self, _: int) -> bool:  # noqa: D102 - as of any jobs
-        return self._keeps
-
-    def ready(  # noqa: D102 - as of any jobs
-        self, name: str, size: int, function: Callable[..., object], *given: object
-    ) -> None:
-        question, *more = given
-        assert isinstance(question, Question)
-        assert (name, size) == ("related", len(question.papers.keys))
-        if not self._is_there:
-            function(sent(question)[0], *more)
-        self._is_there = True
-
-    def beside(  # noqa: D102 - as of any jobs
-        self, name: str, size: int, function: Callable[..., B], *given: object
-    ) -> Callable[[], B]:
-        question, *more = given
-        assert isinstance(question, Question)
-        assert (name, size) == ("related", len(question.papers.keys))
-        self._is_there = True
-        heard, asked = sent(question)
-        told, answered = sent(function(heard, *more))
-        self.asked.append(question)
-        self.sizes.append((asked, answered))
-        return lambda: told
-
-
-def sent(value: B) -> tuple[B, int]:
-    """Return a value as it comes to another process, and how long it is on its way."""
-    packed = pickle.dumps(value)
-    return pickle.loads(packed), len(packed)  # noqa: S301 - our own
 
 
 @pytest.fixture(autouse=True)
@@ -83,28 +30,9 @@ def _nothing_held() -> Iterator[None]:
     forget()
 
 
-def forget() -> None:
-    """Let this process know nothing."""
-    again.forget()
-    memory.forget()
-    conversation.answering.cache_clear()
-
-
-def begun(library: Library, path: Path, jobs: Jobs) -> Callable[[], tuple[Near, object]]:
-    """Begin one of many builds, and return what waits for the neighbours."""
-    again.turn(holds=True)
-    STRANGER.forget()
-    papers = [*library.papers.values()]
-    return related.begun(papers, library.keyphrases, Lines(path, "1", holds=True), jobs=jobs)
-
-
-def found(library: Library, path: Path, jobs: Jobs) -> Near:
-    """Return the neighbours as one of many builds does."""
-    return begun(library, path, jobs)()[0]
-
-
 def afresh(library: Library) -> Mapping[str, object]:
     """Return the neighbours as a process does that knows nothing."""
+    STRANGER.forget()
     with patch.object(related, "_last", STRANGER):
         return library.found(None)
 
@@ -204,6 +132,23 @@ def test_who_stays_is_told_all_before_the_first_change(tmp_path: Path) -> None:
     assert len(few_told.papers.items) == 1
     assert few_told.known
     assert sum(before[ident] is after[ident] for ident in after) > len(after) / 2
+
+
+def test_plain_forms_that_are_known_are_told_and_not_found_again(tmp_path: Path) -> None:
+    library, jobs = of_seeds(lambda paper: paper), Beside()
+    found(library, tmp_path / "kept", jobs)
+    changed = of_seeds(
+        lambda paper: replace(paper, abstract=paper.abstract + " It is $x^2$ fast.")
+    )
+    expected = afresh(changed)
+    plain = [
+        replace(each, abstract=prose.plain(each.abstract)) for each in changed.papers.values()
+    ]
+    with patch.object(prose, "plain", side_effect=AssertionError):
+        near, _ = begun(changed, tmp_path / "kept", jobs, plain)()
+    assert near == expected
+    (question,) = jobs.asked
+    assert len(question.plain) == 1
 
 
 def test_where_nothing_changed_the_neighbours_are_the_very_same_value(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Related papers: who speaks of the same things, with the words that tie two papers."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import zip_longest
 
 from sitegen.cache import Lines, again
@@ -66,8 +67,9 @@ def begun(
     asking = _last.recalled() or Asking()
     _last.hold(asking, len(papers))
     goes_on = _last.recalled() is asking
+    asked = partial(asking.question, papers, keyphrases, plain, goes_on=goes_on)
     if lines is not None and lines.there:
-        return _changed(asking, asking.question(papers, keyphrases, goes_on=goes_on), lines, jobs)
+        return _changed(asking, asked(), lines, jobs)
     given = [
         Given(paper, keyphrases.get(paper.id, ()), known)
         for paper, known in zip_longest(papers, plain)
@@ -75,7 +77,7 @@ def begun(
     given.sort(key=lambda each: each.paper.id)
     if lines is None or not goes_on or not jobs.stays(len(papers)):
         return _first(asking, given, lines, jobs)
-    return _first(asking, given, lines, jobs, asking.question(papers, keyphrases, goes_on=True))
+    return _first(asking, given, lines, jobs, asked())
 
 
 def _first(

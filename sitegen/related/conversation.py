@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 
 from sitegen.cache import digest
 from sitegen.errors import Problem
@@ -22,11 +23,14 @@ class Question(Parcel, frozen=True):
 
     Attributes:
         papers: All papers, by id and in the order of ids.
+        plain: The title and the abstract in plain form, by id, of those told of that have others
+            there, if they are known: to find them out may take long.
         known: The number of the question whose answer is known, 0 where none is.
         goes_on: Whether both sides hold what was told, for the next question.
     """
 
     papers: Sent[bytes]
+    plain: Mapping[str, tuple[str, str]]
     known: int
     goes_on: bool
 
@@ -57,15 +61,27 @@ class Asking:
         self._known = 0
 
     def question(
-        self, papers: Sequence[Paper], keyphrases: Mapping[str, Sequence[str]], *, goes_on: bool
+        self,
+        papers: Sequence[Paper],
+        keyphrases: Mapping[str, Sequence[str]],
+        plain: Sequence[Paper],
+        *,
+        goes_on: bool,
     ) -> Question:
-        """Return what asks for the neighbours of papers: what differs from the last question."""
+        """Return what asks for the neighbours of papers: what differs from the last question.
+
+        Args:
+            papers: The papers.
+            keyphrases: Their best phrases, by id.
+            plain: They with their texts in plain form, if these are known.
+            goes_on: As of the question.
+        """
         idents = [paper.id for paper in papers]
         phrases = [keyphrases.get(ident, ()) for ident in idents]
         known = map(self._given.get, idents)
         others = {
-            paper.id: Given(paper, said)
-            for paper, said, former in zip(papers, phrases, known, strict=True)
+            paper.id: Given(paper, said, texts)
+            for paper, said, former, texts in zip_longest(papers, phrases, known, plain)
             if former is None or former.paper is not paper or former.keyphrases is not said
         }
         ordered: Iterable[str] = self._told if idents == self._idents else sorted(idents)
@@ -75,11 +91,23 @@ class Asking:
                 items[ident] = each
         given = {ident: others.get(ident) or self._given[ident] for ident in idents}
         self._idents, self._given, self._told = idents, given, items
-        return Question(_packed(self._sender.change(items)), self._known, goes_on)
+        return self._question(self._sender.change(items), goes_on=goes_on)
 
     def again(self, question: Question) -> Question:
         """Return what asks the last question of somebody who knows nothing."""
-        return Question(_packed(self._sender.whole(self._told)), self._known, question.goes_on)
+        return self._question(self._sender.whole(self._told), goes_on=question.goes_on)
+
+    def _question(self, sent: Sent[Given], *, goes_on: bool) -> Question:
+        """Return a question of papers."""
+        new = sent.items.items()
+        items = {ident: told(each) for ident, each in new}
+        plain = {
+            ident: (each.plain.title, each.plain.abstract)
+            for ident, each in new
+            if each.plain is not None and each.plain is not each.paper
+        }
+        papers = Sent(sent.base, sent.number, sent.keys, items)
+        return Question(papers, plain, self._known, goes_on)
 
     def near(self, question: Question, answer: Answer) -> Near:
         """Return the neighbours that are told of, as the answer to the last question."""
@@ -102,12 +130,6 @@ def _content(given: Given) -> tuple[object, ...]:
     """Return what is told of a paper beside its id."""
     paper = given.paper
     return paper.title, paper.abstract, paper.variants, given.keyphrases
-
-
-def _packed(sent: Sent[Given]) -> Sent[bytes]:
-    """Return what tells a list, its items as they are told."""
-    items = {ident: told(each) for ident, each in sent.items.items()}
-    return Sent(sent.base, sent.number, sent.keys, items)
 
 
 def _shared(before: Near, now: Near) -> Near:

@@ -74,7 +74,7 @@ def answer(question: Question, lines: Lines) -> Answer | None:
         papers, keys = answering().papers(question)
     except LostError:
         return None
-    given = Told(papers)
+    given = Told(papers, question.plain)
     kept = keeping.read(lines)
     if kept.state is None or not _few(kept.state, keys):
         every = given.every()

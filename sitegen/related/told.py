@@ -22,19 +22,26 @@ class Told(dict[int, Given]):
 
     Args:
         items: What was told of each, by its id.
+        plain: The title and the abstract in plain form of those whose are known.
 
     Attributes:
         idents: The ids of all.
     """
 
-    def __init__(self, items: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, items: Mapping[str, bytes], plain: Mapping[str, tuple[str, str]] | None = None
+    ) -> None:
         super().__init__()
+        self._plain = plain or {}
         self.idents: Sequence[str] = [*items]
         self._packed = [*items.values()]
 
     def __missing__(self, at: int) -> Given:
         ident, title, abstract, variants, keyphrases = _unpacked(self._packed[at])
-        self[at] = given = Given(Paper(ident, "", title, abstract, variants=variants), keyphrases)
+        paper = Paper(ident, "", title, abstract, variants=variants)
+        texts = self._plain.get(ident)
+        plain = Paper(ident, "", *texts) if texts else None
+        self[at] = given = Given(paper, keyphrases, plain)
         return given
 
     def paper(self, at: int) -> Paper:
