@@ -98,7 +98,7 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     if config.search.enabled:
         jobs.ready("search", len(read.papers), artifacts.prepared, kept.lines("terms"))
     rankings, told = _told(read.papers, kept, jobs, ranks=config.topics.enabled)
-    plain = [each.plain(paper) for paper, each in zip(read.papers, told, strict=True)]
+    plain = readings.plain(read.papers, told)
     lines = kept.lines("neighbours")
     given = read.papers, {one: its.keyphrases for one, its in rankings.items()}, lines, plain, jobs
     relate = partial(related.begun, *given) if config.related.enabled else _unrelated

@@ -1,10 +1,11 @@
 """Plain forms, gists and formulas at fault: what of a text takes long to find out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from sitegen import gists, markup, prose, text
+from sitegen.cache import again
 from sitegen.errors import Problem, warning
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper
@@ -35,6 +36,24 @@ class Reading(Parcel, frozen=True):
         return replace(
             paper, title=title, abstract=paper.abstract if self.abstract is None else self.abstract
         )
+
+
+_last = again.Last[Mapping[str, tuple[Paper, Reading, Paper]]]()
+
+
+def plain(library: Sequence[Paper], told: Sequence[Reading]) -> list[Paper]:
+    """Return papers with their texts in plain form; of those that stayed it is the very same."""
+    if not _last.holds:
+        return [each.plain(paper) for paper, each in zip(library, told, strict=True)]
+    last = _last.recalled() or {}
+    found: dict[str, tuple[Paper, Reading, Paper]] = {}
+    for paper, each in zip(library, told, strict=True):
+        known = last.get(paper.id)
+        if known is None or known[0] is not paper or known[1] is not each:
+            known = paper, each, each.plain(paper)
+        found[paper.id] = known
+    _last.hold(found, len(found))
+    return [made for _, _, made in found.values()]
 
 
 def read(papers: Sequence[Paper]) -> list[Reading]:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from making import paper
 from sitegen import prose, readings
+from sitegen.cache import again
 from sitegen.errors import warning
 from sitegen.model import Paper, Source
 from sitegen.readings import Reading
@@ -41,6 +42,30 @@ def test_a_text_that_reads_as_it_is_written_is_kept_as_it_is() -> None:
     (reading,) = readings.read([found])
     assert reading.plain(found) is found
     assert reading == Reading(None, None, "We show graphs.", ())
+
+
+@given(
+    st.lists(
+        st.lists(st.tuples(st.sampled_from("abcd"), text), max_size=4), min_size=1, max_size=5
+    )
+)
+def test_papers_in_plain_form_are_the_very_same_as_long_as_they_stay(
+    libraries: list[list[tuple[str, str]]],
+) -> None:
+    known = {(ident, said): _paper(said, said) for each in libraries for ident, said in each}
+    told = dict(zip(known, readings.read([*known.values()]), strict=True))
+    found = {key: replace(made, id=key[0]) for key, made in known.items()}
+    last: dict[tuple[str, str], Paper] = {}
+    for each in libraries:
+        again.turn(holds=True)
+        asked = [*{key[0]: key for key in each}.values()]
+        plain = readings.plain([found[key] for key in asked], [told[key] for key in asked])
+        assert plain == [told[key].plain(found[key]) for key in asked]
+        now = dict(zip(asked, plain, strict=True))
+        assert all(now[key] is last[key] for key in now.keys() & last.keys())
+        last = now
+    again.turn(holds=False)
+    again.forget()
 
 
 def test_formulas_at_fault_are_told_title_first() -> None:
