@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sitegen import data, engine, parts, theme, views
-from sitegen.cache import Lines
 from sitegen.cache.pieces import Pieces
-from sitegen.config import Config, Search
-from sitegen.errors import BuildError, Problem, error
+from sitegen.config import Config
+from sitegen.errors import BuildError, error
 from sitegen.jobs.parcel import Parcel, packed
-from sitegen.model import Paper, Site, Tag, Topic
+from sitegen.model import Site, Topic
 from sitegen.plan import Key, State
 from sitegen.rendering import Renderer
 from sitegen.theme import StaticFile, Theme
@@ -46,38 +45,6 @@ class Artifact(Parcel, frozen=True):
 
     path: str
     made_from: Draft | StaticFile | bytes
-
-
-def prepared(kept: Lines) -> None:
-    """Import what `searched` needs, and read what is kept."""
-    from sitegen import search  # noqa: PLC0415 - as in `searched`
-
-    search.prepare(kept)
-
-
-def searched(
-    papers: Sequence[Paper],
-    tags: Mapping[str, Sequence[Tag]],
-    topics: Mapping[str, Topic],
-    settings: Search,
-    kept: Lines | None = None,
-) -> tuple[list[tuple[str, bytes]], list[Problem]]:
-    """Return path and content of every file of the search index, and what was odd.
-
-    Args:
-        papers: The library's, with title and abstract in plain form.
-        tags: The papers', by their ids.
-        topics: The library's, by their slugs.
-        settings: What is asked of the search.
-        kept: What the last build noted of its terms.
-    """
-    # It takes long to import, and processes that make pages do not need it.
-    from sitegen import search  # noqa: PLC0415
-
-    found = search.files(papers, tags, topics, full_index=settings.full_index, kept=kept)
-    # As bytes: one rare letter would make a whole script take two or four for each.
-    encoded = [(path, script.encode()) for path, script in found]
-    return encoded, kept.problems if kept else []
 
 
 def artifacts(site: Site, config: Config, look: Theme) -> list[Artifact]:
@@ -209,14 +176,15 @@ def _finder(site: Site, config: Config) -> Iterator[Artifact]:
     """Yield the file that an index of topics in parts needs."""
     listed = [site.topics[slug] for slug in views.listed(site)]
     if config.topics.enabled and len(listed) > parts.LONGEST_INDEX:
-        from sitegen import search  # noqa: PLC0415 - as in `searched`
+        # It takes long to import, and processes that make pages do not need it.
+        from sitegen import search  # noqa: PLC0415
 
         yield Artifact(search.TOPICS, _finding.one(None, tuple(listed), len(site.papers)))
 
 
 def _rows(_: None, listed: tuple[Topic, ...]) -> bytes:
     """Return the topics of an index as rows."""
-    from sitegen import search  # noqa: PLC0415 - as in `searched`
+    from sitegen import search  # noqa: PLC0415 - as above
 
     return search.topics_script(listed).encode()
 

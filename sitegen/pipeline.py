@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from sitegen import (
     artifacts,
     engine,
+    indexing,
     inputs,
     introductions,
     papers,
@@ -24,7 +25,7 @@ from sitegen.config import Config
 from sitegen.errors import BuildError, Problem, error
 from sitegen.jobs import HERE, Jobs
 from sitegen.jobs.parcel import Parcel
-from sitegen.model import Paper, Record, Tag, Tagging
+from sitegen.model import Paper, Record, Tagging
 from sitegen.plan import State
 from sitegen.progress import Progress
 from sitegen.readings import Reading
@@ -96,7 +97,7 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     related.ready(kept.lines("neighbours"), jobs if config.related.enabled else HERE)
     read = _papers(config, progress, kept.base)
     if config.search.enabled:
-        jobs.ready("search", len(read.papers), artifacts.prepared, kept.lines("terms"))
+        jobs.ready("search", len(read.papers), indexing.prepared, kept.lines("terms"))
     rankings, told = _told(read.papers, kept, jobs, ranks=config.topics.enabled)
     plain = readings.plain(read.papers, told)
     lines = kept.lines("neighbours")
@@ -107,7 +108,8 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     found = _tagged(read, config, means)
     near = near or relate()  # it takes them all, and much memory
     jobs.rest()  # they hold much of what they read, and are not needed for some time
-    index = _index(found, plain, config, kept, jobs)
+    asked = plain, found.tagging, config.search, kept.lines("terms"), jobs
+    index = indexing.begun(*asked) if config.search.enabled else _unindexed
     progress.step("Finding related papers")
     neighbours, odd_ties = near()
     said = [each.gist for each in told]
@@ -131,21 +133,9 @@ def _unrelated() -> Callable[[], tuple[related.Near, list[Problem]]]:
     return lambda: ({}, [])
 
 
-def _index(
-    found: Library, plain: Sequence[Paper], config: Config, kept: Folder, jobs: Jobs
-) -> Callable[[], tuple[list[tuple[str, bytes]], list[Problem]]]:
-    """Return what waits for the search index, begun beside all else, and for what was odd."""
-    if not config.search.enabled:
-        return lambda: ([], [])
-    by_slug = {one.slug: one for one in found.tagging.topics}
-    given = plain, _bare(found.tagging), by_slug, config.search, kept.lines("terms")
-    return jobs.beside("search", len(found.papers), artifacts.searched, *given)
-
-
-def _bare(tagging: Tagging) -> dict[str, tuple[Tag, ...]]:
-    """Return the tags without evidence and reasons: they may be sent to another process."""
-    bare = {topic.slug: Tag(topic.slug) for topic in tagging.topics}
-    return {paper: tuple(bare[tag.topic] for tag in tags) for paper, tags in tagging.tags.items()}
+def _unindexed() -> tuple[indexing.Files, list[Problem]]:
+    """Return what a library without a search has of one."""
+    return [], []
 
 
 def _known(rankings: Mapping[str, topics.Ranking]) -> topics.Ranked:

@@ -15,10 +15,6 @@ from sitegen.config import load
 from sitegen.jobs import HERE, Jobs
 from sitegen.output.manifest import _told
 from sitegen.progress import Silence
-from sitegen.search import _block_again
-from sitegen.search.columns import _column
-from sitegen.search.lexicon import _cut
-from sitegen.search.shards import _holding
 
 ABSTRACTS = (
     "We propose sparse attention for graph neural networks. It is fast on long graphs.",
@@ -82,7 +78,7 @@ class Library:
 def forget() -> None:
     """Let this process remember nothing of what was built, as one that has just begun."""
     again.forget()
-    for each in (_block_again, _column, _cut, _holding, _renderer, _told):
+    for each in (_renderer, _told):
         each.cache_clear()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from sitegen import artifacts, papers, readings, sources, theme
+from sitegen import artifacts, papers, readings, search, sources, theme
 from sitegen.artifacts import Artifact
 from sitegen.config import Config
 from sitegen.model import Neighbour, Paper, Record, Site, Source, Tag, Tagging, Topic
@@ -63,7 +63,9 @@ def files(library: Site, config: Config) -> list[Artifact]:
     plain = [each.plain(paper) for paper, each in zip(papers, told, strict=True)]
     index: list[tuple[str, bytes]] = []
     if config.search.enabled:
-        index, _ = artifacts.searched(plain, library.tags, library.topics, config.search)
+        full = config.search.full_index
+        scripts = search.files(plain, library.tags, library.topics, full_index=full)
+        index = [(path, script.encode()) for path, script in scripts]
     found = artifacts.artifacts(library, config, theme.load(None))
     return artifacts.complete(found, index)
 

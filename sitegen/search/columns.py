@@ -1,11 +1,10 @@
 """What results are counted and narrowed by: year, venue, topics and authors of all papers."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from sitegen.search.documents import Entry
+from sitegen.search.documents import Changed, Entry
 from sitegen.search.numbers import joined
 
 COLUMNS = ("year", "venue", "topic", "author")
@@ -18,24 +17,35 @@ _MOST_AUTHORS = 25
 """Of all papers one author in so many is offered: who has most papers."""
 
 
-def columns(entries: Sequence[tuple[int, Entry]]) -> dict[str, object]:
+def columns(
+    entries: Mapping[int, Entry], changed: Changed, last: Mapping[str, object]
+) -> Mapping[str, object]:
     """Return for each column its values, most papers first, and what each paper has of them.
 
     Args:
-        entries: With their numbers, ascending.
+        entries: By their numbers, ascending.
+        changed: Those that are other ones than when the `last` were made.
+        last: What was made then, which is returned where it stays as it is.
 
     Returns:
         ``papers``: how far each paper's number is from the one before. For each column the
         values; how many each paper has; and their places among the values, each as how far it
         is from the one before.
     """
-    return {
-        "papers": joined(_gaps(number for number, _ in entries)),
-        **{
-            name: _column(name, tuple(_values(name, each) for _, each in entries))
-            for name in COLUMNS
-        },
+    moved = not last or any(old is None or new is None for old, new in changed.values())
+    others = [name for name in COLUMNS if moved or any(_differ(name, changed))]
+    found = {
+        name: _column(name, [_values(name, each) for each in entries.values()]) for name in others
     }
+    if moved:
+        return {"papers": joined(_gaps(entries)), **found}
+    return {**last, **found} if found else last
+
+
+def _differ(name: str, changed: Changed) -> Iterator[bool]:
+    """Yield whether each of the papers has other values in a column; none came or went."""
+    for old, new in changed.values():
+        yield bool(old and new and _values(name, old) != _values(name, new))
 
 
 def _values(name: str, entry: Entry) -> tuple[str, ...]:
@@ -61,8 +71,7 @@ def _offered(name: str, values: Sequence[Sequence[str]]) -> list[str]:
     return ordered
 
 
-@lru_cache(maxsize=len(COLUMNS))  # an edited abstract changes none
-def _column(name: str, values: tuple[tuple[str, ...], ...]) -> list[object]:
+def _column(name: str, values: Sequence[tuple[str, ...]]) -> list[object]:
     """Return a column: its values, and each paper's."""
     offered = _offered(name, values)
     place = {value: at for at, value in enumerate(offered)}

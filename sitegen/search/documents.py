@@ -1,12 +1,12 @@
 """What a search looks through, and what its results show: frozen values made from papers."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from sitegen import text
 from sitegen.jobs.parcel import Parcel
-from sitegen.model import Links, Paper, Tag, Topic
+from sitegen.model import Links, Paper
 
 FIELDS = ("title", "authors", "venue", "topics", "abstract")
 """The searched fields, in the order of lunr's."""
@@ -89,33 +89,33 @@ def plain_slug(name: str) -> str:
     return _OTHER.sub("-", name.lower()).strip("-") if name.isascii() else ""
 
 
-def entries(
-    papers: Sequence[Paper], tags: Mapping[str, Sequence[Tag]], topics: Mapping[str, Topic]
-) -> Iterator[Entry]:
-    """Yield an entry for each paper, in order; a tag whose topic is unknown is left out."""
-    for paper in papers:
-        slugs = [tag.topic for tag in tags.get(paper.id, ()) if tag.topic in topics]
-        named = tuple((topics[slug].name, slug) for slug in slugs)
-        venue = paper.venue or ""
-        yield Entry(
-            Document(
-                paper.title,
-                ", ".join(paper.authors),
-                venue,
-                ", ".join(name for name, _ in named),
-                paper.abstract,
-            ),
-            Card(
-                id=paper.id,
-                slug=paper.slug,
-                title=paper.title,
-                people=text.byline(paper.authors),
-                venue=venue,
-                year=paper.year or "",
-                code=bool(paper.links.code),
-                topics=named,
-                abstract=paper.abstract,
-            ),
-            paper.authors,
-            paper.links,
-        )
+Changed = Mapping[int, tuple[Entry | None, Entry | None]]
+"""The entries that are other ones than before, by their numbers; None where there is none."""
+
+
+def entry(paper: Paper, topics: Iterable[tuple[str, str]]) -> Entry:
+    """Return the entry of a paper; its topics come with names and slugs, best first."""
+    named = tuple(topics)
+    venue = paper.venue or ""
+    return Entry(
+        Document(
+            paper.title,
+            ", ".join(paper.authors),
+            venue,
+            ", ".join([name for name, _ in named]),
+            paper.abstract,
+        ),
+        Card(
+            id=paper.id,
+            slug=paper.slug,
+            title=paper.title,
+            people=text.byline(paper.authors),
+            venue=venue,
+            year=paper.year or "",
+            code=bool(paper.links.code),
+            topics=named,
+            abstract=paper.abstract,
+        ),
+        paper.authors,
+        paper.links,
+    )

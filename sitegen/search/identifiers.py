@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.model import Links
 from sitegen.search import fronts
-from sitegen.search.documents import Entry
+from sitegen.search.documents import Changed, Entry
 from sitegen.search.shards import Row, Shard, cut, in_order
 
 _VERSION = re.compile(r"v\d+$")
@@ -42,6 +42,14 @@ def shards(entries: Iterable[tuple[int, Entry]]) -> list[Shard]:
         for each in in_order(known)
     )
     return list(cut(rows, _value))
+
+
+def same(changed: Changed) -> bool:
+    """Tell whether papers are known by what they were known by, under the same numbers."""
+    return all(
+        old and new and (old.links, old.card.id) == (new.links, new.card.id)
+        for old, new in changed.values()
+    )
 
 
 def _value(rows: Sequence[Row]) -> object:

@@ -1,32 +1,42 @@
 """Every word that the index knows, as it is written: for ends and slips."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
-from sitegen.search import fronts
+from sitegen.search import cuts, fronts
 from sitegen.search.numbers import ALPHABET
-from sitegen.search.shards import Row, Shard, cut, in_order
+from sitegen.search.shards import Row, Shard
 from sitegen.search.terms import Term
 
 _MOST = len(ALPHABET) - 1
 
 
-def shards(terms: Iterable[Term]) -> tuple[list[Shard], list[Shard]]:
+Lists = tuple[list[Shard], list[Shard]]
+
+NOTHING: Lists = ([], [])
+"""The lists of no words."""
+
+
+def shards(terms: Iterable[Term]) -> Lists:
     """Return all words in order, and all words in the order of their letters from the end.
 
     A slip in the first half of a word leaves its second half as it is, and the other way round:
     so what a slip may have meant is found in a few shards of the two lists. Beside a word stands
     a character: the logarithm of the papers that say its term.
     """
-    return _cut(frozenset(_told(terms).items()))
+    return brought(NOTHING, (), terms)
 
 
-@lru_cache(maxsize=1)
-def _cut(told: frozenset[tuple[str, str]]) -> tuple[list[Shard], list[Shard]]:
-    """Return both lists of words, which come with their characters; most edits change none."""
-    forwards = dict(told)
-    backwards = {word[::-1]: mark for word, mark in told}
-    return list(cut(_rows(forwards), _value)), list(cut(_rows(backwards), _value))
+def brought(last: Lists, gone: Iterable[Term], come: Iterable[Term]) -> Lists:
+    """Return what `shards` does where some terms are gone, or others now, and some have come."""
+    before, after = _told(gone), _told(come)
+    changed = [word for word in {**before, **after} if before.get(word) != after.get(word)]
+    forwards: dict[str, Row | None] = {}
+    backwards: dict[str, Row | None] = {}
+    for word in changed:
+        mark, back = after.get(word), word[::-1]
+        forwards[word] = (word, mark) if mark else None
+        backwards[back] = (back, mark) if mark else None
+    return cuts.brought(last[0], forwards, _value), cuts.brought(last[1], backwards, _value)
 
 
 def _told(terms: Iterable[Term]) -> dict[str, str]:
@@ -37,11 +47,6 @@ def _told(terms: Iterable[Term]) -> dict[str, str]:
         for _, papers, forms in terms
         for form in forms
     }
-
-
-def _rows(told: Mapping[str, str]) -> Iterator[Row]:
-    """Yield a row for each word, in order."""
-    return ((word, told[word]) for word in in_order(told))
 
 
 def _value(rows: Sequence[Row]) -> object:

@@ -1,6 +1,6 @@
 """Each paper's number in the search, which other papers hardly change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sitegen import text
 from sitegen.search.steps import stepped
@@ -44,10 +44,11 @@ def _numbered(slugs: Sequence[str], blocks: Sequence[int]) -> list[int] | None:
     return found
 
 
-def space(numbered: Sequence[int]) -> int:
+def space(numbered: Iterable[int]) -> int:
     """Return how many numbers there are, those of no paper included."""
+    highest = max(numbered, default=0)
     blocks = 1
-    while numbered and blocks * WIDTH <= max(numbered):
+    while blocks * WIDTH <= highest:
         blocks *= 2
     return blocks * WIDTH
 

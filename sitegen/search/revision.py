@@ -1,13 +1,12 @@
 """The terms of a library, counted anew only where documents changed since the last time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from sitegen.cache import Lines
 from sitegen.jobs.parcel import Parcel, as_json
 from sitegen.search import ledger
-from sitegen.search.documents import Document
+from sitegen.search.documents import Document, Entry
 from sitegen.search.patches import patched
 from sitegen.search.postings import Index, Posting
 from sitegen.search.terms import Term, written
@@ -28,46 +27,60 @@ class Known(Parcel, frozen=True):
         lengths: For each field, how many words all documents have there together.
         weights: What the terms were weighed with.
         terms: A line of the ledger for each term.
-        told: What is written of terms, as far as it was read from the lines or is new.
     """
 
     documents: Mapping[int, bytes]
     lengths: tuple[int, ...]
     weights: Weights
     terms: Mapping[str, str]
-    told: dict[str, Term] = msgspec.field(default_factory=dict)
-
-    def written(self) -> Iterator[Term]:
-        """Yield what is written of each term."""
-        for term, line in self.terms.items():
-            if term not in self.told:
-                self.told[term] = ledger.term(line)
-            yield self.told[term]
 
 
-def terms(
-    documents: Sequence[tuple[int, Document]], last: Known, kept: Lines | None
-) -> Iterator[Term]:
-    """Yield all terms of documents, in any order; they are what `index` would have given.
+class Revised(Parcel, frozen=True):
+    """What is known of a library after some documents changed, and what became of its terms.
+
+    Attributes:
+        known: What is known now.
+        touched: What is written of the terms that were counted anew; None where one is no more.
+        anew: Whether all others may be written in another way as well.
+    """
+
+    known: Known
+    touched: Mapping[str, Term | None]
+    anew: bool
+
+    def terms(self) -> Iterator[Term]:
+        """Yield what is written of each term, in any order."""
+        for term, line in self.known.terms.items():
+            yield self.touched.get(term) or ledger.term(line)
+
+
+def revised(last: Known, entries: Mapping[int, Entry], perhaps: Iterable[int]) -> Revised:
+    """Return what is known of entries; it is what `index` would have given of all of them.
 
     Args:
-        documents: Each with its number, ascending.
-        last: What the last build noted.
-        kept: Where this one notes what it found, if anywhere.
+        last: What was known before.
+        entries: By their numbers, ascending.
+        perhaps: The numbers of those that there were not before, or not so.
     """
-    told = {number: as_json(each) for number, each in documents}
-    changed = {number for number, _ in told.items() ^ last.documents.items()}
-    if len(changed) > _FEW * len(told):
-        found = _index(documents)
-        known = _known(told, found.lengths, found.postings, NOTHING)
-    elif changed:
-        after = _index([each for each in documents if each[0] in changed])
-        known = _revised(last, told, changed, after)
-    else:
-        known = last
-    if kept and not (known is last and kept.there):
-        kept.keep(known, _lines(known))
-    return known.written()
+    told = {number: as_json(entries[number].document) for number in perhaps if number in entries}
+    changed = {number for number, each in told.items() if last.documents.get(number) != each}
+    gone = last.documents.keys() - entries.keys()
+    if not (changed or gone):
+        return Revised(last, {}, anew=False)
+    documents = {**last.documents, **told}
+    for number in gone:
+        del documents[number]
+    if len(changed) + len(gone) > _FEW * len(entries):
+        found = _index([(number, each.document) for number, each in entries.items()])
+        return _known(documents, found.lengths, found.postings, NOTHING)
+    after = _index([(number, entries[number].document) for number in sorted(changed)])
+    return _revised(last, documents, changed | gone, after)
+
+
+def terms(known: Known, names: Iterable[str]) -> Iterator[Term]:
+    """Yield what is written of some terms, so far as they are known."""
+    lines = map(known.terms.get, names)
+    return (ledger.term(line) for line in lines if line)
 
 
 def _index(documents: Sequence[tuple[int, Document]]) -> Index:
@@ -78,7 +91,7 @@ def _index(documents: Sequence[tuple[int, Document]]) -> Index:
     return index(documents)
 
 
-def _revised(last: Known, told: Mapping[int, bytes], changed: set[int], after: Index) -> Known:
+def _revised(last: Known, told: Mapping[int, bytes], changed: set[int], after: Index) -> Revised:
     """Return what is known after some documents changed.
 
     Args:
@@ -107,7 +120,7 @@ def _known(
     lengths: tuple[int, ...],
     postings: Mapping[str, Posting],
     last: Known,
-) -> Known:
+) -> Revised:
     """Return what is known of a library.
 
     Args:
@@ -117,14 +130,22 @@ def _known(
         last: What was known of the others.
     """
     weighed = weights(lengths, len(told))
-    others = {term: line for term, line in last.terms.items() if term not in postings}
-    known = {term: each for term, each in last.told.items() if term in others}
-    if weighed != last.weights:
-        others, known = {term: _weighed_anew(line, weighed) for term, line in others.items()}, {}
-    there = {term: posting for term, posting in postings.items() if any(posting.places)}
-    fresh = {term: written(term, posting, weighed) for term, posting in there.items()}
-    lines = {term: ledger.line(fresh[term], posting) for term, posting in there.items()}
-    return Known(told, lengths, weighed, {**others, **lines}, {**known, **fresh})
+    touched = {
+        term: written(term, posting, weighed) if any(posting.places) else None
+        for term, posting in postings.items()
+    }
+    terms = dict(last.terms)
+    for term, found in touched.items():
+        if found:
+            terms[term] = ledger.line(found, postings[term])
+        else:
+            terms.pop(term, None)
+    if weighed == last.weights:
+        return Revised(Known(told, lengths, weighed, terms), touched, anew=False)
+    for term, line in last.terms.items():
+        if term not in touched:
+            terms[term] = _weighed_anew(line, weighed)
+    return Revised(Known(told, lengths, weighed, terms), touched, anew=True)
 
 
 def _weighed_anew(line: str, weighed: Weights) -> str:
@@ -137,18 +158,8 @@ NOTHING = Known({}, (), weights((), 0), {})
 """What is known of a library that was never seen."""
 
 
-def prepare(kept: Lines) -> None:
-    """Read what `read` will be asked for."""
-    kept.prepare(_noted)
-
-
-def read(kept: Lines) -> Known:
-    """Return what the last build noted."""
-    return kept.recalled(_noted)
-
-
-def _noted(lines: Sequence[bytes]) -> Known:
-    """Return what lines tell."""
+def noted(lines: Sequence[bytes]) -> Known:
+    """Return what the lines of a file tell."""
     if not lines:
         return NOTHING
     count, lengths, papers, averages = _figures(lines[0])
@@ -162,8 +173,8 @@ def _noted(lines: Sequence[bytes]) -> Known:
     )
 
 
-def _lines(known: Known) -> Iterator[bytes]:
-    """Yield what is to be noted."""
+def lines(known: Known) -> Iterator[bytes]:
+    """Yield what a file is to tell."""
     figures = known.lengths, known.weights.papers, known.weights.averages
     yield as_json([len(known.documents), *figures])
     for number, told in known.documents.items():

@@ -5,8 +5,7 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from sitegen import text
 from sitegen.jobs.parcel import Parcel
@@ -16,8 +15,7 @@ from sitegen.search.fronts import BEYOND
 MOST = 8_000
 """A shard has at most so many bytes, unless one row has more: a query loads one for each word."""
 
-_REMEMBERED = 1 << 12
-"""So many shards need not be made again where a process builds again."""
+Row = tuple[str, ...]
 
 
 class Shard(Parcel, frozen=True):
@@ -27,14 +25,50 @@ class Shard(Parcel, frozen=True):
         start: Where it begins: after the last key before it, and at or before its own first.
         name: Names the file, by its content alone.
         value: What it holds.
+        rows: What that is made from, where it can be brought up to date.
     """
 
     start: str
     name: str
     value: object
+    rows: tuple[Row, ...] = ()
 
 
-Row = tuple[str, ...]
+class Rows:
+    """Some rows that follow one another, to be put into groups of `most` bytes or fewer.
+
+    A group ends behind a row whose key's hash says so: then one row more or less changes one
+    group, not all that follow. A row that is larger than a group has its own.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._rows: list[Row] = []
+        # How many bytes there are before each row, and one between two.
+        self._before = [0]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Add the rows that follow."""
+        listed = [*rows]
+        self._rows += listed
+        sizes = [len("".join(row)) + 1 for row in listed]
+        self._before += islice(accumulate(sizes, initial=self._before[-1]), 1, None)
+
+    def enough(self, begin: int) -> bool:
+        """Tell whether no row to come can be in the group that begins there."""
+        return self._before[-1] > self._before[begin] + self._most
+
+    def group(self, begin: int) -> tuple[Row, ...]:
+        """Return the group that begins at a place, where there are `enough` rows or no more."""
+        before = self._before
+        large = bisect_left(before, before[begin] + self._most // 2, begin + 1)
+        full = bisect_right(before, before[begin] + self._most, begin + 1)
+        ends = (at for at in range(large, full) if _ends(self._rows[at - 1][0]))
+        end = next(ends, max(full - 1, begin + 1))
+        return tuple(self._rows[begin:end])
 
 
 def cut(
@@ -49,42 +83,34 @@ def cut(
     """
     last = ""
     for group in groups(rows, most):
-        name, held = _holding(value, tuple(group))
-        yield Shard(_between(last, group[0][0]), name, held)
+        yield shard(last, group, value)
         last = group[-1][0]
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _holding(
-    value: Callable[[Sequence[Row]], object], rows: tuple[Row, ...]
-) -> tuple[str, object]:
-    """Return the name and the value of the shard of some rows."""
-    shard = named(value(rows))
-    return shard.name, shard.value
+def shard(last: str, rows: tuple[Row, ...], value: Callable[[Sequence[Row]], object]) -> Shard:
+    """Return the shard of some rows; `last` is the key before them, if any."""
+    held = value(rows)
+    return Shard(start(last, rows), named(held).name, held, rows)
 
 
-def groups(rows: Iterable[Row], most: int) -> Iterator[list[Row]]:
-    """Yield rows in groups of `most` bytes or fewer; a row that is larger has its own.
+def start(last: str, rows: Sequence[Row]) -> str:
+    """Return the shortest beginning of the first key that comes after `last`, if there is one.
 
-    A group ends behind a row whose key's hash says so: then one row more or less changes one
-    group, not all that follow.
+    It is in whole characters.
     """
-    listed = [*rows]
-    # How many bytes there are before each row, and one between two.
-    before = [*accumulate([len("".join(row)) + 1 for row in listed], initial=0)]
+    first = rows[0][0]
+    return first[: fronts.shared(last, first) + 1] if last else ""
+
+
+def groups(rows: Iterable[Row], most: int) -> Iterator[tuple[Row, ...]]:
+    """Yield rows in groups, as `Rows` puts them."""
+    listed = Rows(most)
+    listed.add(rows)
     begin = 0
     while begin < len(listed):
-        large = bisect_left(before, before[begin] + most // 2, begin + 1)
-        full = bisect_right(before, before[begin] + most, begin + 1)
-        ends = (at for at in range(large, full) if _ends(listed[at - 1][0]))
-        end = next(ends, max(full - 1, begin + 1))
-        yield listed[begin:end]
-        begin = end
-
-
-def _between(last: str, first: str) -> str:
-    """Return the shortest beginning of `first` that comes after `last`, in whole characters."""
-    return first[: fronts.shared(last, first) + 1] if last else ""
+        found = listed.group(begin)
+        yield found
+        begin += len(found)
 
 
 def _ends(key: str) -> bool:
@@ -102,10 +128,10 @@ def in_order(keys: Iterable[str]) -> list[str]:
     """Return keys as JavaScript sorts them: by their UTF-16 units."""
     listed = [*keys]
     # Only letters that take two units stand elsewhere than Python puts them.
-    return sorted(listed, key=_utf16_units if BEYOND.search("".join(listed)) else None)
+    return sorted(listed, key=utf16_units if BEYOND.search("".join(listed)) else None)
 
 
-def _utf16_units(key: str) -> str:
+def utf16_units(key: str) -> str:
     """Return a key with two characters for each letter that takes two units."""
     return key if key.isascii() else BEYOND.sub(_pair, key)
 

@@ -13,7 +13,7 @@ from sitegen import search
 from sitegen.model import Paper, Tag, Topic
 from sitegen.search import numbering, scripts
 from sitegen.search.analysis import terms
-from sitegen.search.documents import FIELDS, Card, entries, plain_slug
+from sitegen.search.documents import FIELDS, Card, entry, plain_slug
 from sitegen.search.scripts import script
 from sitegen.search.shards import in_order
 from sitegen.search.steps import stepped
@@ -45,8 +45,9 @@ def _stock(papers: Sequence[Paper], tags: Tags, topics: Topics) -> dict[str, Any
         boost = BOOSTS[name]
         builder.field(name, boost, lambda doc, name=name: terms(getattr(doc["of"], name)))
     numbers = numbering.numbers([paper.slug for paper in papers])
-    for number, entry in zip(numbers, entries(papers, tags, topics), strict=True):
-        builder.add({"id": number, "of": entry.document})
+    for number, paper in zip(numbers, papers, strict=True):
+        named = [(topics[tag.topic].name, tag.topic) for tag in tags[paper.id]]
+        builder.add({"id": number, "of": entry(paper, named).document})
     serialised: dict[str, Any] = builder.build().serialize()
     return serialised
 
@@ -134,16 +135,16 @@ def test_numbers_are_different_and_blocks_small() -> None:
     assert len(moved) < numbering.WIDTH
 
 
-def test_card_shows_people_topics_and_plain_text(topics: Topics) -> None:
+def test_card_shows_people_topics_and_plain_text() -> None:
     paper = Paper(
         "1", "a", "T", "A", ("Ada", "Bo", "Cy", "Di", "Ed"), venue="ICML", published="2024-05"
     )
-    (entry,) = entries([paper], {"1": (Tag("time-series"), Tag("gone"))}, topics)
-    assert entry.card.people == "Ada, Bo, Cy, Di and 1 more"
-    assert (entry.card.venue, entry.card.year, entry.card.code) == ("ICML", "2024", False)
-    assert entry.card.topics == (("Time Series", "time-series"),)
-    assert entry.document.topics == "Time Series"
-    assert "Di" in entry.document.authors
+    found = entry(paper, [("Time Series", "time-series")])
+    assert found.card.people == "Ada, Bo, Cy, Di and 1 more"
+    assert (found.card.venue, found.card.year, found.card.code) == ("ICML", "2024", False)
+    assert found.card.topics == (("Time Series", "time-series"),)
+    assert found.document.topics == "Time Series"
+    assert "Di" in found.document.authors
     assert plain_slug("Time Series!") == "time-series"
     assert plain_slug("Zeitreihen für alle") == ""
 

@@ -15,6 +15,7 @@ from sitegen.cache import Lines
 from sitegen.model import Paper
 from sitegen.search import ledger
 from sitegen.search.documents import FIELDS, Document
+from sitegen.search.edition import Given
 from sitegen.search.inversion import index
 from sitegen.search.patches import patched
 from sitegen.search.postings import Index, Posting
@@ -57,8 +58,14 @@ def _papers(library: Library) -> list[Paper]:
 
 
 def _files(papers: list[Paper], kept: Path | None) -> dict[str, str]:
-    """Return the files of a search index."""
-    return dict(search.files(papers, {}, {}, kept=Lines(kept, "1") if kept else None))
+    """Return the files of a search index, made from what is kept of the last, if anything is."""
+    if kept is None:
+        return dict(search.files(papers, {}, {}))
+    lines = Lines(kept, "1")
+    known = search.recalled(lines)
+    made = search.indexed(Given({paper.id: paper for paper in papers}, {}, {}), known)
+    known.note(lines)
+    return {path: script.decode() for path, script in made.items()}
 
 
 @settings(deadline=None, max_examples=60)

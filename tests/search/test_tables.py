@@ -115,7 +115,7 @@ def test_of_a_long_table_no_parts_are_read_for_words_that_may_be_any(
 ) -> None:
     monkeypatch.setattr(tables, "_MANY", 0)
     monkeypatch.setattr(tables, "_PART", 40)
-    monkeypatch.setattr("sitegen.search.shards.cut.__defaults__", (60,))
+    monkeypatch.setattr("sitegen.search.cuts.brought.__defaults__", (60,))
     words = [f"s{one}{other}x" for one in "abcdefgh" for other in "abcdefgh"]
     papers = [Paper(id=word, slug=word, title=word, abstract="") for word in words]
     files = dict(search.files(papers, {}, {}))
