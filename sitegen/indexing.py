@@ -14,6 +14,9 @@ _NAME = "search"
 
 Files = list[tuple[str, bytes]]
 
+Kept = tuple[Lines, Lines]
+"""Where all but the scripts of an index is noted, and where these are."""
+
 
 class Question(Parcel, frozen=True):
     """What is told to the process that makes the index.
@@ -83,7 +86,7 @@ class _Talk:
 _last = again.Last[_Talk]()
 
 
-def prepared(kept: Lines) -> None:
+def prepared(kept: Kept) -> None:
     """Import what `answered` needs, and read what is kept."""
     from sitegen import search  # noqa: PLC0415 - as in `answered`
 
@@ -91,7 +94,7 @@ def prepared(kept: Lines) -> None:
 
 
 def begun(
-    plain: Sequence[Paper], tagging: Tagging, settings: Search, kept: Lines, jobs: Jobs
+    plain: Sequence[Paper], tagging: Tagging, settings: Search, kept: Kept, jobs: Jobs
 ) -> Callable[[], tuple[Files, list[Problem]]]:
     """Return what waits for the files of the index, begun beside all else, and for what was odd.
 
@@ -99,11 +102,11 @@ def begun(
         plain: The papers, with title and abstract in plain form.
         tagging: Their topics.
         settings: What is asked of the search.
-        kept: What the last build noted of its terms, and where this one notes them.
+        kept: What the last build noted of its own, and where this one does.
         jobs: What it is done by.
     """
     size = len(plain)
-    waits = kept.holds and jobs.stays(size)
+    waits = kept[0].holds and jobs.stays(size)
 
     def asked(talk: _Talk) -> Callable[[], Answer]:
         question = talk.question(plain, tagging, settings, waits=waits)
@@ -128,12 +131,12 @@ def begun(
     return found
 
 
-def answered(question: Question, kept: Lines) -> Answer:
+def answered(question: Question, kept: Kept) -> Answer:
     """Return the files of the index that is asked for.
 
     Args:
         question: What it is made from.
-        kept: What the last build noted of its terms.
+        kept: What the last build noted of its own.
 
     Raises:
         LostError: Where what is told follows from something that this process does not hold.
@@ -144,13 +147,14 @@ def answered(question: Question, kept: Lines) -> Answer:
     known = search.recalled(kept)
     owes = question.waits and known.lasts
     given = known.given(question.papers, question.tags, question.names)
-    files = search.indexed(given, known, full_index=question.full_index, holds=kept.holds)
+    files = search.indexed(given, known, full_index=question.full_index, holds=kept[0].holds)
     if not owes:
         known.note(kept)
-    return Answer(known.told(files, question.held), kept.problems, owes)
+    problems = [problem for lines in kept for problem in lines.problems]
+    return Answer(known.told(files, question.held), problems, owes)
 
 
-def noted(kept: Lines) -> None:
+def noted(kept: Kept) -> None:
     """Note what this process knows; where that fails, it holds no more than is noted."""
     from sitegen import search  # noqa: PLC0415 - as in `answered`
 

@@ -97,7 +97,8 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     related.ready(kept.lines("neighbours"), jobs if config.related.enabled else HERE)
     read = _papers(config, progress, kept.base)
     if config.search.enabled:
-        jobs.ready("search", len(read.papers), indexing.prepared, kept.lines("terms"))
+        noted = kept.lines("terms"), kept.lines("scripts")
+        jobs.ready("search", len(read.papers), indexing.prepared, noted)
     rankings, told = _told(read.papers, kept, jobs, ranks=config.topics.enabled)
     plain = readings.plain(read.papers, told)
     lines = kept.lines("neighbours")
@@ -108,7 +109,8 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     found = _tagged(read, config, means)
     near = near or relate()  # it takes them all, and much memory
     jobs.rest()  # they hold much of what they read, and are not needed for some time
-    asked = plain, found.tagging, config.search, kept.lines("terms"), jobs
+    noted = kept.lines("terms"), kept.lines("scripts")
+    asked = plain, found.tagging, config.search, noted, jobs
     index = indexing.begun(*asked) if config.search.enabled else _unindexed
     progress.step("Finding related papers")
     neighbours, odd_ties = near()

@@ -1,5 +1,6 @@
 """`indexing`: the process that makes the index is told what differs, and all where it is lost."""
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from making import paper
 from sitegen import indexing, jobs, search
 from sitegen.cache import Lines, again, memory
 from sitegen.config import Search
-from sitegen.indexing import Question
+from sitegen.indexing import Kept, Question
 from sitegen.jobs import Jobs
 from sitegen.model import Paper, Tag, Tagging, Topic
 
@@ -62,12 +63,20 @@ def _forgetful() -> Iterator[None]:
     memory.forget()
 
 
+def _kept(folder: Path, *, holds: bool = True) -> Kept:
+    """Return where an index is noted."""
+    return (
+        Lines(folder / "terms", "1", holds=holds),
+        Lines(folder / "scripts", "1", holds=holds),
+    )
+
+
 def _indexed(
     papers: Sequence[Paper], folder: Path, work: Jobs, *, holds: bool = True
 ) -> dict[str, bytes]:
     """Return the index of some papers, held against one that is made of nothing."""
     again.turn(holds=holds)
-    kept = Lines(folder / "terms", "1", holds=holds)
+    kept = _kept(folder, holds=holds)
     files, problems = indexing.begun(papers, TAGGING, Search(), kept, work)()
     assert problems == []
     fresh = search.files(papers, TAGGING.tags, {TOPIC.slug: TOPIC})
@@ -99,7 +108,7 @@ def test_who_lost_what_it_was_told_is_told_all(tmp_path: Path) -> None:
 def test_an_answer_that_nobody_waited_for_is_not_missed(tmp_path: Path) -> None:
     work = Noting()
     _indexed(PAPERS, tmp_path, work)
-    kept = Lines(tmp_path / "terms", "1", holds=True)
+    kept = _kept(tmp_path)
     for ended in (False, True):  # the other process has done it, or not
         again.turn(holds=True)
         indexing.begun(EDITED, TAGGING, Search(), kept, work)
@@ -138,7 +147,7 @@ def test_what_is_known_is_noted_when_the_answer_was_given(tmp_path: Path) -> Non
     _indexed(EDITED, tmp_path, work)
     assert [name for name, _ in work.asked] == ["answered", "answered", "noted"]
     assert (tmp_path / "terms").read_bytes() == first
-    indexing.noted(Lines(tmp_path / "terms", "1", holds=True))
+    indexing.noted(_kept(tmp_path))
     assert (tmp_path / "terms").read_bytes() != first
 
 
@@ -146,11 +155,10 @@ def test_what_could_not_be_noted_later_is_noted_at_once_and_told(tmp_path: Path)
     work = Noting()
     folder = tmp_path / "kept"
     _indexed(PAPERS, folder, work)
-    (folder / "terms").unlink()
-    folder.rmdir()
+    shutil.rmtree(folder)
     folder.write_text("a file")
     _indexed(EDITED, folder, work)
-    kept = Lines(folder / "terms", "1", holds=True)
+    kept = _kept(folder)
     indexing.noted(kept)
     assert not memory.held()
     again.turn(holds=True)
@@ -158,10 +166,13 @@ def test_what_could_not_be_noted_later_is_noted_at_once_and_told(tmp_path: Path)
     assert any("can't be written" in problem.what for problem in problems)
 
 
-def test_a_process_that_stays_notes_what_it_knows_before_it_ends(tmp_path: Path) -> None:
+def test_a_process_that_stays_notes_what_it_knows_before_it_is_asked_for_more(
+    tmp_path: Path,
+) -> None:
     with jobs.opened(2, stays=True) as work:
         for papers in (PAPERS, EDITED, PAPERS, EDITED):
             _indexed(papers, tmp_path, work)
-    kept = search.recalled(Lines(tmp_path / "terms", "1"))
-    known = kept._edition.known.documents.values()  # noqa: SLF001
+        assert work.beside("search", len(PAPERS), int)() == 0
+    kept = search.recalled(_kept(tmp_path, holds=False))
+    known = kept._edition.known.entries.values()  # noqa: SLF001
     assert sum(b"Zebras" in each for each in known) == 1

@@ -3,12 +3,10 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from sitegen.cache import Lines
 from sitegen.model import Paper, Tag, Topic
 from sitegen.search import memory
 from sitegen.search.edition import TABLES, Edition, Given
-from sitegen.search.memory import Memory, recalled
-from sitegen.search.revision import NOTHING
+from sitegen.search.memory import Kept, Memory, recalled
 from sitegen.search.scripts import script
 from sitegen.search.topics import rows as topic_rows
 
@@ -16,6 +14,7 @@ __all__ = [
     "FULL_INDEX",
     "TABLES",
     "TOPICS",
+    "Kept",
     "files",
     "indexed",
     "prepare",
@@ -47,7 +46,7 @@ def files(
         {ident: tuple([tag.topic for tag in each]) for ident, each in tags.items()},
         {slug: topic.name for slug, topic in topics.items()},
     )
-    made = indexed(given, Memory(NOTHING), full_index=full_index)
+    made = indexed(given, Memory(), full_index=full_index)
     return ((path, told.decode()) for path, told in made.items())
 
 
@@ -75,7 +74,7 @@ def _whole(made: Edition) -> bytes:
     return json.dumps(serialised(documents), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def prepare(kept: Lines) -> None:
+def prepare(kept: Kept) -> None:
     """Import what an index needs, and read what it will be made from."""
     from sitegen.search import inversion  # noqa: F401, PLC0415 - as in `revision`
 

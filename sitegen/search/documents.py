@@ -61,17 +61,23 @@ class Card(Parcel, frozen=True):
 
 
 class Entry(Parcel, frozen=True):
-    """One paper as document and card, so that its plain forms are made once.
+    """One paper as its card, with what else the search asks of it.
 
     Attributes:
         authors: Their names, for the facet.
         links: Where the paper lives, and so what it is known by elsewhere.
     """
 
-    document: Document
     card: Card
     authors: tuple[str, ...]
     links: Links
+
+    @property
+    def document(self) -> Document:
+        """The fields that are searched."""
+        card = self.card
+        topics = ", ".join([name for name, _ in card.topics])
+        return Document(card.title, ", ".join(self.authors), card.venue, topics, card.abstract)
 
 
 def _told(name: str, slug: str) -> str | list[str]:
@@ -95,27 +101,15 @@ Changed = Mapping[int, tuple[Entry | None, Entry | None]]
 
 def entry(paper: Paper, topics: Iterable[tuple[str, str]]) -> Entry:
     """Return the entry of a paper; its topics come with names and slugs, best first."""
-    named = tuple(topics)
-    venue = paper.venue or ""
-    return Entry(
-        Document(
-            paper.title,
-            ", ".join(paper.authors),
-            venue,
-            ", ".join([name for name, _ in named]),
-            paper.abstract,
-        ),
-        Card(
-            id=paper.id,
-            slug=paper.slug,
-            title=paper.title,
-            people=text.byline(paper.authors),
-            venue=venue,
-            year=paper.year or "",
-            code=bool(paper.links.code),
-            topics=named,
-            abstract=paper.abstract,
-        ),
-        paper.authors,
-        paper.links,
+    card = Card(
+        id=paper.id,
+        slug=paper.slug,
+        title=paper.title,
+        people=text.byline(paper.authors),
+        venue=paper.venue or "",
+        year=paper.year or "",
+        code=bool(paper.links.code),
+        topics=tuple(topics),
+        abstract=paper.abstract,
     )
+    return Entry(card, paper.authors, paper.links)

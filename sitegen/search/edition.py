@@ -54,13 +54,13 @@ class Edition(Parcel, frozen=True, eq=False):
     """A state of the index.
 
     Attributes:
-        given: What it was made from.
+        given: What it was made from; nothing where the edition was noted and read.
         numbers: The papers' numbers by their slugs.
-        entries: What is known of the papers, by their numbers, ascending.
-        known: What they say.
+        entries: What is known of the papers, by their numbers, ascending; the same.
+        known: That as it is noted, and what they say.
         lists: What words and identifiers are looked for in.
         columns: What filters count, and its file.
-        scripts: Each shard's value by its name, with its script.
+        scripts: Each shard's value by its name, with its script; None where both were read.
         cards: The script of each block of cards.
         files: All files by their paths; those that stay are the very same.
     """
@@ -83,11 +83,15 @@ def begun(known: Known) -> Edition:
     return Edition(nothing, {}, {}, known, lists, ({}, shards.named({})), {}, {}, {})
 
 
+NOTHING = begun(revision.NOTHING)
+"""The edition of nothing, and nothing known."""
+
+
 def revised(last: Edition, given: Given) -> Edition:
     """Return the edition of what is given: the same whatever the last one was, but sooner made."""
     numbers = _numbers(given.papers.values(), last.numbers)
     entries = _entries(given, numbers, last)
-    changed = _changed(last.entries, entries)
+    changed = _changed(last, entries)
     found = revision.revised(last.known, entries, changed)
     lists = _lists(last, entries, changed, found)
     column = columns.columns(entries, changed, last.columns[0])
@@ -135,13 +139,17 @@ def _entries(given: Given, numbers: Mapping[str, int], last: Edition) -> dict[in
     return {number: found[number] for number in sorted(found)}
 
 
-def _changed(last: Mapping[int, Entry], entries: Mapping[int, Entry]) -> Changed:
-    """Return the entries that are not what they were."""
+def _changed(last: Edition, entries: Mapping[int, Entry]) -> Changed:
+    """Return the entries that are not what they were, all where only what they say is known."""
+    if not last.numbers:
+        return {number: (None, new) for number, new in entries.items()}
+    if not last.entries:
+        return revision.changed(last.known, entries)
     found: dict[int, tuple[Entry | None, Entry | None]] = {
-        number: (old, None) for number, old in last.items() if number not in entries
+        number: (old, None) for number, old in last.entries.items() if number not in entries
     }
     for number, new in entries.items():
-        old = last.get(number)
+        old = last.entries.get(number)
         if old is not new and old != new:
             found[number] = old, new
     return found
@@ -150,9 +158,9 @@ def _changed(last: Mapping[int, Entry], entries: Mapping[int, Entry]) -> Changed
 def _lists(last: Edition, entries: Mapping[int, Entry], changed: Changed, found: Revised) -> Lists:
     """Return what words and identifiers are looked for in."""
     known = last.lists.identifiers
-    if not last.entries or not identifiers.same(changed):
+    if not last.numbers or not identifiers.same(changed):
         known = identifiers.shards(entries.items())
-    if not last.entries or found.anew:
+    if not last.numbers or found.anew:
         told = list(found.terms())
         rows: cuts.Changes = {term.row[0]: term.row for term in told}
         return Lists(cuts.brought([], rows, _value), lexicon.shards(told), known)

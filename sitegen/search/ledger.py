@@ -4,6 +4,7 @@ from array import array
 from base64 import b64decode, b64encode
 
 from sitegen.search.postings import NOWHERE, ONE_FORM, Places, Posting
+from sitegen.search.shards import Row
 from sitegen.search.terms import Term
 
 
@@ -14,6 +15,12 @@ def line(term: Term, posting: Posting) -> str:
         wordings = ";".join(",".join(map(str, forms)) for forms in posting.wordings)
     places = "|".join(map(_spelled, posting.places)).rstrip("|")
     return "\t".join((*term.row, str(term.papers), " ".join(term.forms), wordings, places))
+
+
+def row(line: str) -> Row:
+    """Return what a shard has of the term of a line."""
+    name, forms, places, _ = line.split("\t", 3)
+    return name, forms, places
 
 
 def term(line: str) -> Term:

@@ -1,14 +1,16 @@
 """What a process knows of the index: read from a file, held for the next build, noted in time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sitegen.cache import Lines
 from sitegen.cache.again import LARGEST
 from sitegen.jobs.lists import Receiver, Sender, Sent
 from sitegen.model import Paper
-from sitegen.search import edition, revision
-from sitegen.search.edition import Edition, Given, Slugs
-from sitegen.search.revision import Known
+from sitegen.search import edition, notes
+from sitegen.search.edition import NOTHING, Edition, Given, Slugs
+
+Kept = tuple[Lines, Lines]
+"""Where all but the scripts is noted, and where these are."""
 
 
 class Memory:
@@ -18,10 +20,10 @@ class Memory:
         lasts: Whether its last edition is held for the next.
     """
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, last: Edition = NOTHING, *, noted: bool = False) -> None:
         self.lasts = False
-        self._edition: Edition = edition.begun(known)
-        self._noted = known
+        self._edition = last
+        self._noted = last.known if noted else None
         self._papers = Receiver[Paper]()
         self._tags = Receiver[Slugs]()
         self._files = Sender[bytes]()
@@ -41,41 +43,49 @@ class Memory:
             given: What it is made from.
             holds: Whether the next is to be made from it, or only from what is noted.
         """
-        made = edition.revised(self._edition, given)
+        self._edition = edition.revised(self._edition, given)
         self.lasts = holds and len(given.papers) <= LARGEST
-        self._edition = made if self.lasts else edition.begun(made.known)
-        if not self.lasts:
-            self._papers.forget()
-            self._tags.forget()
-        return made
+        return self._edition
 
     def told(self, files: Mapping[str, bytes], held: int) -> Sent[bytes]:
         """Return what tells the files of an index to who has those of a number."""
         sent = self._files.change(files)
         if sent.base != held:
             sent = self._files.whole(files)
-        if not self.lasts:
-            self._files.forget()
         return sent
 
-    def note(self, kept: Lines) -> None:
-        """Write what is known, where that is not what the file tells."""
+    def note(self, kept: Kept) -> None:
+        """Write what is known, where that is not what the files tell."""
+        terms, scripts = kept
         known = self._edition.known
-        if known is not self._noted or not kept.there:
+        if known is not self._noted or not (terms.there and scripts.there):
             self._noted = known
-            kept.keep(self, revision.lines(known))
+            digest, told = notes.scripts(self._edition)
+            scripts.write(told)
+            terms.keep(self, notes.lines(self._edition, digest))
+        if not self.lasts:
+            terms.release()
 
 
-def recalled(kept: Lines) -> Memory:
-    """Return what this process knows, else what the file tells."""
-    return kept.recalled(_told)
+def recalled(kept: Kept) -> Memory:
+    """Return what this process knows, else what the files tell."""
+    return kept[0].recalled(_reader(kept))
 
 
-def prepare(kept: Lines) -> None:
+def prepare(kept: Kept) -> None:
     """Read what `recalled` will be asked for."""
-    kept.prepare(_told)
+    kept[0].prepare(_reader(kept))
 
 
-def _told(lines: Sequence[bytes]) -> Memory:
-    """Return what the lines of a file tell."""
-    return Memory(revision.noted(lines))
+def _reader(kept: Kept) -> Callable[[Sequence[bytes]], Memory]:
+    """Return what reads the first file, and the other one with it."""
+    terms, scripts = kept
+
+    def told(lines: Sequence[bytes]) -> Memory:
+        if not lines:
+            return Memory()
+        found, whole = notes.read(lines, scripts.read())
+        terms.problems += scripts.problems
+        return Memory(found, noted=whole)
+
+    return told

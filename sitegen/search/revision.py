@@ -6,7 +6,7 @@ import msgspec
 
 from sitegen.jobs.parcel import Parcel, as_json
 from sitegen.search import ledger
-from sitegen.search.documents import Document, Entry
+from sitegen.search.documents import Changed, Document, Entry
 from sitegen.search.patches import patched
 from sitegen.search.postings import Index, Posting
 from sitegen.search.terms import Term, written
@@ -15,21 +15,20 @@ from sitegen.search.weights import Weights, weights
 _FEW = 0.25
 """Where a larger share of the documents changed, all are counted: that takes no longer."""
 
-_document = msgspec.json.Decoder(Document).decode
-_figures = msgspec.json.Decoder(tuple[int, tuple[int, ...], float, tuple[float, ...]]).decode
+_entry = msgspec.json.Decoder(Entry).decode
 
 
 class Known(Parcel, frozen=True):
     """What is known of a library.
 
     Attributes:
-        documents: What each says, as JSON, by number.
+        entries: Each paper's, as JSON, by number.
         lengths: For each field, how many words all documents have there together.
         weights: What the terms were weighed with.
         terms: A line of the ledger for each term.
     """
 
-    documents: Mapping[int, bytes]
+    entries: Mapping[int, bytes]
     lengths: tuple[int, ...]
     weights: Weights
     terms: Mapping[str, str]
@@ -54,6 +53,20 @@ class Revised(Parcel, frozen=True):
             yield self.touched.get(term) or ledger.term(line)
 
 
+def changed(last: Known, entries: Mapping[int, Entry]) -> Changed:
+    """Return the entries that are not what they were known to be."""
+    found: dict[int, tuple[Entry | None, Entry | None]] = {
+        number: (_entry(told), None)
+        for number, told in last.entries.items()
+        if number not in entries
+    }
+    for number, new in entries.items():
+        told = last.entries.get(number)
+        if told is None or told != as_json(new):
+            found[number] = _entry(told) if told else None, new
+    return found
+
+
 def revised(last: Known, entries: Mapping[int, Entry], perhaps: Iterable[int]) -> Revised:
     """Return what is known of entries; it is what `index` would have given of all of them.
 
@@ -62,19 +75,19 @@ def revised(last: Known, entries: Mapping[int, Entry], perhaps: Iterable[int]) -
         entries: By their numbers, ascending.
         perhaps: The numbers of those that there were not before, or not so.
     """
-    told = {number: as_json(entries[number].document) for number in perhaps if number in entries}
-    changed = {number for number, each in told.items() if last.documents.get(number) != each}
-    gone = last.documents.keys() - entries.keys()
-    if not (changed or gone):
+    told = {number: as_json(entries[number]) for number in perhaps if number in entries}
+    others = {number for number, each in told.items() if last.entries.get(number) != each}
+    gone = last.entries.keys() - entries.keys()
+    if not (others or gone):
         return Revised(last, {}, anew=False)
-    documents = {**last.documents, **told}
+    now = {**last.entries, **told}
     for number in gone:
-        del documents[number]
-    if len(changed) + len(gone) > _FEW * len(entries):
+        del now[number]
+    if len(others) + len(gone) > _FEW * len(entries):
         found = _index([(number, each.document) for number, each in entries.items()])
-        return _known(documents, found.lengths, found.postings, NOTHING)
-    after = _index([(number, entries[number].document) for number in sorted(changed)])
-    return _revised(last, documents, changed | gone, after)
+        return _known(now, found.lengths, found.postings, NOTHING)
+    after = _index([(number, entries[number].document) for number in sorted(others)])
+    return _revised(last, now, others | gone, after)
 
 
 def terms(known: Known, names: Iterable[str]) -> Iterator[Term]:
@@ -96,12 +109,12 @@ def _revised(last: Known, told: Mapping[int, bytes], changed: set[int], after: I
 
     Args:
         last: What was known before.
-        told: What each document says now.
+        told: Each entry as it is now.
         changed: The numbers of those that changed, came or went.
         after: The postings of those that there are.
     """
-    gone = sorted(changed & last.documents.keys())
-    before = _index([(number, _document(last.documents[number])) for number in gone])
+    gone = sorted(changed & last.entries.keys())
+    before = _index([(number, _entry(last.entries[number]).document) for number in gone])
     each = zip(last.lengths, before.lengths, after.lengths, strict=True)
     lengths = tuple(whole - less + more for whole, less, more in each)
     nothing = Posting()
@@ -124,7 +137,7 @@ def _known(
     """Return what is known of a library.
 
     Args:
-        told: What each document says.
+        told: Each entry.
         lengths: For each field, how many words all of them have there together.
         postings: The terms that are new or changed; without a place they are no more.
         last: What was known of the others.
@@ -156,27 +169,3 @@ def _weighed_anew(line: str, weighed: Weights) -> str:
 
 NOTHING = Known({}, (), weights((), 0), {})
 """What is known of a library that was never seen."""
-
-
-def noted(lines: Sequence[bytes]) -> Known:
-    """Return what the lines of a file tell."""
-    if not lines:
-        return NOTHING
-    count, lengths, papers, averages = _figures(lines[0])
-    documents = (line.split(b" ", 1) for line in lines[1 : count + 1])
-    terms = map(bytes.decode, lines[count + 1 :])
-    return Known(
-        {int(number): told for number, told in documents},
-        lengths,
-        Weights(papers, averages),
-        {line.partition("\t")[0]: line for line in terms},
-    )
-
-
-def lines(known: Known) -> Iterator[bytes]:
-    """Yield what a file is to tell."""
-    figures = known.lengths, known.weights.papers, known.weights.averages
-    yield as_json([len(known.documents), *figures])
-    for number, told in known.documents.items():
-        yield b"%d %b" % (number, told)
-    yield from map(str.encode, known.terms.values())

@@ -1,6 +1,7 @@
 """`search.edition`: an index made from the last is that made of nothing, and shares its rest."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -10,11 +11,12 @@ from msgspec.structs import replace
 
 from making import paper
 from sitegen import search
+from sitegen.cache import Lines
 from sitegen.model import Links, Paper, Tag, Topic
 from sitegen.search import tables
 from sitegen.search.edition import Given
-from sitegen.search.memory import Memory
-from sitegen.search.revision import NOTHING
+from sitegen.search.memory import Kept, Memory
+from sitegen.search.scripts import script
 
 WORDS = ("graph", "Graphs", "graphing", "GPT-4", "C++", "the", "图神经", "zebra", "É", "𝑝q", "x")
 SLUGS = ("graphs", "speech", "gone")
@@ -59,6 +61,11 @@ def _paper(ident: str, said: Told) -> Paper:
     )
 
 
+def _kept(folder: Path) -> Kept:
+    """Return where an index is noted."""
+    return Lines(folder / "terms", "1"), Lines(folder / "scripts", "1")
+
+
 def _fresh(given: Given) -> dict[str, bytes]:
     """Return the files of an index that is made of nothing."""
     tags = {ident: [Tag(slug) for slug in each] for ident, each in given.tags.items()}
@@ -94,10 +101,11 @@ def _sizes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     st.lists(st.tuples(st.lists(one_paper, max_size=2), st.booleans(), names), max_size=6),
 )
 def test_any_row_of_changes_gives_the_index_made_of_nothing(
+    tmp_path_factory: pytest.TempPathFactory,
     library: dict[str, Told],
     changes: list[tuple[list[tuple[str, Told]], bool, dict[str, str]]],
 ) -> None:
-    memory = Memory(NOTHING)
+    memory, folder = Memory(), tmp_path_factory.mktemp("noted")
     papers = {ident: _paper(ident, said) for ident, said in library.items()}
     tags = {ident: said.topics for ident, said in library.items()}
     for edits, turned, named in [([], False, {}), *changes]:
@@ -109,7 +117,11 @@ def test_any_row_of_changes_gives_the_index_made_of_nothing(
             tags = {**tags, ident: said.topics}
         if turned:
             papers = dict(reversed(papers.items()))
-        _check(memory, Given(papers, tags, named))
+        asked = Given(papers, tags, named)
+        _check(search.recalled(_kept(folder)), asked)
+        _check(memory, asked)
+        if not turned:  # else it was not noted, and the next is made from an older one
+            memory.note(_kept(folder))
 
 
 def _library(papers: tuple[Paper, ...]) -> Given:
@@ -118,7 +130,7 @@ def _library(papers: tuple[Paper, ...]) -> Given:
 
 
 def test_an_edit_leaves_most_files_the_very_same(papers: tuple[Paper, ...]) -> None:
-    memory = Memory(NOTHING)
+    memory = Memory()
     before = _check(memory, _library(papers))
     edited = replace(papers[5], abstract=papers[5].abstract.replace(" the ", " zebra ", 1))
     after = _check(memory, _library((*papers[:5], edited, *papers[6:])))
@@ -131,24 +143,77 @@ def test_an_edit_leaves_most_files_the_very_same(papers: tuple[Paper, ...]) -> N
 
 
 def test_a_paper_that_is_told_anew_and_equal_changes_nothing(papers: tuple[Paper, ...]) -> None:
-    memory = Memory(NOTHING)
+    memory = Memory()
     before = _check(memory, _library(papers))
     told_anew = tuple(replace(each, sources=()) for each in papers)
     after = _check(memory, _library(told_anew))
     assert all(before[path] is script for path, script in after.items())
 
 
+def test_an_edit_after_what_was_noted_makes_few_scripts(
+    papers: tuple[Paper, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = Memory()
+    _check(memory, _library(papers))
+    memory.note(_kept(tmp_path))
+    made: list[str] = []
+
+    def noting(name: str, value: object) -> str:
+        made.append(name)
+        return script(name, value)
+
+    monkeypatch.setattr("sitegen.search.edition.script", noting)
+    edited = replace(papers[5], abstract=papers[5].abstract.replace(" the ", " zebra ", 1))
+    given = _library((*papers[:5], edited, *papers[6:]))
+    found = search.indexed(given, search.recalled(_kept(tmp_path)))
+    assert 3 <= len(made) < len(found) / 4
+    assert [*found.items()] == [*_fresh(given).items()]
+
+
+def _told(folder: Path) -> dict[str, bytes]:
+    """Return what is noted in a folder."""
+    return {name: (folder / name).read_bytes() for name in ("terms", "scripts")}
+
+
+def _note(given: Given, folder: Path) -> dict[str, bytes]:
+    """Note an index, made from what is noted, and return what is noted then."""
+    folder.mkdir(exist_ok=True)
+    memory = search.recalled(_kept(folder))
+    _check(memory, given)
+    memory.note(_kept(folder))
+    return _told(folder)
+
+
+@pytest.mark.parametrize("name", ["terms", "scripts"])
+@pytest.mark.parametrize("harm", [b"", b"sitegen 1\nx", b"\xff"])
+def test_a_note_that_is_damaged_is_made_anew(
+    papers: tuple[Paper, ...], tmp_path: Path, name: str, harm: bytes
+) -> None:
+    whole = _note(_library(papers[:20]), tmp_path)
+    (tmp_path / name).write_bytes(harm)
+    assert _note(_library(papers[:20]), tmp_path) == whole
+
+
+def test_scripts_of_another_edition_are_not_taken_for_its_own(
+    papers: tuple[Paper, ...], tmp_path: Path
+) -> None:
+    whole = _note(_library(papers[:20]), tmp_path)
+    other = _note(_library(papers[1:21]), tmp_path / "other")
+    (tmp_path / "scripts").write_bytes(other["scripts"])
+    assert _note(_library(papers[:20]), tmp_path) == whole
+
+
 def test_a_topic_that_is_not_known_is_left_out() -> None:
     found = paper("a", "On graphs")
     with_it, without = (
-        search.indexed(Given({"a": found}, {"a": slugs}, {"graphs": "Graphs"}), Memory(NOTHING))
+        search.indexed(Given({"a": found}, {"a": slugs}, {"graphs": "Graphs"}), Memory())
         for slugs in (("graphs", "gone"), ("graphs",))
     )
     assert with_it == without
 
 
 def test_what_is_not_to_be_held_is_not(papers: tuple[Paper, ...]) -> None:
-    memory = Memory(NOTHING)
+    memory = Memory()
     search.indexed(_library(papers), memory)
     assert not memory.lasts
     search.indexed(_library(papers), memory, holds=True)

@@ -61,7 +61,7 @@ def _files(papers: list[Paper], kept: Path | None) -> dict[str, str]:
     """Return the files of a search index, made from what is kept of the last, if anything is."""
     if kept is None:
         return dict(search.files(papers, {}, {}))
-    lines = Lines(kept, "1")
+    lines = Lines(kept, "1"), Lines(kept.with_name("scripts"), "1")
     known = search.recalled(lines)
     made = search.indexed(Given({paper.id: paper for paper in papers}, {}, {}), known)
     known.note(lines)
