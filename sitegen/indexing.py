@@ -44,7 +44,7 @@ class Answer(Parcel, frozen=True):
     Attributes:
         files: Those of the index, by their paths.
         problems: What was odd.
-        owes: Whether what is known is still to be noted.
+        owes: Whether it is time to note what is known.
     """
 
     files: Sent[bytes]
@@ -145,13 +145,13 @@ def answered(question: Question, kept: Kept) -> Answer:
     from sitegen import search  # noqa: PLC0415
 
     known = search.recalled(kept)
-    owes = question.waits and known.lasts
+    waits = question.waits and known.lasts
     given = known.given(question.papers, question.tags, question.names)
     files = search.indexed(given, known, full_index=question.full_index, holds=kept[0].holds)
-    if not owes:
+    if not waits:
         known.note(kept)
     problems = [problem for lines in kept for problem in lines.problems]
-    return Answer(known.told(files, question.held), problems, owes)
+    return Answer(known.told(files, question.held), problems, waits and known.due(kept))
 
 
 def noted(kept: Kept) -> None:

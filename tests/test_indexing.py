@@ -63,6 +63,16 @@ def _forgetful() -> Iterator[None]:
     memory.forget()
 
 
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Return the times that are told when they are asked for, the last for ever; nothing lasts."""
+    times = [0.0]
+    monkeypatch.setattr(
+        "sitegen.search.memory.monotonic", lambda: times.pop(0) if len(times) > 1 else times[0]
+    )
+    return times
+
+
 def _kept(folder: Path, *, holds: bool = True) -> Kept:
     """Return where an index is noted."""
     return (
@@ -151,6 +161,22 @@ def test_what_is_known_is_noted_when_the_answer_was_given(tmp_path: Path) -> Non
     assert (tmp_path / "terms").read_bytes() != first
 
 
+def test_what_is_known_is_noted_for_a_small_part_of_the_time(
+    tmp_path: Path, clock: list[float]
+) -> None:
+    work = Noting()
+    clock[:] = [0, 1]  # it takes a second
+    _indexed(PAPERS, tmp_path, work)
+    for now, owes in ((2, 0), (20, 0), (21, 1)):
+        clock[:] = [now]
+        _indexed((EDITED, PAPERS)[now % 2], tmp_path, work)
+        assert [name for name, _ in work.asked].count("noted") == owes
+    (tmp_path / "scripts").unlink()
+    clock[:] = [0]
+    _indexed(EDITED, tmp_path, work)
+    assert [name for name, _ in work.asked].count("noted") == 2
+
+
 def test_what_could_not_be_noted_later_is_noted_at_once_and_told(tmp_path: Path) -> None:
     work = Noting()
     folder = tmp_path / "kept"
@@ -169,10 +195,11 @@ def test_what_could_not_be_noted_later_is_noted_at_once_and_told(tmp_path: Path)
 def test_a_process_that_stays_notes_what_it_knows_before_it_is_asked_for_more(
     tmp_path: Path,
 ) -> None:
+    folder = tmp_path / "kept"
     with jobs.opened(2, stays=True) as work:
-        for papers in (PAPERS, EDITED, PAPERS, EDITED):
-            _indexed(papers, tmp_path, work)
+        _indexed(PAPERS, folder, work)
+        shutil.rmtree(folder)
+        _indexed(EDITED, folder, work)
         assert work.beside("search", len(PAPERS), int)() == 0
-    kept = search.recalled(_kept(tmp_path, holds=False))
-    known = kept._edition.known.entries.values()  # noqa: SLF001
-    assert sum(b"Zebras" in each for each in known) == 1
+    known = search.recalled(_kept(folder, holds=False))._edition.known  # noqa: SLF001
+    assert sum(b"Zebras" in each for each in known.entries.values()) == 1

@@ -1,6 +1,7 @@
 """What a process knows of the index: read from a file, held for the next build, noted in time."""
 
 from collections.abc import Callable, Mapping, Sequence
+from time import monotonic
 
 from sitegen.cache import Lines
 from sitegen.cache.again import LARGEST
@@ -11,6 +12,10 @@ from sitegen.search.edition import NOTHING, Edition, Given, Slugs
 
 Kept = tuple[Lines, Lines]
 """Where all but the scripts is noted, and where these are."""
+
+_SHARE = 20
+"""Who builds again and again notes what is known for so small a part of the time: what the last
+edits changed is soon found out by whoever reads the notes."""
 
 
 class Memory:
@@ -24,6 +29,7 @@ class Memory:
         self.lasts = False
         self._edition = last
         self._noted = last.known if noted else None
+        self._rests = 0.0
         self._papers = Receiver[Paper]()
         self._tags = Receiver[Slugs]()
         self._files = Sender[bytes]()
@@ -54,17 +60,29 @@ class Memory:
             sent = self._files.whole(files)
         return sent
 
+    def due(self, kept: Kept) -> bool:
+        """Tell whether it is time to note what is known, where that takes time from others."""
+        return monotonic() >= self._rests or not _there(kept)
+
     def note(self, kept: Kept) -> None:
         """Write what is known, where that is not what the files tell."""
         terms, scripts = kept
         known = self._edition.known
-        if known is not self._noted or not (terms.there and scripts.there):
+        if known is not self._noted or not _there(kept):
+            begun = monotonic()
             self._noted = known
             digest, told = notes.scripts(self._edition)
             scripts.write(told)
             terms.keep(self, notes.lines(self._edition, digest))
+            ended = monotonic()
+            self._rests = ended + _SHARE * (ended - begun)
         if not self.lasts:
             terms.release()
+
+
+def _there(kept: Kept) -> bool:
+    """Tell whether there are both files."""
+    return all(lines.there for lines in kept)
 
 
 def recalled(kept: Kept) -> Memory:
