@@ -148,14 +148,20 @@ def answered(question: Question, kept: Kept) -> Answer:
     waits = question.waits and known.lasts
     given = known.given(question.papers, question.tags, question.names)
     files = search.indexed(given, known, full_index=question.full_index, holds=kept[0].holds)
-    if not waits:
+    due = known.due(kept)
+    if due and not waits:
         known.note(kept)
+    if not known.lasts:
+        kept[0].release()
     problems = [problem for lines in kept for problem in lines.problems]
-    return Answer(known.told(files, question.held), problems, waits and known.due(kept))
+    return Answer(known.told(files, question.held), problems, waits and due)
 
 
 def noted(kept: Kept) -> None:
     """Note what this process knows; where that fails, it holds no more than is noted."""
     from sitegen import search  # noqa: PLC0415 - as in `answered`
 
-    search.recalled(kept).note(kept)
+    known = search.recalled(kept)
+    known.note(kept)
+    if not known.lasts:
+        kept[0].release()

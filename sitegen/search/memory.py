@@ -14,8 +14,10 @@ Kept = tuple[Lines, Lines]
 """Where all but the scripts is noted, and where these are."""
 
 _SHARE = 20
-"""Who builds again and again notes what is known for so small a part of the time: what the last
-edits changed is soon found out by whoever reads the notes."""
+"""Who builds again and again notes what is known for so small a part of the time."""
+
+_FEW = 8
+"""So many papers may be other ones than what is noted of them."""
 
 
 class Memory:
@@ -61,28 +63,29 @@ class Memory:
         return sent
 
     def due(self, kept: Kept) -> bool:
-        """Tell whether it is time to note what is known, where that takes time from others."""
-        return monotonic() >= self._rests or not _there(kept)
+        """Tell whether it is time to note what is known: the files tell too little of it.
+
+        They are large, and what a few edits changed is soon found out by whoever reads them.
+        """
+        known, noted = self._edition.known, self._noted
+        if noted is None or not all(lines.there for lines in kept):
+            return True
+        new = (noted.entries.get(number) != told for number, told in known.entries.items())
+        gone = noted.entries.keys() - known.entries.keys()
+        # With other weights all terms have to be weighed anew.
+        many = known.weights != noted.weights or sum(new) + len(gone) > _FEW
+        return many and monotonic() >= self._rests
 
     def note(self, kept: Kept) -> None:
-        """Write what is known, where that is not what the files tell."""
+        """Write what is known."""
         terms, scripts = kept
-        known = self._edition.known
-        if known is not self._noted or not _there(kept):
-            begun = monotonic()
-            self._noted = known
-            digest, told = notes.scripts(self._edition)
-            scripts.write(told)
-            terms.keep(self, notes.lines(self._edition, digest))
-            ended = monotonic()
-            self._rests = ended + _SHARE * (ended - begun)
-        if not self.lasts:
-            terms.release()
-
-
-def _there(kept: Kept) -> bool:
-    """Tell whether there are both files."""
-    return all(lines.there for lines in kept)
+        begun = monotonic()
+        self._noted = self._edition.known
+        digest, told = notes.scripts(self._edition)
+        scripts.write(told)
+        terms.keep(self, notes.lines(self._edition, digest))
+        ended = monotonic()
+        self._rests = ended + _SHARE * (ended - begun)
 
 
 def recalled(kept: Kept) -> Memory:

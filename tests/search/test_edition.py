@@ -170,6 +170,28 @@ def test_an_edit_after_what_was_noted_makes_few_scripts(
     assert [*found.items()] == [*_fresh(given).items()]
 
 
+def test_what_a_few_edits_changed_is_not_noted(papers: tuple[Paper, ...], tmp_path: Path) -> None:
+    papers = papers[:60]
+    _note(_library(papers), tmp_path)
+    for many, due in ((0, False), (1, False), (8, False), (9, True), (30, True)):
+        edited = [replace(each, links=Links(doi=f"10.1/{each.id}")) for each in papers[:many]]
+        memory = search.recalled(_kept(tmp_path))
+        _check(memory, _library((*edited, *papers[many:])))
+        assert memory.due(_kept(tmp_path)) == due
+    (tmp_path / "scripts").unlink()
+    memory = search.recalled(_kept(tmp_path))
+    _check(memory, _library(papers))
+    assert memory.due(_kept(tmp_path))
+
+
+def test_other_weights_are_noted(papers: tuple[Paper, ...], tmp_path: Path) -> None:
+    _note(_library(papers[:60]), tmp_path)
+    memory = search.recalled(_kept(tmp_path))
+    longer = replace(papers[0], abstract=" ".join(each.abstract for each in papers[:60]))
+    _check(memory, _library((longer, *papers[1:60])))
+    assert memory.due(_kept(tmp_path))
+
+
 def _told(folder: Path) -> dict[str, bytes]:
     """Return what is noted in a folder."""
     return {name: (folder / name).read_bytes() for name in ("terms", "scripts")}
