@@ -6,7 +6,7 @@ from typing import ClassVar, TypeVar
 
 import pytest
 
-from sitegen.cache import Cache, Lines, together
+from sitegen.cache import Cache, Lines, memory, together
 from sitegen.jobs import HERE, Jobs
 
 A = TypeVar("A")
@@ -36,6 +36,7 @@ def doubled(path: Path, words: Sequence[str], engine: str = "1") -> tuple[list[s
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
+    memory.forget()
     return tmp_path / ".sitegen" / "words"
 
 
@@ -199,3 +200,41 @@ def test_who_is_interrupted_leaves_nothing_half_written(path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         Lines(path, "1").write(told())
     assert list(path.parent.iterdir()) == []
+
+
+def held(path: Path, words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What comes back where the process holds what it knows, and what had to be done for it."""
+    work = Doubling()
+    found = [*Cache(Lines(path, "1", holds=True), work, str).over(HERE, words)]
+    assert found == [2 * word for word in words]
+    return found, work.asked
+
+
+def test_the_very_same_items_have_the_very_same_results(path: Path) -> None:
+    words = [f"word {at}" for at in range(4)]
+    first, asked = held(path, words)
+    assert asked == words
+    other = [words[2], "new", words[1].lower(), words[0]]
+    second, asked = held(path, other)
+    assert asked == ["new"]
+    assert second[0] is first[2]
+    assert second[2] is first[1]
+    assert second[3] is first[0]
+    assert doubled(path, other) == ([], [])
+
+
+def test_few_new_lines_wait_where_the_process_holds_them(path: Path) -> None:
+    words = [f"word {at}" for at in range(400)]
+    held(path, words)
+    before = path.read_bytes()
+    for at in range(2):
+        words[at] = f"other {at}"
+        assert held(path, words)[1] == [words[at]]
+        assert path.read_bytes() == before
+    assert held(path, words)[1] == []
+    words[2] = "another"
+    assert held(path, words)[1] == ["another"]
+    assert path.read_bytes() != before
+    path.unlink()
+    assert held(path, words)[1] == []
+    assert doubled(path, words) == ([], [])

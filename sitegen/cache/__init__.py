@@ -1,13 +1,12 @@
 """Results that cost much, by what they were made from: the only writer of the cache folder."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from sitegen.cache.again import remembered
 from sitegen.cache.lines import FOLDER, Folder, Lines, digest
 from sitegen.jobs import Mapper
 from sitegen.jobs.parcel import as_json, packed
@@ -17,6 +16,9 @@ __all__ = ["FOLDER", "Cache", "Folder", "Lines", "digest", "together"]
 A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C")
+
+_FEW = 100
+"""Where the process holds what it knows, one line in so many may be another than in the file."""
 
 
 def _itself(value: A) -> A:
@@ -47,6 +49,7 @@ class Cache(Generic[A, B]):
         """Yield the results for `items`, in order; for new ones alone the function is called.
 
         What is no longer asked for is forgotten, so the file grows no larger than the library.
+        Who is asked about the very same items again gives the very same results.
 
         Args:
             mapper: What works on the new ones.
@@ -70,22 +73,28 @@ def _over(
     mapper: Mapper, items: Sequence[A], caches: Sequence[Cache[A, Any]]
 ) -> Iterator[Sequence[Any]]:
     """Yield the results of some caches for `items`."""
-    keys = [_key(item) for item in items]
-    asked = [_Asked(cache, keys) for cache in caches]
-    missing = list(zip(*(each.missing for each in asked), strict=True))
-    new = [(item, lacks) for item, lacks in zip(items, missing, strict=True) if any(lacks)]
+    known = [cache.lines.recalled(_known) for cache in caches]
+    keys = _keys(items, next((each.items for each in known if each.items), {}))
+    pairs = zip(caches, known, strict=True)
+    asked: list[_Asked[A, Any]] = [_Asked(cache, each, items, keys) for cache, each in pairs]
+    lacking = sorted({at for each in asked for at in each.missing})
+    new = [(items[at], [at in each.missing for each in asked]) for at in lacking]
     fresh = mapper.over(partial(_found, [cache.function for cache in caches]), new)
-    for at, lacks in enumerate(missing):
-        found = next(fresh) if any(lacks) else lacks
-        yield [each.result(at, made) for each, made in zip(asked, found, strict=True)]
+    for at, made in zip(lacking, fresh, strict=True):
+        for each, result in zip(asked, made, strict=True):
+            each.add(at, result)
     for each in asked:
         each.keep()
+    yield from zip(*(each.results for each in asked), strict=True)
 
 
-@remembered
-def _key(item: Hashable) -> bytes:
-    """Return what the results for an item are known by."""
-    return digest(packed(item))
+def _keys(items: Sequence[A], known: Mapping[int, tuple[A, bytes]]) -> list[bytes]:
+    """Return what the results for items are known by: a digest where it is not known already."""
+    told = map(known.get, map(id, items))
+    return [
+        digest(packed(item)) if each is None else each[1]
+        for item, each in zip(items, told, strict=True)
+    ]
 
 
 def _found(
@@ -100,60 +109,84 @@ def _found(
     return list(zip(*columns, strict=True))
 
 
-class _Known(Generic[B]):
+class _Known(Generic[A, B]):
     """What is known by the digests of items.
 
     Attributes:
         lines: A line for each.
         results: What those lines tell that were read, if that is held at all.
+        items: The items that were asked about last, with their digests, by what tells the very
+            same ones.
+        waiting: How many lines are others than in the file.
     """
 
-    def __init__(self, lines: Mapping[bytes, bytes], results: dict[bytes, B]) -> None:
+    def __init__(
+        self,
+        lines: Mapping[bytes, bytes],
+        results: Mapping[bytes, B],
+        items: Mapping[int, tuple[A, bytes]],
+        waiting: int = 0,
+    ) -> None:
         self.lines = lines
         self.results = results
+        self.items = items
+        self.waiting = waiting
 
 
-def _known(lines: Sequence[bytes]) -> _Known[Any]:
+def _known(lines: Sequence[bytes]) -> _Known[Any, Any]:
     """Return what the lines of a file tell."""
-    return _Known(dict(line.split(b" ", 1) for line in lines), {})
+    return _Known(dict(line.split(b" ", 1) for line in lines), {}, {})
 
 
 class _Asked(Generic[A, B]):
     """What a cache is asked for at once, by the digests of the items.
 
     Attributes:
-        missing: Of each item, whether nothing is known of it.
+        results: What is known of each item, None where nothing is, until it is added.
+        missing: The places of the items that nothing is known of.
     """
 
-    def __init__(self, cache: Cache[A, B], keys: Sequence[bytes]) -> None:
-        known: _Known[B] = cache.lines.recalled(_known)
-        self._cache = cache
-        self._decode = msgspec.json.Decoder(cache.kind).decode
-        self._keys = keys
-        self._lines = [known.lines.get(key, b"") for key in keys]
-        self._results = known.results
-        self.missing = [not line for line in self._lines]
-        lost = any(self.missing) or (bool(keys) and not cache.lines.there)
-        self._changed = lost or len(known.lines) > len(set(keys))
+    def __init__(
+        self, cache: Cache[A, B], known: _Known[A, B], items: Sequence[A], keys: Sequence[bytes]
+    ) -> None:
+        self._cache, self._known, self._items, self._keys = cache, known, items, keys
+        self._added: dict[bytes, bytes] = {}
+        self.results: list[Any] = [*map(known.results.get, keys)]
+        self.missing: set[int] = set()
+        decode = msgspec.json.Decoder(cache.kind).decode
+        for at, result in enumerate(self.results):
+            if result is None:
+                line = known.lines.get(keys[at])
+                if line:
+                    self.results[at] = cache.unpack(decode(line))
+                else:
+                    self.missing.add(at)
 
-    def result(self, at: int, made: B) -> B:
-        """Return the result for an item: what is known of it, else what was `made`."""
-        key = self._keys[at]
-        if self.missing[at]:
-            self._lines[at] = as_json(self._cache.pack(made))
-            found = made
-        elif key in self._results:
-            return self._results[key]
-        else:
-            found = self._cache.unpack(self._decode(self._lines[at]))
-        if self._cache.lines.holds:
-            self._results[key] = found
-        return found
+    def add(self, at: int, made: B) -> None:
+        """Add the result for an item, where it was missing."""
+        if at in self.missing:
+            self.results[at] = made
+            self._added[self._keys[at]] = as_json(self._cache.pack(made))
 
     def keep(self) -> None:
-        """Write what was asked for, where that is not what the file holds."""
-        if self._changed:
-            lines = dict(zip(self._keys, self._lines, strict=True))
-            results = {key: self._results[key] for key in lines if key in self._results}
-            told = (b"%b %b" % each for each in lines.items())
-            self._cache.lines.keep(_Known(lines, results), told)
+        """Write what was asked for, where that is not what the file holds, and hold it."""
+        known, keys, lines = self._known, self._keys, self._cache.lines
+        there = not keys or lines.there
+        if there and [*map(id, self._items)] == [*known.items]:
+            return
+        asked = {key: self._added.get(key) or known.lines[key] for key in keys}
+        changes = len(self._added) + len(known.lines) + len(self._added) - len(asked)
+        told = (b"%b %b" % each for each in asked.items())
+        if not lines.holds:
+            if changes or not there:
+                lines.keep(None, told)
+            return
+        results = dict(zip(keys, self.results, strict=True))
+        both = zip(self._items, keys, strict=True)
+        items = dict(zip(map(id, self._items), both, strict=True))
+        waiting = known.waiting + changes
+        late = there and waiting * _FEW <= len(keys)
+        if not (late and lines.hold(_Known(asked, results, items, waiting))) and (
+            waiting or not there
+        ):
+            lines.keep(_Known(asked, results, items), told)

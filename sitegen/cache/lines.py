@@ -107,6 +107,14 @@ class Lines:
         size = self.write(lines)
         self._hold(value, memory.MOST + 1 if size is None else size)
 
+    def hold(self, value: object) -> bool:
+        """Hold a value instead of what is held, and leave the file; tell whether it is held."""
+        held = memory.held().get(self._place)
+        if held is None:
+            return False
+        memory.held()[self._place] = held._replace(value=value)
+        return True
+
     def release(self) -> None:
         """Hold nothing of the file in this process."""
         memory.held().pop(self._place, None)
