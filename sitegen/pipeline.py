@@ -155,15 +155,15 @@ def _told(
     """Return what the text of each paper tells, by its id for topics: each text is parsed once."""
     texts = Cache(kept.lines("texts"), readings.read, Reading)
     # All that is looked at, in the order that topics ask in: a process knows what it has cut up.
-    ordered = sorted(found, key=lambda paper: paper.id)
-    bare = [topics.looked_at(one) for one in ordered]
+    bare = topics.bare(found)
+    asked = [*bare.values()]
     if ranks:
-        both = list(together(jobs, bare, _rankings(kept), texts))
-        rankings = {one.id: ranking for one, (ranking, _) in zip(bare, both, strict=True)}
+        both = list(together(jobs, asked, _rankings(kept), texts))
+        rankings = dict(zip(bare, (ranking for ranking, _ in both), strict=True))
         read = [reading for _, reading in both]
     else:
-        rankings, read = {}, list(texts.over(jobs, bare))
-    told = {one.id: reading for one, reading in zip(bare, read, strict=True)}
+        rankings, read = {}, list(texts.over(jobs, asked))
+    told = dict(zip(bare, read, strict=True))
     return rankings, [told[paper.id] for paper in found]
 
 

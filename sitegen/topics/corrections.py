@@ -31,7 +31,7 @@ class Corrected:
     """
 
     subjects: dict[str, Subject]
-    tags: dict[str, list[str]]
+    tags: dict[str, tuple[str, ...]]
     pinned: list[str] = field(default_factory=list)
     given: set[tuple[str, str]] = field(default_factory=set)
     names: dict[str, str] = field(default_factory=dict)
@@ -39,21 +39,22 @@ class Corrected:
 
 
 def corrected(
-    papers: Sequence[Paper],
+    slugs: Mapping[str, str],
     wishes: Wishes,
     chosen: Sequence[Subject],
-    tags: Mapping[str, Sequence[str]],
+    tags: Mapping[str, tuple[str, ...]],
 ) -> Corrected:
     """Return the topics that there are when the owner has spoken, pinned ones on no paper yet.
 
     Args:
-        papers: The library, sorted by id.
+        slugs: Those of papers, with their ids, sorted by these.
         wishes: What the owner wants.
         chosen: The site's topics; what the owner calls them is added to their keys.
         tags: Each paper's topics, best first, as keys.
     """
-    own = {paper: list(keys) for paper, keys in tags.items()}
-    result = Corrected({each.key: _extended(each, wishes) for each in chosen}, own)
+    result = Corrected({each.key: _extended(each, wishes) for each in chosen}, {**tags})
+    if not wishes.rules:
+        return result
     by_topic = {wishes.spelling(key): key for key in reversed(result.subjects)}
     for topic in sorted(wishes.pinned - by_topic.keys()):
         subject = Subject(wishes.phrases[topic], {})
@@ -62,7 +63,7 @@ def corrected(
         result.names[subject.key] = wishes.names.get(topic, "")
     result.pinned = [by_topic[topic] for topic in sorted(wishes.pinned)]
     added: Counter[str] = Counter()
-    for rule, paper in _of_papers(result, papers, wishes, "add"):
+    for rule, paper in _of_papers(result, slugs, wishes, "add"):
         topic = wishes.topic(rule.topic)
         if topic and topic not in by_topic:
             key = by_topic[topic] = tokens.key(rule.topic)
@@ -76,7 +77,8 @@ def corrected(
 
 def settle(
     result: Corrected,
-    papers: Sequence[Paper],
+    papers: Mapping[str, Paper],
+    slugs: Mapping[str, str],
     wishes: Wishes,
     found: Mapping[str, Iterable[evidence.Mention]],
 ) -> None:
@@ -84,23 +86,24 @@ def settle(
 
     Args:
         result: What `corrected` returned.
-        papers: The library.
+        papers: With what is looked at, by id.
+        slugs: Those of papers, with their ids, sorted by these.
         wishes: What the owner wants.
         found: What each paper says of its own topics and of pinned ones, by its id.
     """
     if not wishes.rules:
         return
     spelling = {key: pin for pin in result.pinned for key in result.subjects[pin].keys}
-    for paper in papers if spelling else ():
+    for paper in papers.values() if spelling else ():
         keywords = map(tokens.key, paper.keywords)
         said = {spelling.get(wishes.acronyms.get(key, key), "") for key in keywords}
         said |= {each.topic for each in found[paper.id]}
         for key in result.pinned:
             if key in said and key not in result.tags[paper.id]:
-                result.tags[paper.id].append(key)
+                result.tags[paper.id] += (key,)
                 result.given.add((paper.id, key))
     by_topic = {wishes.spelling(key): key for key in reversed(result.subjects)}
-    for rule, ident in _of_papers(result, papers, wishes, "remove"):
+    for rule, ident in _of_papers(result, slugs, wishes, "remove"):
         _remove(result, rule, ident, by_topic.get(wishes.topic(rule.topic), ""))
     left = {key for keys in result.tags.values() for key in keys}
     result.subjects = {key: each for key, each in result.subjects.items() if key in left}
@@ -108,18 +111,18 @@ def settle(
 
 def _extended(subject: Subject, wishes: Wishes) -> Subject:
     """Return a topic whose keys include what the owner writes for it."""
+    if not wishes.phrases:
+        return subject
     more = wishes.phrases.get(wishes.spelling(subject.key), ())
     return replace(subject, keys=tuple(dict.fromkeys((*subject.keys, *more)))) if more else subject
 
 
 def _of_papers(
-    result: Corrected, papers: Sequence[Paper], wishes: Wishes, kind: Literal["add", "remove"]
+    result: Corrected, slugs: Mapping[str, str], wishes: Wishes, kind: Literal["add", "remove"]
 ) -> Iterator[tuple[Rule, str]]:
     """Yield the rules of one kind with the ids of their papers; note what no paper is called."""
     rules = [rule for rule in wishes.rules if rule.kind == kind]
-    idents: dict[str, str] = {}
-    if rules:
-        idents = {paper.slug: paper.id for paper in papers} | {each.id: each.id for each in papers}
+    idents = {**slugs, **{ident: ident for ident in slugs.values()}} if rules else {}
     for rule in rules:
         if rule.value in idents:
             yield rule, idents[rule.value]
@@ -132,14 +135,15 @@ def _add(result: Corrected, paper: str, key: str, place: int) -> None:
     subject = result.subjects[key]
     result.subjects[key] = replace(subject, scores={**subject.scores, paper: _SURE})
     result.given.add((paper, key))
-    if key not in result.tags[paper]:
-        result.tags[paper].insert(place, key)
+    had = result.tags[paper]
+    if key not in had:
+        result.tags[paper] = (*had[:place], key, *had[place:])
 
 
 def _remove(result: Corrected, rule: Rule, paper: str, key: str) -> None:
     """Take a topic from a paper."""
     if key in result.tags[paper]:
-        result.tags[paper].remove(key)
+        result.tags[paper] = tuple([each for each in result.tags[paper] if each != key])
         result.given.discard((paper, key))
         return
     what = f"'{rule.value}' would not have '{rule.topic}' anyway"

@@ -1,9 +1,8 @@
 """Where a paper speaks of its topics: every occurrence of their phrases and acronyms."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from sitegen.model import Evidence, Part
@@ -84,22 +83,6 @@ def mentions(
                 )
             )
     return found
-
-
-def sayings(found: Iterable[Iterable[Mention]]) -> dict[str, Counter[Saying]]:
-    """Return how often papers write what for each topic, by its key."""
-    places: dict[str, list[Mention]] = {}
-    for of_paper in found:
-        for each in of_paper:
-            if each[0] in places:
-                places[each[0]].append(each)
-            else:
-                places[each[0]] = [each]
-    told = itemgetter(*map(Mention._fields.index, Saying._fields))
-    return {
-        topic: Counter({Saying._make(each): n for each, n in Counter(map(told, of_topic)).items()})
-        for topic, of_topic in places.items()
-    }
 
 
 def spans(found: Iterable[Mention]) -> dict[str, tuple[Evidence, ...]]:

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from msgspec.structs import replace
-
 from sitegen import text
+from sitegen.cache import again
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Topic
 from sitegen.topics import folding, names, tokens
 from sitegen.topics.curation import Wishes
@@ -14,38 +14,64 @@ from sitegen.topics.evidence import Saying
 _MOST_PHRASES = 8
 
 
-def profiled(
-    topics: Mapping[str, Topic],
-    wishes: Wishes,
-    said: Mapping[str, Mapping[Saying, int]],
-    own_names: Mapping[str, str],
-    before: Mapping[str, str],
-) -> dict[str, Topic]:
-    """Return the topics by their keys, complete.
+class Own(Parcel, frozen=True):
+    """What papers tell of topics, by their keys.
 
-    Args:
-        topics: By their keys, with all but what is found here.
-        wishes: What the owner wants.
-        said: What papers write for them, as `evidence.sayings` tells.
-        own_names: What the topics would be called without the owner, by their keys.
+    Attributes:
+        names: What they would be called without the owner.
+        said: What papers write for them, as `sayings` tells.
         before: The key of each topic that there would be without the owner, by what its spellings
             share.
     """
-    former = _former(topics, wishes, said, own_names, before)
-    slugs = {wishes.spelling(key): topic.slug for key, topic in topics.items()}
+
+    names: Mapping[str, str]
+    said: Mapping[str, Mapping[Saying, int]]
+    before: Mapping[str, str]
+
+
+_LAST = again.Last[Mapping[str, Topic]]()
+_UNSAID: Mapping[Saying, int] = {}
+
+
+def profiled(
+    topics: Mapping[str, Topic],
+    above: Mapping[str, str],
+    wishes: Wishes,
+    own: Own,
+    papers: int,
+) -> dict[str, Topic]:
+    """Return the topics by their keys, complete; one that stayed is the very same value.
+
+    Args:
+        topics: By their keys, with all but what is found here.
+        above: The key of the broader topic of each that has one.
+        wishes: What the owner wants.
+        own: What the papers tell of the topics.
+        papers: How many the library has.
+    """
+    former = _former(topics, wishes, own) if wishes.rules else {}
+    parents = _parents(topics, above, wishes)
     described = {wishes.topic(r.topic): r.value for r in wishes.rules if r.kind == "description"}
-    result = {}
+    last = _LAST.recalled() or {}
+    result: dict[str, Topic] = {}
     for key, topic in topics.items():
-        spelling = wishes.spelling(key)
-        result[key] = replace(
-            topic,
-            phrases=_phrases(topic.name, said.get(key, {})),
-            description=described.get(spelling, topic.description),
+        found = Topic(
+            slug=topic.slug,
+            name=topic.name,
+            papers=topic.papers,
+            parent=parents.get(topic.slug),
+            phrases=_phrases(topic.name, own.said.get(key, _UNSAID)),
+            description=described.get(wishes.spelling(key), "") if described else "",
             former=former.get(key, ()),
+            listed=topic.listed,
         )
-    return _with_parents(result, wishes, slugs)
+        before = last.get(key)
+        result[key] = found if before is None or before != found else before
+    _LAST.hold(result, papers)
+    return result
 
 
+@again.same
 def _phrases(name: str, said: Mapping[Saying, int]) -> tuple[str, ...]:
     """Return what papers call a topic besides its name, each phrase as most write it."""
     own = folding.squeezed(tokens.key(name))
@@ -62,13 +88,7 @@ def _prevailing(forms: Counter[str]) -> str:
     return min(forms, key=lambda form: (-forms[form], form.swapcase()))
 
 
-def _former(
-    topics: Mapping[str, Topic],
-    wishes: Wishes,
-    said: Mapping[str, Mapping[Saying, int]],
-    own_names: Mapping[str, str],
-    before: Mapping[str, str],
-) -> dict[str, tuple[str, ...]]:
+def _former(topics: Mapping[str, Topic], wishes: Wishes, own: Own) -> dict[str, tuple[str, ...]]:
     """Return the slugs that topics had before the owner named them or merged others in.
 
     What the owner calls an old name counts as well: it was copied from a page that may be
@@ -82,10 +102,10 @@ def _former(
     for key in topics:
         whole = wishes.spelling(key)
         if whole in wishes.names:
-            parts = before.keys() & {whole, *wishes.parts(whole)}
-            old.setdefault(whole, set()).add(own_names.get(key, ""))
+            parts = own.before.keys() & {whole, *wishes.parts(whole)}
+            old.setdefault(whole, set()).add(own.names.get(key, ""))
             for part in parts:
-                old[whole] |= _part_names(said.get(key, {}), before[part], wishes.acronyms)
+                old[whole] |= _part_names(own.said.get(key, {}), own.before[part], wishes.acronyms)
     taken = {topic.slug for topic in topics.values()}
     former: dict[str, tuple[str, ...]] = {}
     for key in sorted(topics):
@@ -123,26 +143,32 @@ def _part_names(
     return {names.name(forms, {}), names.name({key: 1}, acronyms)}
 
 
-def _with_parents(
-    topics: Mapping[str, Topic], wishes: Wishes, slugs: Mapping[str, str]
-) -> dict[str, Topic]:
-    """Return the topics under the parents that the owner gives them.
+def _parents(
+    topics: Mapping[str, Topic], above: Mapping[str, str], wishes: Wishes
+) -> dict[str, str | None]:
+    """Return the slugs of broader topics by the slugs of topics, as the owner has them.
 
     Where that makes a topic part of itself, a parent that the owner did not give is dropped.
     """
-    above = {topic.slug: topic.parent for topic in topics.values()}
+    found: dict[str, str | None] = {
+        topics[key].slug: topics[parent].slug for key, parent in above.items()
+    }
+    rules = [rule for rule in wishes.rules if rule.kind == "parent"]
+    if not rules:
+        return found
+    slugs = {wishes.spelling(key): topic.slug for key, topic in topics.items()}
     owned = set()
-    for rule in wishes.rules:
+    for rule in rules:
         slug = slugs.get(wishes.topic(rule.topic))
         parent = slugs.get(wishes.topic(rule.value)) if rule.value else None
-        if rule.kind == "parent" and slug and (parent or not rule.value):
-            above[slug] = parent
+        if slug and (parent or not rule.value):
+            found[slug] = parent
             owned.add(slug)
     for slug in sorted(owned):
         way = [slug]
-        while (parent := above.get(way[-1])) is not None and parent not in way:
+        while (parent := found.get(way[-1])) is not None and parent not in way:
             way.append(parent)
         loose = [each for each in way if each not in owned]
         if parent == slug and loose:
-            above[loose[-1]] = None
-    return {key: replace(topic, parent=above[topic.slug]) for key, topic in topics.items()}
+            found[loose[-1]] = None
+    return found

@@ -1,10 +1,14 @@
 """What a paper is asked about its topics, and what it answers: from the paper alone."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
+from sitegen.cache import again
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper
 from sitegen.topics import evidence, phrases, reasons, tokens
+from sitegen.topics.differences import changed
 from sitegen.topics.evidence import Mention
 from sitegen.topics.reasons import Clues
 
@@ -48,6 +52,72 @@ def _answered(question: Question) -> Answer:
     return Answer(found, reasons.clues(paper, texts, found, acronyms))
 
 
+class _Asked(Parcel, frozen=True):
+    """What was asked last, and what from.
+
+    Attributes:
+        papers: With all that is looked at, by id.
+        tags: The keys of each paper's topics.
+        pinned: Keys of topics that all papers are asked about.
+        keys_of: All spellings of each topic, as keys.
+        acronyms: Acronyms that need no definition, with their long forms, as keys.
+        questions: For each paper.
+    """
+
+    papers: Mapping[str, Paper]
+    tags: Mapping[str, Sequence[str]]
+    pinned: Sequence[str]
+    keys_of: Mapping[str, Sequence[str]]
+    acronyms: Mapping[str, str]
+    questions: Mapping[str, Question] = {}
+
+
+_LAST = again.Last[_Asked]()
+
+
+def asked(
+    papers: Mapping[str, Paper],
+    tags: Mapping[str, Sequence[str]],
+    pinned: Sequence[str],
+    keys_of: Mapping[str, Sequence[str]],
+    acronyms: Mapping[str, str],
+) -> Mapping[str, Question]:
+    """Return what each paper is asked about its topics and about pinned ones, by its id.
+
+    Args:
+        papers: With all that is looked at, by id.
+        tags: The keys of each paper's topics.
+        pinned: Keys of topics that all papers are asked about.
+        keys_of: All spellings of each topic, as keys.
+        acronyms: Acronyms that need no definition, with their long forms, as keys.
+    """
+    now, last = _Asked(papers, {**tags}, pinned, keys_of, acronyms), _LAST.recalled()
+    touched, known = _touched(now, last), last.questions if last else {}
+    asking = Questions(keys_of, acronyms)
+    found: dict[str, Question] = {}
+    for paper, bare in papers.items():
+        question = known.get(paper)
+        if question is None or paper in touched:
+            other = asking.question(bare, {*tags[paper], *pinned})
+            question = other if other != question or question is None else question
+        found[paper] = question
+    _LAST.hold(replace(now, questions=found), len(papers))
+    return found
+
+
+def _touched(now: _Asked, last: _Asked | None) -> Collection[str]:
+    """Return the papers that may be asked something else than before."""
+    if last is None or last.acronyms != now.acronyms:
+        return now.papers
+    topics = {key for key, keys in now.keys_of.items() if last.keys_of.get(key) != keys}
+    if last.pinned != now.pinned or not topics.isdisjoint(now.pinned):
+        return now.papers
+    papers = changed(now.papers, last.papers) | changed(now.tags, last.tags)
+    if topics:
+        papers |= {paper for paper, keys in now.tags.items() if not topics.isdisjoint(keys)}
+    return papers
+
+
 class Questions:
     """Asks papers about topics.
 
@@ -58,24 +128,29 @@ class Questions:
 
     def __init__(self, keys_of: Mapping[str, Sequence[str]], acronyms: Mapping[str, str]) -> None:
         self._acronyms = acronyms
-        short: dict[str, list[tuple[str, str]]] = {}
+        self._keys_of = keys_of
+        self._short: dict[str, list[tuple[str, str]]] = {}
         for pair in acronyms.items():
-            short.setdefault(pair[1], []).append(pair)
+            self._short.setdefault(pair[1], []).append(pair)
         # What is asked of many papers is looked up once.
-        self._topics = {topic: (topic, tuple(keys)) for topic, keys in keys_of.items()}
-        self._short = {
-            topic: [pair for key in keys for pair in short.get(key, ())]
-            for topic, keys in keys_of.items()
-        }
+        self._known: dict[str, tuple[tuple[str, tuple[str, ...]], list[tuple[str, str]]]] = {}
+
+    def _topic(self, topic: str) -> tuple[tuple[str, tuple[str, ...]], list[tuple[str, str]]]:
+        """Return a topic with all keys that stand for it, and the acronyms that mean it."""
+        if topic not in self._known:
+            keys = tuple(self._keys_of[topic])
+            pairs = [pair for key in keys for pair in self._short.get(key, ())]
+            self._known[topic] = (topic, keys), pairs
+        return self._known[topic]
 
     def question(self, paper: Paper, topics: Iterable[str]) -> Question:
         """Return what `paper` is asked about `topics`, given as keys.
 
         An acronym tells something where it means one of the topics or is a keyword.
         """
-        asked = sorted(topics)
-        pairs = {pair for topic in asked for pair in self._short[topic]}
+        told = [*map(self._topic, sorted(topics))]
+        pairs = {pair for _, short in told for pair in short}
         for key in map(tokens.key, paper.keywords):
             if key in self._acronyms:
                 pairs.add((key, self._acronyms[key]))
-        return Question(paper, tuple(self._topics[topic] for topic in asked), tuple(sorted(pairs)))
+        return Question(paper, tuple([topic for topic, _ in told]), tuple(sorted(pairs)))

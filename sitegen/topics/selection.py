@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from sitegen.cache import again
 from sitegen.jobs.parcel import Parcel
 from sitegen.topics import curation, folding, wordlists
 from sitegen.topics.curation import Wishes
+from sitegen.topics.groups import NOTHING, Group, Groups, grouped
 from sitegen.topics.ranking import Ranking
 from sitegen.topics.statistics import Known, Statistics
 
-# A phrase that fits a paper less than this is none of its subjects.
-SUPPORT = 0.012
 # A paper that fits a topic so well may be given it; one of its papers must fit it better.
 TAG = 0.0275
 BEST = 0.08
@@ -72,29 +72,72 @@ def largest(papers: int) -> int:
     return max(SMALLEST_LARGEST, int(LARGEST_SHARE * papers))
 
 
+Verdict = tuple[Subject, Refusal | None]
+"""What could be a subject, with why it is none, or None."""
+
+
+class _Judged(Parcel, frozen=True):
+    """What was judged last, by what the spellings of each subject share."""
+
+    groups: Groups = NOTHING
+    verdicts: Mapping[str, Verdict] = {}
+
+
+_LAST, _LAST_UNTOUCHED = again.Last[_Judged](), again.Last[_Judged]()
+
+
 def judged(
-    rankings: Sequence[Ranking],
-    background: Statistics,
-    wishes: Wishes = curation.NONE,
-    *,
-    passing: bool = True,
-) -> list[tuple[Subject, Refusal | None]]:
+    rankings: Mapping[str, Ranking], background: Statistics, wishes: Wishes
+) -> list[Verdict]:
     """Return what could be subjects of a site, sorted by key, each with why it is none, or None.
 
     Args:
-        rankings: One for each paper, sorted by the paper's id.
+        rankings: By the papers' ids, sorted.
         background: Shipped counts.
         wishes: What the owner wants.
-        passing: Whether what a single paper speaks of is told too: it is most, and never one.
     """
-    groups = _merged_spellings(rankings, wishes)
-    if not passing:
-        groups = [group for group in groups if _may_be_one(group, wishes)]
-    subjects = (_subject(group, background) for group in groups)
-    return sorted(
-        ((subject, _refusal(subject, len(rankings), background, wishes)) for subject in subjects),
-        key=lambda each: each[0].key,
-    )
+    groups, _ = grouped(rankings, wishes, NOTHING)
+    verdicts = (_verdict(groups, spelling, background) for spelling in groups.keys)
+    return sorted(verdicts, key=lambda each: each[0].key)
+
+
+def accepted(
+    rankings: Mapping[str, Ranking], background: Statistics, wishes: Wishes = curation.NONE
+) -> list[Subject]:
+    """Return the subjects that `judged` does not refuse, sorted by key.
+
+    What a single paper speaks of is most, and never one. Who holds what was found last judges
+    what changed alone; all are to be large enough for another number of papers.
+    """
+    held = _LAST_UNTOUCHED if wishes is curation.NONE else _LAST
+    last = held.recalled() or _Judged()
+    groups, touched = grouped(rankings, wishes, last.groups)
+    known = last.verdicts
+    if touched is None:
+        known, touched = {}, groups.keys
+    elif len(rankings) != len(last.groups.rankings):
+        known = {
+            spelling: (subject, _refusal(subject, len(rankings), background, wishes))
+            for spelling, (subject, _) in known.items()
+        }
+    new = {
+        spelling: _verdict(groups, spelling, background)
+        for spelling in touched
+        if spelling in groups.keys and _may_be_one(groups, spelling)
+    }
+    verdicts = {**known, **new}
+    for spelling in touched:
+        if spelling in known and spelling not in new:
+            del verdicts[spelling]
+    held.hold(_Judged(groups, verdicts), len(rankings))
+    subjects = [subject for subject, refusal in verdicts.values() if refusal is None]
+    return sorted(subjects, key=lambda subject: subject.key)
+
+
+def _verdict(groups: Groups, spelling: str, background: Statistics) -> Verdict:
+    """Return what the keys of a spelling are together, with why that is none, or None."""
+    subject = _subject(groups.group(spelling), background)
+    return subject, _refusal(subject, len(groups.rankings), background, groups.wishes)
 
 
 def _refusal(
@@ -129,37 +172,12 @@ def _is_enough(
     return sum(min(score, FIT) for score in speaking) >= float(need)
 
 
-_Group = Mapping[str, Mapping[str, float]]
-"""Keys that are one subject, each with how well papers fit it."""
+def _may_be_one(groups: Groups, spelling: str) -> bool:
+    """Tell whether papers enough speak of the keys of a spelling, or its owner pins it."""
+    return groups.several(spelling) or spelling in groups.wishes.pinned
 
 
-def _may_be_one(group: _Group, wishes: Wishes) -> bool:
-    """Tell whether papers enough speak of a group of keys, or its owner pins it."""
-    if len(group) >= FEWEST or sum(map(len, group.values())) >= FEWEST:
-        return True
-    return bool(wishes.pinned) and any(wishes.spelling(key) in wishes.pinned for key in group)
-
-
-def _merged_spellings(rankings: Iterable[Ranking], wishes: Wishes) -> list[_Group]:
-    """Return the groups of keys that spelling or the owner's merges unite."""
-    scores_of: dict[str, dict[str, float]] = {}
-    for ranking in rankings:
-        paper = ranking.paper
-        for key, score in ranking.scores.items():
-            if score < SUPPORT:
-                break  # the others fit it less
-            if key in scores_of:
-                scores_of[key][paper] = score
-            else:
-                scores_of[key] = {paper: score}
-    spellings: dict[str, dict[str, dict[str, float]]] = {}
-    for key, scores in scores_of.items():
-        if key not in wordlists.GENERIC or wishes.wants(key):
-            spellings.setdefault(wishes.spelling(key), {})[key] = scores
-    return list(spellings.values())
-
-
-def _subject(group: _Group, background: Statistics) -> Subject:
+def _subject(group: Group, background: Statistics) -> Subject:
     """Return the keys of a group as one subject; a paper fits it as well as its best key.
 
     The first key is the one that authors most likely choose, among those that the background

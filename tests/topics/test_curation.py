@@ -160,13 +160,14 @@ def test_parents_and_descriptions() -> None:
 
 def test_a_parent_of_the_owners_goes_before_one_that_was_found() -> None:
     found = {
-        "hat": Topic("hats", "Hats", ("p",), parent="clothes"),
-        "clothe": Topic("clothes", "Clothes", ("p",), parent="things"),
+        "hat": Topic("hats", "Hats", ("p",)),
+        "clothe": Topic("clothes", "Clothes", ("p",)),
         "thing": Topic("things", "Things", ("p",)),
     }
     rule = Rule("parent", "Things", "Hats", Source("t.toml", 1))
     wishes = curation.wishes([rule], {})
-    result = profiles.profiled(found, wishes, {}, {}, {})
+    above = {"hat": "clothe", "clothe": "thing"}
+    result = profiles.profiled(found, above, wishes, profiles.Own({}, {}, {}), 1)
     parents = {topic.slug: topic.parent for topic in result.values()}
     assert parents == {"things": "hats", "hats": "clothes", "clothes": None}
 

@@ -24,11 +24,8 @@ def placed(
         name: Topic(text.slug(name), name, ("p", "q"), listed=name not in alone) for name in names
     }
     keys_of = {name: (tokens.key(name), *(also or {}).get(name, ())) for name in names}
-    result = parents.placed(found, keys_of, ACRONYMS)
-    name_of = {topic.slug: name for name, topic in result.items()}
-    return {
-        name: name_of[topic.parent] if topic.parent else None for name, topic in result.items()
-    }
+    above = parents.placed(found, keys_of, ACRONYMS, len(names))
+    return {name: above.get(name) for name in names}
 
 
 def hierarchy(found: Tagging) -> dict[str, str]:
@@ -138,7 +135,8 @@ def of_sizes(topic: str, other: str, *, shared: int, size: int, large: int) -> s
     first = size - shared
     big = Topic("big", other, tuple(papers[first : first + large]))
     keys_of = {"small": (tokens.key(topic),), "big": (tokens.key(other),)}
-    return parents.placed({"small": small, "big": big}, keys_of, {})["small"].parent
+    topics = {"small": small, "big": big}
+    return parents.placed(topics, keys_of, {}, len(papers)).get("small")
 
 
 def test_a_topic_whose_papers_have_a_much_larger_one_is_under_it_if_they_share_a_word() -> None:

@@ -1,0 +1,51 @@
+"""What topics look at of each paper: the very same value as long as it is equal."""
+
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+
+from sitegen.cache import again
+from sitegen.jobs.parcel import Parcel
+from sitegen.model import Paper
+from sitegen.topics import keywords
+
+_IDENT = attrgetter("id")
+
+
+class _Taken(Parcel, frozen=True):
+    """What was looked at last.
+
+    Attributes:
+        papers: The library, in its order.
+        by_id: The same by ids.
+        bare: What is looked at of each, by ids, sorted.
+    """
+
+    papers: tuple[Paper, ...] = ()
+    by_id: Mapping[str, Paper] = {}
+    bare: Mapping[str, Paper] = {}
+
+
+_LAST = again.Last[_Taken]()
+
+
+def bare(papers: Sequence[Paper]) -> Mapping[str, Paper]:
+    """Return all of each paper that its ranking and its answers are made from, sorted by ids."""
+    last = _LAST.recalled() or _Taken()
+    given = tuple(papers)
+    if given == last.papers:
+        return last.bare
+    known = last.by_id
+    found = {
+        paper.id: last.bare[paper.id] if known.get(paper.id) is paper else _looked_at(paper, last)
+        for paper in sorted(papers, key=_IDENT)
+    }
+    _LAST.hold(_Taken(given, {paper.id: paper for paper in papers}, found), len(papers))
+    return found
+
+
+def _looked_at(paper: Paper, last: _Taken) -> Paper:
+    """Return what is looked at of a paper, as it was if it is no other."""
+    own = keywords.subjects(paper.keywords)
+    found = Paper(paper.id, "", paper.title, paper.abstract, keywords=own)
+    known = last.bare.get(paper.id)
+    return known if known == found and known is not None else found
