@@ -16,7 +16,7 @@ from sitegen.cache.again import _all
 from sitegen.errors import UsageError
 from sitegen.jobs.parcel import as_json
 from sitegen.model import Paper, Rule, RuleKind, Source, Tagging
-from sitegen.topics import assignment, labels, naming, parents, selection
+from sitegen.topics import labels, naming, parents, selection, sharing
 from sitegen.topics.differences import indexed, large
 from sitegen.topics.means import Means
 from tagged import economics, titled
@@ -199,7 +199,7 @@ def test_what_a_change_does_not_reach_is_not_looked_at(monkeypatch: pytest.Monke
 
     tagged(seeds())
     count(selection, "_verdict")
-    count(assignment, "_scores")
+    count(sharing, "_scores")
     count(naming, "_name")
     count(parents, "forms")
     count(labels, "_tags")
