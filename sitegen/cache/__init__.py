@@ -1,6 +1,6 @@
 """Results that cost much, by what they were made from: the only writer of the cache folder."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -16,6 +16,7 @@ __all__ = ["FOLDER", "Cache", "Folder", "Lines", "digest", "together"]
 A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C")
+D = TypeVar("D")
 
 _FEW = 100
 """Where the process holds what it knows, one line in so many may be another than in the file."""
@@ -172,21 +173,37 @@ class _Asked(Generic[A, B]):
         """Write what was asked for, where that is not what the file holds, and hold it."""
         known, keys, lines = self._known, self._keys, self._cache.lines
         there = not keys or lines.there
-        if there and [*map(id, self._items)] == [*known.items]:
+        told = map(known.items.__contains__, map(id, self._items))
+        fresh = [at for at, is_known in enumerate(told) if not is_known]
+        if there and not fresh and len(keys) == len(known.items):
             return
-        asked = {key: self._added.get(key) or known.lines[key] for key in keys}
-        changes = len(self._added) + len(known.lines) + len(self._added) - len(asked)
-        told = (b"%b %b" % each for each in asked.items())
-        if not lines.holds:
-            if changes or not there:
-                lines.keep(None, told)
+        gone = known.lines.keys() - set(keys)
+        content = _without({**known.lines, **self._added}, gone)
+        changes = known.waiting + len(self._added) + len(gone)
+        late = there and changes * _FEW <= len(keys)
+        value = self._held(content, fresh, changes if late else 0) if lines.holds else None
+        if value and late and lines.hold(value):
             return
-        results = dict(zip(keys, self.results, strict=True))
-        both = zip(self._items, keys, strict=True)
-        items = dict(zip(map(id, self._items), both, strict=True))
-        waiting = known.waiting + changes
-        late = there and waiting * _FEW <= len(keys)
-        if not (late and lines.hold(_Known(asked, results, items, waiting))) and (
-            waiting or not there
-        ):
-            lines.keep(_Known(asked, results, items), told)
+        if changes or not there:
+            lines.keep(value, (b"%b %b" % each for each in content.items()))
+
+    def _held(
+        self, content: Mapping[bytes, bytes], fresh: Sequence[int], waiting: int
+    ) -> _Known[A, B]:
+        """Return what is known now, where the items at some places are fresh."""
+        known, keys, items = self._known, self._keys, self._items
+        results = {**known.results, **{keys[at]: self.results[at] for at in fresh}}
+        told = {**known.items, **{id(items[at]): (items[at], keys[at]) for at in fresh}}
+        return _Known(
+            content,
+            _without(results, results.keys() - content.keys()),
+            _without(told, told.keys() - set(map(id, items))),
+            waiting,
+        )
+
+
+def _without(values: dict[D, Any], keys: Iterable[D]) -> dict[D, Any]:
+    """Return values, less those of some keys."""
+    for key in keys:
+        values.pop(key, None)
+    return values
