@@ -1,14 +1,12 @@
 """What topics look at of each paper: the very same value as long as it is equal."""
 
 from collections.abc import Mapping, Sequence
-from operator import attrgetter
 
 from sitegen.cache import again
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper
 from sitegen.topics import keywords
-
-_IDENT = attrgetter("id")
+from sitegen.topics.differences import changed
 
 
 class _Taken(Parcel, frozen=True):
@@ -34,12 +32,15 @@ def bare(papers: Sequence[Paper]) -> Mapping[str, Paper]:
     given = tuple(papers)
     if given == last.papers:
         return last.bare
-    known = last.by_id
+    by_id = {paper.id: paper for paper in papers}
+    others = changed(by_id, last.by_id)
     found = {
-        paper.id: last.bare[paper.id] if known.get(paper.id) is paper else _looked_at(paper, last)
-        for paper in sorted(papers, key=_IDENT)
+        **last.bare,
+        **{each: _looked_at(by_id[each], last) for each in others & by_id.keys()},
     }
-    _LAST.hold(_Taken(given, {paper.id: paper for paper in papers}, found), len(papers))
+    if by_id.keys() != last.by_id.keys():
+        found = {ident: found[ident] for ident in sorted(by_id)}
+    _LAST.hold(_Taken(given, by_id, found), len(papers))
     return found
 
 
