@@ -158,9 +158,8 @@ def _told(
     bare = topics.bare(found)
     asked = [*bare.values()]
     if ranks:
-        both = list(together(jobs, asked, _rankings(kept), texts))
-        rankings = dict(zip(bare, (ranking for ranking, _ in both), strict=True))
-        read = [reading for _, reading in both]
+        ranked, read = together(jobs, asked, _rankings(kept), texts)
+        rankings = dict(zip(bare, ranked, strict=True))
     else:
         rankings, read = {}, list(texts.over(jobs, asked))
     told = dict(zip(bare, read, strict=True))

@@ -100,9 +100,9 @@ def both(folder: Path, words: Sequence[str]) -> tuple[list[str], list[str]]:
     first, second = Doubling(), Doubling()
     one = Cache(Lines(folder / ".sitegen" / "one", "1"), first, str)
     two = Cache(Lines(folder / ".sitegen" / "two", "1"), second, int, len, lambda n: "-" * n)
-    found = list(together(HERE, words, one, two))
-    assert [each for each, _ in found] == [2 * word for word in words]
-    assert [len(each) for _, each in found] == [2 * len(word) for word in words]
+    found, others = together(HERE, words, one, two)
+    assert found == [2 * word for word in words]
+    assert list(map(len, others)) == [2 * len(word) for word in words]
     return first.asked, second.asked
 
 
@@ -131,7 +131,7 @@ def test_what_lacks_of_two_things_is_done_by_one_process(tmp_path: Path) -> None
     one = Cache(Lines(tmp_path / "one", "1"), Doubling(), str)
     two = Cache(Lines(tmp_path / "two", "1"), Doubling(), str)
     list(one.over(HERE, ["a"]))
-    assert list(together(Together(), ["a", "b"], one, two)) == [("aa", "aa"), ("bb", "bb")]
+    assert together(Together(), ["a", "b"], one, two) == (["aa", "bb"], ["aa", "bb"])
     assert Together.given == [2]
 
 

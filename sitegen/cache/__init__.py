@@ -56,24 +56,25 @@ class Cache(Generic[A, B]):
             mapper: What works on the new ones.
             items: Frozen values that `msgspec` packs; a result is known by all that one holds.
         """
-        return (result for (result,) in _over(mapper, items, (self,)))
+        return iter(_over(mapper, items, (self,))[0])
 
 
 def together(
     mapper: Mapper, items: Sequence[A], first: Cache[A, B], second: Cache[A, C]
-) -> Iterator[tuple[B, C]]:
-    """Yield the results of two caches for `items`, as `Cache.over` does.
+) -> tuple[Sequence[B], Sequence[C]]:
+    """Return the results of two caches for `items`, as `Cache.over` does.
 
     What is new to both is worked on by one process: what the second function asks for, the first
     may have found out.
     """
-    return ((one, other) for one, other in _over(mapper, items, (first, second)))
+    found, others = _over(mapper, items, (first, second))
+    return found, others
 
 
 def _over(
     mapper: Mapper, items: Sequence[A], caches: Sequence[Cache[A, Any]]
-) -> Iterator[Sequence[Any]]:
-    """Yield the results of some caches for `items`."""
+) -> list[Sequence[Any]]:
+    """Return the results of some caches for `items`, those of each by themselves."""
     known = [cache.lines.recalled(_known) for cache in caches]
     keys = _keys(items, next((each.items for each in known if each.items), {}))
     pairs = zip(caches, known, strict=True)
@@ -86,7 +87,7 @@ def _over(
             each.add(at, result)
     for each in asked:
         each.keep()
-    yield from zip(*(each.results for each in asked), strict=True)
+    return [each.results for each in asked]
 
 
 def _keys(items: Sequence[A], known: Mapping[int, tuple[A, bytes]]) -> list[bytes]:

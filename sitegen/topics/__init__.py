@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sitegen import rules as owner
 from sitegen.errors import Problem, UsageError
 from sitegen.model import Paper, Rule, Tagging
-from sitegen.topics import curation, evidence, folding, statistics
+from sitegen.topics import curation, folding, statistics
 from sitegen.topics.assignment import assigned
 from sitegen.topics.catalogue import catalogue
 from sitegen.topics.corrections import Corrected, corrected, settle
@@ -49,8 +49,8 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = (), means: Means = USUA
     """
     background = statistics.shipped()
     ordered = bare(papers)
-    rankings = {each.paper: each for each in means.rankings_of([*ordered.values()])}
-    defined = [ranking.acronyms for ranking in rankings.values()]
+    rankings = dict(zip(ordered, means.rankings_of([*ordered.values()]), strict=True))
+    defined = (ranking.acronyms for ranking in rankings.values())
     by_id = {paper.id: paper for paper in papers}
     slugs = {by_id[ident].slug: ident for ident in ordered} if rules else {}
     wishes = _wishes(slugs, rules, curation.acronyms(defined, rules, background.acronyms))
@@ -59,11 +59,10 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = (), means: Means = USUA
     subjects = told if means.misses else accepted(rankings, background, wishes)
     kept = corrected(slugs, wishes, *assigned(rankings, subjects, background, wishes))
     answers = _answers(ordered, kept, wishes.acronyms, means.answers_of)
-    found = {paper: answer.mentions for paper, answer in answers.items()}
-    settle(kept, ordered, slugs, wishes, found)
+    settle(kept, ordered, slugs, wishes, answers)
     before = _untouched(rankings, background) if wishes.same else {}
-    topics = catalogue(ordered, kept, wishes, sayings(found), before)
-    offered = _offered(rankings, found) if rules else set()
+    topics = catalogue(ordered, kept, wishes, sayings(answers), before)
+    offered = _offered(rankings, answers) if rules else set()
     by_spelling = {wishes.spelling(key): topic for key, topic in topics.items()} if rules else {}
     return Tagging(
         topics=tuple(sorted(topics.values(), key=lambda topic: topic.slug)),
@@ -107,12 +106,10 @@ def _untouched(rankings: Mapping[str, Ranking], background: Statistics) -> dict[
     return {folding.subject(subject.key): subject.key for subject in kept}
 
 
-def _offered(
-    rankings: Mapping[str, Ranking], found: Mapping[str, Iterable[evidence.Mention]]
-) -> set[str]:
+def _offered(rankings: Mapping[str, Ranking], answers: Mapping[str, Answer]) -> set[str]:
     """Return what the spellings of each phrase share that a paper offers or says."""
     keys = {key for ranking in rankings.values() for key in ranking.scores}
-    keys |= {mention.key for mentions in found.values() for mention in mentions}
+    keys |= {mention.key for answer in answers.values() for mention in answer.mentions}
     return {folding.subject(key) for key in keys}
 
 

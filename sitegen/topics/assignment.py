@@ -6,6 +6,7 @@ from sitegen.cache import again
 from sitegen.jobs.parcel import Parcel
 from sitegen.topics import curation
 from sitegen.topics.curation import Wishes
+from sitegen.topics.differences import changed
 from sitegen.topics.ranking import Ranking
 from sitegen.topics.selection import Subject, names
 from sitegen.topics.sharing import NOTHING, Fits, fits, shared
@@ -61,8 +62,8 @@ def assigned(
         key: _as_before(each, last.alone)
         for key, each in _alone(rankings, tags, background, wishes, kept).items()
     }
-    for paper, keys in tags.items():
-        if keys is not found.papers[paper].tags and last.tags.get(paper) == keys:
+    for paper in changed(tags, last.tags) & last.tags.keys() & tags.keys():
+        if last.tags[paper] == tags[paper]:
             tags[paper] = last.tags[paper]
     held.hold(_Assigned(found, tags, alone), len(rankings))
     return [*kept, *alone.values()], tags

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from sitegen.errors import Problem, nearest, warning
 from sitegen.model import Paper, Rule
-from sitegen.topics import evidence, tokens
+from sitegen.topics import tokens
 from sitegen.topics.curation import Wishes
+from sitegen.topics.questions import Answer
 from sitegen.topics.selection import Subject
 
 # What the owner says is surer than any score.
@@ -80,7 +81,7 @@ def settle(
     papers: Mapping[str, Paper],
     slugs: Mapping[str, str],
     wishes: Wishes,
-    found: Mapping[str, Iterable[evidence.Mention]],
+    answers: Mapping[str, Answer],
 ) -> None:
     """Give pinned topics to the papers that say them, and take what the owner takes.
 
@@ -89,7 +90,7 @@ def settle(
         papers: With what is looked at, by id.
         slugs: Those of papers, with their ids, sorted by these.
         wishes: What the owner wants.
-        found: What each paper says of its own topics and of pinned ones, by its id.
+        answers: What each paper says of its own topics and of pinned ones, by its id.
     """
     if not wishes.rules:
         return
@@ -97,7 +98,7 @@ def settle(
     for paper in papers.values() if spelling else ():
         keywords = map(tokens.key, paper.keywords)
         said = {spelling.get(wishes.acronyms.get(key, key), "") for key in keywords}
-        said |= {each.topic for each in found[paper.id]}
+        said |= {each.topic for each in answers[paper.id].mentions}
         for key in result.pinned:
             if key in said and key not in result.tags[paper.id]:
                 result.tags[paper.id] += (key,)

@@ -1,6 +1,11 @@
 """What differs between a library and the one before, and which papers each key is of."""
 
 from collections.abc import Collection, Mapping, Sized
+from itertools import compress
+from operator import is_not
+from typing import TypeVar
+
+A = TypeVar("A")
 
 _SHARE = 8
 
@@ -10,8 +15,19 @@ Index = Mapping[str, tuple[str, ...]]
 
 def changed(now: Mapping[str, object], last: Mapping[str, object]) -> set[str]:
     """Return the keys whose values are not the very same in both."""
+    if [*now] == [*last]:  # as they mostly are
+        return set(compress(now, map(is_not, now.values(), last.values())))
     found = {key for key, value in now.items() if last.get(key) is not value}
     return found | (last.keys() - now.keys())
+
+
+def renewed(
+    keys: Mapping[str, object], known: Mapping[str, A], new: Mapping[str, A]
+) -> dict[str, A]:
+    """Return the values of all keys, in their order: new ones, else those that are known."""
+    if [*keys] == [*known]:
+        return {**known, **new}
+    return {key: new[key] if key in new else known[key] for key in keys}
 
 
 def large(changes: Sized, size: int) -> bool:

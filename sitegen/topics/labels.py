@@ -7,7 +7,7 @@ from sitegen.jobs.parcel import Parcel
 from sitegen.model import Tag, Topic
 from sitegen.topics import evidence, reasons
 from sitegen.topics.corrections import Corrected
-from sitegen.topics.differences import changed, large
+from sitegen.topics.differences import changed, large, renewed
 from sitegen.topics.questions import Answer
 from sitegen.topics.statistics import Statistics
 
@@ -47,12 +47,8 @@ def labelled(
     fields: dict[str, int] = {}
     for key in {key for paper in papers for key in now.keys[paper]}:
         fields[key] = reasons.percent(told[key][1], background)
-    tags = {
-        paper: _as_before(_tags(paper, now, fields), last.tags.get(paper))
-        if paper in papers
-        else last.tags[paper]
-        for paper in now.keys
-    }
+    new = {paper: _as_before(_tags(paper, now, fields), last.tags.get(paper)) for paper in papers}
+    tags = renewed(now.keys, last.tags, new)
     _LAST.hold(_Labelled(now.keys, answers, now.given, told, tags), len(tags))
     return tags
 

@@ -61,8 +61,7 @@ def named(
     now = {paper: keys for paper, keys in tags.items() if paper in retagged}
     members = indexed(last.members, before, now)
     touched = _touched(given, last.given) | changed(members, last.members)
-    keywords = {paper: each.keywords for paper, each in papers.items() if each.keywords}
-    spelled = _Spelled(keywords)
+    spelled = _Spelled(papers)
     found = {
         topic: last.names[topic]
         if topic not in touched
@@ -88,12 +87,12 @@ def _touched(now: _Given, last: _Given) -> set[str]:
 class _Spelled(dict[str, Sequence[tuple[str, str]]]):
     """The keywords of papers with their keys, by the papers' ids; each is looked up once."""
 
-    def __init__(self, keywords: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, papers: Mapping[str, Paper]) -> None:
         super().__init__()
-        self._keywords = keywords
+        self._papers = papers
 
     def __missing__(self, paper: str) -> Sequence[tuple[str, str]]:
-        found = [(tokens.key(keyword), keyword) for keyword in self._keywords.get(paper, ())]
+        found = [(tokens.key(keyword), keyword) for keyword in self._papers[paper].keywords]
         self[paper] = found
         return found
 

@@ -1,6 +1,6 @@
 """What a paper is asked about its topics, and what it answers: from the paper alone."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -8,7 +8,7 @@ from sitegen.cache import again
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper
 from sitegen.topics import evidence, phrases, reasons, tokens
-from sitegen.topics.differences import changed
+from sitegen.topics.differences import changed, renewed
 from sitegen.topics.evidence import Mention
 from sitegen.topics.reasons import Clues
 
@@ -94,24 +94,22 @@ def asked(
     now, last = _Asked(papers, {**tags}, pinned, keys_of, acronyms), _LAST.recalled()
     touched, known = _touched(now, last), last.questions if last else {}
     asking = Questions(keys_of, acronyms)
-    found: dict[str, Question] = {}
-    for paper, bare in papers.items():
-        question = known.get(paper)
-        if question is None or paper in touched:
-            other = asking.question(bare, {*tags[paper], *pinned})
-            question = other if other != question or question is None else question
-        found[paper] = question
+    new: dict[str, Question] = {}
+    for paper in touched & papers.keys():
+        before, other = known.get(paper), asking.question(papers[paper], {*tags[paper], *pinned})
+        new[paper] = other if before is None or before != other else before
+    found = renewed(papers, known, new)
     _LAST.hold(replace(now, questions=found), len(papers))
     return found
 
 
-def _touched(now: _Asked, last: _Asked | None) -> Collection[str]:
+def _touched(now: _Asked, last: _Asked | None) -> set[str]:
     """Return the papers that may be asked something else than before."""
     if last is None or last.acronyms != now.acronyms:
-        return now.papers
+        return {*now.papers}
     topics = {key for key, keys in now.keys_of.items() if last.keys_of.get(key) != keys}
     if last.pinned != now.pinned or not topics.isdisjoint(now.pinned):
-        return now.papers
+        return {*now.papers}
     papers = changed(now.papers, last.papers) | changed(now.tags, last.tags)
     if topics:
         papers |= {paper for paper, keys in now.tags.items() if not topics.isdisjoint(keys)}

@@ -9,6 +9,7 @@ from sitegen.cache import again
 from sitegen.jobs.parcel import Parcel
 from sitegen.topics.differences import Index, changed, indexed, large
 from sitegen.topics.evidence import Mention, Saying
+from sitegen.topics.questions import Answer
 
 _TOLD = itemgetter(*map(Mention._fields.index, Saying._fields))
 
@@ -20,12 +21,12 @@ class _Said(Parcel, frozen=True):
     """What was said last.
 
     Attributes:
-        found: What each paper mentions.
+        answers: What each paper says of its topics.
         speakers: Topics to the papers that mention them.
         counts: How often papers write what for each topic.
     """
 
-    found: Mapping[str, Sequence[Mention]] = {}
+    answers: Mapping[str, Answer] = {}
     speakers: Mapping[str, tuple[str, ...]] = {}
     counts: Mapping[str, Counter[Saying]] = {}
 
@@ -33,33 +34,33 @@ class _Said(Parcel, frozen=True):
 _LAST = again.Last[_Said]()
 
 
-def sayings(found: Mapping[str, Sequence[Mention]]) -> dict[str, Counter[Saying]]:
+def sayings(answers: Mapping[str, Answer]) -> dict[str, Counter[Saying]]:
     """Return how often papers write what for each topic, by its key.
 
     Args:
-        found: What each paper mentions, by its id, sorted.
+        answers: What each paper says of its topics, by its id, sorted.
     """
     last = _LAST.recalled() or _Said()
-    papers = changed(found, last.found)
-    if large(papers, len(found)):
-        last, papers = _Said(), {*found}
-    before = {paper: _told(last.found[paper]) for paper in papers & last.found.keys()}
-    now = {paper: _told(each) for paper, each in found.items() if paper in papers}
+    papers = changed(answers, last.answers)
+    if large(papers, len(answers)):
+        last, papers = _Said(), {*answers}
+    before = {paper: _told(last.answers[paper]) for paper in papers & last.answers.keys()}
+    now = {paper: _told(answers[paper]) for paper in sorted(papers & answers.keys())}
     speakers = indexed(last.speakers, before, now)
     counts = {**last.counts}
     for topic in _touched(papers, before, now) if counts else speakers:
         if topic in speakers:
-            counts[topic] = _counted(topic, speakers, found, now)
+            counts[topic] = _counted(topic, speakers, answers, now)
         else:
             counts.pop(topic, None)
-    _LAST.hold(_Said(found, speakers, counts), len(found))
+    _LAST.hold(_Said(answers, speakers, counts), len(answers))
     return counts
 
 
-def _told(mentions: Iterable[Mention]) -> _Told:
+def _told(answer: Answer) -> _Told:
     """Return what one paper writes for each of its topics."""
     told: dict[str, list[tuple[object, ...]]] = {}
-    for each in mentions:
+    for each in answer.mentions:
         topic = each[0]
         if topic in told:
             told[topic].append(_TOLD(each))
@@ -79,14 +80,14 @@ def _touched(
 def _counted(
     topic: str,
     speakers: Index,
-    found: Mapping[str, Sequence[Mention]],
+    answers: Mapping[str, Answer],
     told: Mapping[str, _Told],
 ) -> Counter[Saying]:
     """Return how often papers write what for a topic; what is written first stands first."""
     said = chain.from_iterable(
         told[paper][topic]
         if paper in told
-        else [_TOLD(each) for each in found[paper] if each[0] == topic]
+        else [_TOLD(each) for each in answers[paper].mentions if each[0] == topic]
         for paper in speakers[topic]
     )
     return Counter({Saying._make(each): n for each, n in Counter(said).items()})

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from sitegen.jobs.parcel import Parcel
-from sitegen.topics.differences import changed, large
+from sitegen.topics.differences import changed, large, renewed
 from sitegen.topics.ranking import Ranking
 from sitegen.topics.selection import FEWEST, TAG, Subject
 from sitegen.topics.statistics import Statistics
@@ -38,13 +38,6 @@ class _Meaning(NamedTuple):
     broad: bool
 
 
-class _Fit(NamedTuple):
-    """How well one paper fits the topics that could be, by their keys, and those it would take."""
-
-    scores: Mapping[str, float]
-    tags: tuple[str, ...]
-
-
 class Fits(Parcel, frozen=True):
     """What papers could share.
 
@@ -52,16 +45,18 @@ class Fits(Parcel, frozen=True):
         rankings: By the papers' ids, sorted.
         subjects: What could be topics, by their keys.
         meant: What phrases mean.
-        papers: How well each paper fits all that could be topics.
+        scores: How well each paper fits all that could be topics, by their keys.
+        tags: What each paper would take of them, best first.
     """
 
     rankings: Mapping[str, Ranking]
     subjects: Mapping[str, Subject]
     meant: Mapping[str, _Meaning]
-    papers: Mapping[str, _Fit]
+    scores: Mapping[str, Mapping[str, float]]
+    tags: Mapping[str, tuple[str, ...]]
 
 
-NOTHING = Fits({}, {}, {}, {})
+NOTHING = Fits({}, {}, {}, {}, {})
 """What could be shared where there is nothing."""
 
 
@@ -96,22 +91,16 @@ def fits(
     if last is not NOTHING and others:
         saying = (key for key, each in rankings.items() if _says(each, others))
         papers.update(saying)
-    found = {
-        paper: _fit(ranking, meant) if paper in papers else last.papers[paper]
-        for paper, ranking in rankings.items()
-    }
-    return Fits(rankings, subjects, meant, found)
+    there = [*rankings] if last is NOTHING else papers & rankings.keys()
+    new = {paper: _scores(rankings[paper], meant) for paper in there}
+    tags = {paper: _of_paper(each, rankings[paper].inside) for paper, each in new.items()}
+    scores = renewed(rankings, last.scores, new)
+    return Fits(rankings, subjects, meant, scores, renewed(rankings, last.tags, tags))
 
 
 def _says(ranking: Ranking, phrases: set[str]) -> bool:
     """Tell whether a paper offers one of some phrases."""
     return not ranking.scores.keys().isdisjoint(phrases)
-
-
-def _fit(ranking: Ranking, meant: Mapping[str, _Meaning]) -> _Fit:
-    """Return how well a paper fits what could be topics."""
-    scores = _scores(ranking, meant)
-    return _Fit(scores, _of_paper(scores, ranking.inside))
 
 
 def shared(
@@ -124,14 +113,14 @@ def shared(
         pinned: Keys of topics that are never given up.
     """
     left, gone = {**found.subjects}, set[str]()
-    tags = {paper: each.tags for paper, each in found.papers.items()}
+    tags = {**found.tags}
     sizes = Counter(chain.from_iterable(tags.values()))
     while few := {key for key in left if sizes[key] < FEWEST and key not in pinned}:
         gone |= few
         for key in few:
             del left[key]
         for paper in _fitting(few, found):
-            known = found.papers[paper].scores
+            known = found.scores[paper]
             scores = {key: known[key] for key in known if key not in gone}
             sizes.subtract(tags[paper])
             tags[paper] = _of_paper(scores, found.rankings[paper].inside)
@@ -141,7 +130,7 @@ def shared(
 
 def _fitting(topics: set[str], found: Fits) -> list[str]:
     """Return the papers that fit one of some topics however little."""
-    return [key for key, each in found.papers.items() if not topics.isdisjoint(each.scores)]
+    return [key for key, each in found.scores.items() if not topics.isdisjoint(each)]
 
 
 def _scores(ranking: Ranking, meant: Mapping[str, _Meaning]) -> dict[str, float]:
