@@ -14,12 +14,13 @@ from sitegen.topics.intake import bare
 from sitegen.topics.labels import labelled
 from sitegen.topics.means import USUAL, Means
 from sitegen.topics.missed import missed
+from sitegen.topics.offers import offered
 from sitegen.topics.questions import Answer, Answered, Question, answered, asked
 from sitegen.topics.ranking import Packed, Ranked, Ranking, ranked, unpacked
 from sitegen.topics.sayings import sayings
 from sitegen.topics.selection import accepted, judged
 from sitegen.topics.statistics import Statistics
-from sitegen.topics.unmatched import unmatched
+from sitegen.topics.unmatched import spoken, unmatched
 
 __all__ = [
     "USUAL",
@@ -62,7 +63,7 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = (), means: Means = USUA
     settle(kept, ordered, slugs, wishes, answers)
     before = _untouched(rankings, background) if wishes.same else {}
     topics = catalogue(ordered, kept, wishes, sayings(answers), before)
-    offered = _offered(rankings, answers) if rules else set()
+    said = offered(spoken(wishes), rankings, answers) if rules else set()
     by_spelling = {wishes.spelling(key): topic for key, topic in topics.items()} if rules else {}
     return Tagging(
         topics=tuple(sorted(topics.values(), key=lambda topic: topic.slug)),
@@ -71,7 +72,7 @@ def tag(papers: Sequence[Paper], rules: Sequence[Rule] = (), means: Means = USUA
         missed=missed(groups, topics.keys(), by_id, background, wishes.acronyms)
         if means.misses
         else (),
-        problems=_in_order([*kept.problems, *unmatched(wishes, offered, by_spelling)], rules),
+        problems=_in_order([*kept.problems, *unmatched(wishes, said, by_spelling)], rules),
     )
 
 
@@ -104,13 +105,6 @@ def _untouched(rankings: Mapping[str, Ranking], background: Statistics) -> dict[
     subjects = accepted(rankings, background)
     kept, _ = assigned(rankings, subjects, background)
     return {folding.subject(subject.key): subject.key for subject in kept}
-
-
-def _offered(rankings: Mapping[str, Ranking], answers: Mapping[str, Answer]) -> set[str]:
-    """Return what the spellings of each phrase share that a paper offers or says."""
-    keys = {key for ranking in rankings.values() for key in ranking.scores}
-    keys |= {mention.key for answer in answers.values() for mention in answer.mentions}
-    return {folding.subject(key) for key in keys}
 
 
 def _answers(

@@ -7,10 +7,13 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from sitegen.cache import again
 from sitegen.errors import Problem, nearest, warning
+from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Rule
 from sitegen.topics import tokens
 from sitegen.topics.curation import Wishes
+from sitegen.topics.differences import changed
 from sitegen.topics.questions import Answer
 from sitegen.topics.selection import Subject
 
@@ -95,19 +98,60 @@ def settle(
     if not wishes.rules:
         return
     spelling = {key: pin for pin in result.pinned for key in result.subjects[pin].keys}
-    for paper in papers.values() if spelling else ():
-        keywords = map(tokens.key, paper.keywords)
-        said = {spelling.get(wishes.acronyms.get(key, key), "") for key in keywords}
-        said |= {each.topic for each in answers[paper.id].mentions}
+    pins = _pins(papers, answers, spelling, wishes.acronyms) if spelling else {}
+    for paper in sorted(pins):
         for key in result.pinned:
-            if key in said and key not in result.tags[paper.id]:
-                result.tags[paper.id] += (key,)
-                result.given.add((paper.id, key))
+            if key in pins[paper] and key not in result.tags[paper]:
+                result.tags[paper] += (key,)
+                result.given.add((paper, key))
     by_topic = {wishes.spelling(key): key for key in reversed(result.subjects)}
     for rule, ident in _of_papers(result, slugs, wishes, "remove"):
         _remove(result, rule, ident, by_topic.get(wishes.topic(rule.topic), ""))
     left = {key for keys in result.tags.values() for key in keys}
     result.subjects = {key: each for key, each in result.subjects.items() if key in left}
+
+
+class _Pins(Parcel, frozen=True):
+    """The pinned topics that papers said last, of those that said any, and what from."""
+
+    papers: Mapping[str, Paper]
+    answers: Mapping[str, Answer]
+    spelling: Mapping[str, str]
+    acronyms: Mapping[str, str]
+    found: Mapping[str, set[str]]
+
+
+_LAST_PINS = again.Last[_Pins]()
+
+
+def _pins(
+    papers: Mapping[str, Paper],
+    answers: Mapping[str, Answer],
+    spelling: Mapping[str, str],
+    acronyms: Mapping[str, str],
+) -> dict[str, set[str]]:
+    """Return the pinned topics that papers say, of those that say any.
+
+    Args:
+        papers: With what is looked at, by id.
+        answers: What each paper says, by its id.
+        spelling: Phrases to the keys of the pinned topics that they stand for.
+        acronyms: Acronyms with their long forms, as keys.
+    """
+    last = _LAST_PINS.recalled()
+    if last is None or (last.spelling, last.acronyms) != (spelling, acronyms):
+        last = _Pins({}, {}, spelling, acronyms, {})
+    touched = changed(papers, last.papers) | changed(answers, last.answers)
+    found = {paper: each for paper, each in last.found.items() if paper not in touched}
+    pinned = {*spelling.values()}
+    for paper in touched & papers.keys():
+        keywords = map(tokens.key, papers[paper].keywords)
+        said = {spelling.get(acronyms.get(key, key), "") for key in keywords}
+        said |= {each.topic for each in answers[paper].mentions}
+        if not said.isdisjoint(pinned):
+            found[paper] = said & pinned
+    _LAST_PINS.hold(_Pins(papers, answers, spelling, acronyms, found), len(papers))
+    return found
 
 
 def _extended(subject: Subject, wishes: Wishes) -> Subject:

@@ -10,6 +10,13 @@ from sitegen.topics.curation import Wishes, spelling
 _PHRASE = {"ban": "topic", "rename": "topic", "merge": "value", "pin": "value"}
 
 
+def spoken(wishes: Wishes) -> set[str]:
+    """Return what the spellings share of each phrase that some paper may have to say."""
+    asked = {wishes.topic(rule.topic) for rule in wishes.rules if rule.kind == "add"}
+    named = [getattr(r, _PHRASE[r.kind]) for r in wishes.rules if r.kind in _PHRASE]
+    return asked | {spelling(phrase, wishes.acronyms) for phrase in named}
+
+
 def unmatched(
     wishes: Wishes, offered: Collection[str], topics: Mapping[str, Topic]
 ) -> Iterator[Problem]:
@@ -17,7 +24,7 @@ def unmatched(
 
     Args:
         wishes: What the owner wants.
-        offered: What the spellings of each phrase share that a paper offers or says.
+        offered: Those of `spoken` that a paper offers or says.
         topics: Topics by what their spellings share, phrases merged into them included.
     """
     names = sorted(topic.name for topic in topics.values())
