@@ -15,6 +15,8 @@ Index = Mapping[str, tuple[str, ...]]
 
 def changed(now: Mapping[str, object], last: Mapping[str, object]) -> set[str]:
     """Return the keys whose values are not the very same in both."""
+    if not last:
+        return {*now}
     if [*now] == [*last]:  # as they mostly are
         return set(compress(now, map(is_not, now.values(), last.values())))
     found = {key for key, value in now.items() if last.get(key) is not value}

@@ -1,11 +1,12 @@
 """Groups of phrases that are one subject by their spelling, with the papers that offer them."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from sitegen.jobs.parcel import Parcel
 from sitegen.topics import curation, wordlists
 from sitegen.topics.curation import Wishes
-from sitegen.topics.differences import Index, changed, indexed, large
+from sitegen.topics.differences import changed, large
 from sitegen.topics.ranking import Ranking
 
 # A phrase that fits a paper less than this is none of its subjects.
@@ -21,27 +22,23 @@ class Groups(Parcel, frozen=True):
     Attributes:
         rankings: By the papers' ids, sorted.
         wishes: What the owner wants.
-        papers: Keys to the papers that offer them.
-        keys: Spellings to the keys that spelling or the owner's merges unite.
+        scores: Keys to the papers that offer them, sorted, each with how well it fits.
+        keys: Spellings to the keys that spelling or the owner's merges unite, in any order.
     """
 
     rankings: Mapping[str, Ranking]
     wishes: Wishes
-    papers: Index
-    keys: Index
+    scores: Group
+    keys: Mapping[str, tuple[str, ...]]
 
     def group(self, spelling: str) -> Group:
         """Return the keys of one spelling with their papers."""
-        rankings = self.rankings
-        return {
-            key: {paper: rankings[paper].scores[key] for paper in self.papers[key]}
-            for key in self.keys[spelling]
-        }
+        return {key: self.scores[key] for key in self.keys[spelling]}
 
     def several(self, spelling: str) -> bool:
         """Tell whether several papers offer a spelling, or one several of its keys."""
         keys = self.keys[spelling]
-        return len(keys) > 1 or len(self.papers[keys[0]]) > 1
+        return len(keys) > 1 or len(self.scores[keys[0]]) > 1
 
 
 NOTHING = Groups({}, curation.NONE, {}, {})
@@ -61,33 +58,52 @@ def grouped(
     papers = changed(rankings, last.rankings)
     if large(papers, len(rankings)) or last.wishes != wishes:
         last, papers = NOTHING, {*rankings}
-    before = {paper: _offers(last.rankings[paper]) for paper in papers & last.rankings.keys()}
-    now = {paper: _offers(rankings[paper]) for paper in sorted(papers & rankings.keys())}
-    of_key = indexed(last.papers, before, now)
-    touched = of_key if last is NOTHING else _touched(papers, before, now)
-    spelled: dict[str, list[str]] = {}
+    scores, touched = _scores(rankings, papers, last)
+    keys, spellings = {**last.keys}, set()
     for key in touched:
         if key not in wordlists.GENERIC or wishes.wants(key):
-            spelled.setdefault(wishes.spelling(key), []).append(key)
-    keys = {**last.keys}
-    for spelling, some in spelled.items():
-        known = keys.pop(spelling, ())
-        there = [key for key in ({*known, *some} if known else some) if key in of_key]
-        if there:
-            keys[spelling] = tuple(sorted(there))
-    return Groups(rankings, wishes, of_key, keys), None if last is NOTHING else spelled.keys()
+            spelling = wishes.spelling(key)
+            spellings.add(spelling)
+            others = keys.pop(spelling, ())
+            if key in others:
+                others = tuple([each for each in others if each != key])
+            if key in scores:
+                keys[spelling] = (*others, key)
+            elif others:
+                keys[spelling] = others
+    return Groups(rankings, wishes, scores, keys), None if last is NOTHING else spellings
 
 
-def _offers(ranking: Ranking) -> dict[str, float]:
-    """Return the keys of a paper's subjects with how well it fits them."""
-    return {key: score for key, score in ranking.scores.items() if score >= SUPPORT}
+def _scores(
+    rankings: Mapping[str, Ranking], papers: AbstractSet[str], last: Groups
+) -> tuple[Group, Iterable[str]]:
+    """Return the `scores` of groups, and the keys of those that are others than the last.
 
-
-def _touched(
-    papers: Iterable[str],
-    before: Mapping[str, Mapping[str, float]],
-    now: Mapping[str, Mapping[str, float]],
-) -> set[str]:
-    """Return the keys that some papers do not fit as well as before."""
-    both = [(before.get(paper, {}), now.get(paper, {})) for paper in papers]
-    return {key for old, new in both for key in {**old, **new} if old.get(key) != new.get(key)}
+    Args:
+        rankings: By the papers' ids, sorted.
+        papers: Those that changed.
+        last: What is known of an earlier library.
+    """
+    new: dict[str, dict[str, float]] = {}
+    for paper in rankings if last is NOTHING else sorted(papers & rankings.keys()):
+        for key, score in rankings[paper].scores.items():
+            if score < SUPPORT:
+                break  # the others fit it less
+            if key in new:
+                new[key][paper] = score
+            else:
+                new[key] = {paper: score}
+    if last is NOTHING:
+        return new, new
+    found, touched = {**last.scores}, []
+    gone = (key for paper in papers & last.rankings.keys() for key in last.rankings[paper].scores)
+    for key in {*new, *(key for key in gone if key in found)}:
+        had = last.scores.get(key, {})
+        rest = {paper: score for paper, score in had.items() if paper not in papers}
+        has = dict(sorted({**rest, **new.get(key, {})}.items()))
+        if has != had:
+            touched.append(key)
+            found[key] = has
+            if not has:
+                del found[key]
+    return found, touched

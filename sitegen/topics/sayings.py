@@ -1,20 +1,17 @@
 """What papers write for each topic, and how often."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from operator import itemgetter
 
 from sitegen.cache import again
 from sitegen.jobs.parcel import Parcel
-from sitegen.topics.differences import Index, changed, indexed, large
+from sitegen.topics.differences import changed, large
 from sitegen.topics.evidence import Mention, Saying
 from sitegen.topics.questions import Answer
 
 _TOLD = itemgetter(*map(Mention._fields.index, Saying._fields))
-
-_Told = Mapping[str, Sequence[tuple[object, ...]]]
-"""What one paper writes for each of its topics, in reading order: what a `Saying` tells."""
 
 
 class _Said(Parcel, frozen=True):
@@ -44,50 +41,46 @@ def sayings(answers: Mapping[str, Answer]) -> dict[str, Counter[Saying]]:
     papers = changed(answers, last.answers)
     if large(papers, len(answers)):
         last, papers = _Said(), {*answers}
-    before = {paper: _told(last.answers[paper]) for paper in papers & last.answers.keys()}
-    now = {paper: _told(answers[paper]) for paper in sorted(papers & answers.keys())}
-    speakers = indexed(last.speakers, before, now)
-    counts = {**last.counts}
-    for topic in _touched(papers, before, now) if counts else speakers:
-        if topic in speakers:
-            counts[topic] = _counted(topic, speakers, answers, now)
-        else:
-            counts.pop(topic, None)
+    gone = {each[0] for one in papers & last.answers.keys() for each in last.answers[one].mentions}
+    new = _by_topic({paper: answers[paper] for paper in sorted(papers & answers.keys())})
+    speakers, counts = {**last.speakers}, {**last.counts}
+    for topic in {*new, *gone}:
+        own = new.get(topic, {})
+        there = {*(paper for paper in speakers.get(topic, ()) if paper not in papers), *own}
+        speakers[topic] = tuple(sorted(there))
+        counts[topic] = _counted(
+            own.get(paper) or [each for each in answers[paper].mentions if each[0] == topic]
+            for paper in speakers[topic]
+        )
+        if _same(counts[topic], last.counts.get(topic)):
+            counts[topic] = last.counts[topic]
+        if not there:
+            del speakers[topic], counts[topic]
     _LAST.hold(_Said(answers, speakers, counts), len(answers))
     return counts
 
 
-def _told(answer: Answer) -> _Told:
-    """Return what one paper writes for each of its topics."""
-    told: dict[str, list[tuple[object, ...]]] = {}
-    for each in answer.mentions:
-        topic = each[0]
-        if topic in told:
-            told[topic].append(_TOLD(each))
-        else:
-            told[topic] = [_TOLD(each)]
-    return told
+def _by_topic(answers: Mapping[str, Answer]) -> dict[str, dict[str, list[Mention]]]:
+    """Return what papers say of each topic, by the paper's id, in reading order."""
+    found: dict[str, dict[str, list[Mention]]] = {}
+    for paper, answer in answers.items():
+        for each in answer.mentions:
+            papers = found.get(each[0])
+            if papers is None:
+                found[each[0]] = {paper: [each]}
+            elif paper in papers:
+                papers[paper].append(each)
+            else:
+                papers[paper] = [each]
+    return found
 
 
-def _touched(
-    papers: Iterable[str], before: Mapping[str, _Told], now: Mapping[str, _Told]
-) -> set[str]:
-    """Return the topics for which some papers do not write what they wrote before."""
-    both = [(before.get(paper, {}), now.get(paper, {})) for paper in papers]
-    return {key for old, new in both for key in {**old, **new} if old.get(key) != new.get(key)}
+def _counted(mentions: Iterable[Iterable[Mention]]) -> Counter[Saying]:
+    """Return how often papers write what; what is written first stands first."""
+    counts = Counter(map(_TOLD, chain.from_iterable(mentions)))
+    return Counter({Saying._make(each): n for each, n in counts.items()})
 
 
-def _counted(
-    topic: str,
-    speakers: Index,
-    answers: Mapping[str, Answer],
-    told: Mapping[str, _Told],
-) -> Counter[Saying]:
-    """Return how often papers write what for a topic; what is written first stands first."""
-    said = chain.from_iterable(
-        told[paper][topic]
-        if paper in told
-        else [_TOLD(each) for each in answers[paper].mentions if each[0] == topic]
-        for paper in speakers[topic]
-    )
-    return Counter({Saying._make(each): n for each, n in Counter(said).items()})
+def _same(counts: Counter[Saying], known: Counter[Saying] | None) -> bool:
+    """Tell whether counts are those that are known, in the same order."""
+    return known is not None and [*counts.items()] == [*known.items()]
