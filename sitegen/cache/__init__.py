@@ -1,8 +1,10 @@
 """Results that cost much, by what they were made from: the only writer of the cache folder."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import compress
+from operator import is_not
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -16,10 +18,12 @@ __all__ = ["FOLDER", "Cache", "Folder", "Lines", "digest", "together"]
 A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C")
-D = TypeVar("D")
 
 _FEW = 100
 """Where the process holds what it knows, one line in so many may be another than in the file."""
+
+_MANY = 8
+"""Where one item in so many is another than in its place before, all are looked up."""
 
 
 def _itself(value: A) -> A:
@@ -76,7 +80,7 @@ def _over(
 ) -> list[Sequence[Any]]:
     """Return the results of some caches for `items`, those of each by themselves."""
     known = [cache.lines.recalled(_known) for cache in caches]
-    keys = _keys(items, next((each.items for each in known if each.items), {}))
+    keys = _keys(items, max(known, key=lambda each: len(each.items)))
     pairs = zip(caches, known, strict=True)
     asked: list[_Asked[A, Any]] = [_Asked(cache, each, items, keys) for cache, each in pairs]
     lacking = sorted({at for each in asked for at in each.missing})
@@ -90,13 +94,16 @@ def _over(
     return [each.results for each in asked]
 
 
-def _keys(items: Sequence[A], known: Mapping[int, tuple[A, bytes]]) -> list[bytes]:
+def _keys(items: Sequence[A], known: "_Known[A, Any]") -> list[bytes]:
     """Return what the results for items are known by: a digest where it is not known already."""
-    told = map(known.get, map(id, items))
-    return [
-        digest(packed(item)) if each is None else each[1]
-        for item, each in zip(items, told, strict=True)
-    ]
+    moved = known.moved(items)
+    if moved is not None:
+        keys = [*known.keys]
+        for at in moved:
+            keys[at] = digest(packed(items[at]))
+        return keys
+    by_id = dict(zip(map(id, known.items), known.keys, strict=True))
+    return [by_id.get(id(item)) or digest(packed(item)) for item in items]
 
 
 def _found(
@@ -116,28 +123,41 @@ class _Known(Generic[A, B]):
 
     Attributes:
         lines: A line for each.
-        results: What those lines tell that were read, if that is held at all.
-        items: The items that were asked about last, with their digests, by what tells the very
-            same ones.
+        items: What was asked about last, if that is held at all.
+        keys: The digest of each of these items.
+        results: The result for each of them.
         waiting: How many lines are others than in the file.
     """
 
     def __init__(
         self,
         lines: Mapping[bytes, bytes],
-        results: Mapping[bytes, B],
-        items: Mapping[int, tuple[A, bytes]],
+        items: Sequence[A] = (),
+        keys: Sequence[bytes] = (),
+        results: Sequence[B] = (),
         waiting: int = 0,
     ) -> None:
         self.lines = lines
-        self.results = results
         self.items = items
+        self.keys = keys
+        self.results = results
         self.waiting = waiting
+
+    def moved(self, items: Sequence[A]) -> list[int] | None:
+        """Return the places of items that are not those that were asked about there.
+
+        None where they are many, or more or fewer are asked about now.
+        """
+        if len(items) != len(self.items):
+            return None
+        others = map(is_not, items, self.items)
+        places = [*compress(range(len(items)), others)]
+        return places if len(places) * _MANY <= len(items) else None
 
 
 def _known(lines: Sequence[bytes]) -> _Known[Any, Any]:
     """Return what the lines of a file tell."""
-    return _Known(dict(line.split(b" ", 1) for line in lines), {}, {})
+    return _Known(dict(line.split(b" ", 1) for line in lines))
 
 
 class _Asked(Generic[A, B]):
@@ -153,16 +173,22 @@ class _Asked(Generic[A, B]):
     ) -> None:
         self._cache, self._known, self._items, self._keys = cache, known, items, keys
         self._added: dict[bytes, bytes] = {}
-        self.results: list[Any] = [*map(known.results.get, keys)]
+        self._moved = known.moved(items)
+        self.results: list[Any] = [*known.results]
+        by_key: Mapping[bytes, B] = {}
+        if self._moved is None:
+            by_key = dict(zip(known.keys, known.results, strict=True))
+            self.results = [*map(by_key.get, keys)]
         self.missing: set[int] = set()
         decode = msgspec.json.Decoder(cache.kind).decode
-        for at, result in enumerate(self.results):
-            if result is None:
-                line = known.lines.get(keys[at])
-                if line:
-                    self.results[at] = cache.unpack(decode(line))
-                else:
-                    self.missing.add(at)
+        for at in range(len(items)) if self._moved is None else self._moved:
+            if keys[at] in by_key:
+                continue
+            line = known.lines.get(keys[at])
+            if line:
+                self.results[at] = cache.unpack(decode(line))
+            else:
+                self.missing.add(at)
 
     def add(self, at: int, made: B) -> None:
         """Add the result for an item, where it was missing."""
@@ -174,37 +200,19 @@ class _Asked(Generic[A, B]):
         """Write what was asked for, where that is not what the file holds, and hold it."""
         known, keys, lines = self._known, self._keys, self._cache.lines
         there = not keys or lines.there
-        told = map(known.items.__contains__, map(id, self._items))
-        fresh = [at for at, is_known in enumerate(told) if not is_known]
-        if there and not fresh and len(keys) == len(known.items):
+        if there and self._moved == []:
             return
         gone = known.lines.keys() - set(keys)
-        content = _without({**known.lines, **self._added}, gone)
+        content = {**known.lines, **self._added}
+        for key in gone:
+            content.pop(key, None)
         changes = known.waiting + len(self._added) + len(gone)
         late = there and changes * _FEW <= len(keys)
-        value = self._held(content, fresh, changes if late else 0) if lines.holds else None
-        if value and late and lines.hold(value):
-            return
+        value = None
+        if lines.holds:
+            waiting = changes if late else 0
+            value = _Known(content, tuple(self._items), keys, tuple(self.results), waiting)
+            if late and lines.hold(value):
+                return
         if changes or not there:
             lines.keep(value, (b"%b %b" % each for each in content.items()))
-
-    def _held(
-        self, content: Mapping[bytes, bytes], fresh: Sequence[int], waiting: int
-    ) -> _Known[A, B]:
-        """Return what is known now, where the items at some places are fresh."""
-        known, keys, items = self._known, self._keys, self._items
-        results = {**known.results, **{keys[at]: self.results[at] for at in fresh}}
-        told = {**known.items, **{id(items[at]): (items[at], keys[at]) for at in fresh}}
-        return _Known(
-            content,
-            _without(results, results.keys() - content.keys()),
-            _without(told, told.keys() - set(map(id, items))),
-            waiting,
-        )
-
-
-def _without(values: dict[D, Any], keys: Iterable[D]) -> dict[D, Any]:
-    """Return values, less those of some keys."""
-    for key in keys:
-        values.pop(key, None)
-    return values
