@@ -16,7 +16,7 @@ from sitegen.cli import showing, speech
 from sitegen.cli.settings import settings
 from sitegen.config import FILE_NAME, Config
 from sitegen.errors import OvertakenError, Problem, SitegenError, UsageError
-from sitegen.jobs import Jobs
+from sitegen.jobs import Jobs, memory
 from sitegen.jobs.parcel import Parcel
 from sitegen.rules import FILE_NAME as RULES_NAME
 from sitegen.watch import Changes, Watched
@@ -106,6 +106,7 @@ def _theme(file: Path) -> list[Path]:
     return [file.parent / named] if isinstance(named, str) else []
 
 
+@memory.uncollected()
 def built(
     options: argparse.Namespace, work: Jobs, changes: Changes, told: Told = _NOTHING
 ) -> Told:

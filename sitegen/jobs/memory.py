@@ -1,6 +1,8 @@
 """How often a process looks for values that nothing but themselves refers to."""
 
+import contextlib
 import gc
+from collections.abc import Iterator
 
 _ALLOCATIONS = 100_000
 
@@ -12,3 +14,13 @@ def seldom_collected() -> None:
     takes a fifth of its time, and there are hardly any.
     """
     gc.set_threshold(_ALLOCATIONS, 50, 100)
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Let this process look through its values only when what somebody waits for is done."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
