@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from operator import add
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -51,9 +52,9 @@ class Manifest(Parcel, frozen=True):
 
     def packed(self) -> bytes:
         """Return it as JSON."""
-        files = {
-            path: [*key, *self.left.get(path, _UNKNOWN)] for path, key in self.state.files.items()
-        }
+        keys, known = self.state.files, self.left
+        left = {path: known.get(path, _UNKNOWN) for path in keys}
+        files = dict(zip(keys, map(add, keys.values(), left.values()), strict=True))
         values = {
             "version": _VERSION,
             "inputs": self.inputs,
@@ -63,7 +64,6 @@ class Manifest(Parcel, frozen=True):
             "files": files,
         }
         content = _encoded(values)
-        left = {path: self.left.get(path, _UNKNOWN) for path in self.state.files}
         _last.hold((content, replace(self, left=left)))
         return content
 
