@@ -5,17 +5,17 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sitegen.cache.again import remembered
+from sitegen.cache.again import Last, remembered
 from sitegen.config import FILE_NAME
 from sitegen.errors import BuildError, Problem, error, warning
-from sitegen.importers import IMPORTERS, Importer, foreign, importer_for
+from sitegen.importers import IMPORTERS, Importer, foreign, importer_for, rereading
 from sitegen.importers.lines import GZIP_MAGIC, Line, lines
+from sitegen.importers.rereading import HEAD, Read
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Record
 
-_HEAD = 60
-_SMALL = 1 << 20
-"""What a file of no more bytes tells may be remembered from one build to the next."""
+_SMALL, _LARGE = 1 << 20, 1 << 26
+"""What a file of no more bytes tells may be remembered as a whole, or line by line."""
 # Where `output` keeps what it wrote: a folder that holds this is a site, not a source.
 _SITE_MARK = ".sitegen/manifest.json"
 INSTEAD = f"name files or folders of papers as SOURCE, or under sources in {FILE_NAME}"
@@ -165,19 +165,40 @@ def _with_unique_names(found: Mapping[Path, InputFile]) -> list[InputFile]:
 def records(file: InputFile) -> Iterable[Record | Problem]:
     """Return the records of `file` in reading order, and a problem for all that is none.
 
-    A small file that was read before, and is as it was, need not be taken apart again.
+    A file that was read before need not be taken apart again but for the lines that were edited.
 
     Raises:
         BuildError: When the file can't be read.
     """
-    try:
-        is_small = file.path.is_file() and file.path.stat().st_size <= _SMALL
-        content = file.path.read_bytes() if is_small else None
-    except OSError:
-        content = None  # told as the file is read
+    content = _content(file.path)
     if content is None or content.startswith(GZIP_MAGIC):  # it may be far larger than it looks
         return _read(file.path, file.name)
-    return _remembered(content, file.name)
+    if len(content) <= _SMALL:
+        return _remembered(content, file.name)
+    return _reread(content, file)
+
+
+def _content(path: Path) -> bytes | None:
+    """Return the content of a file that may be remembered, if it can be read."""
+    try:
+        most = _LARGE if _last.holds else _SMALL
+        return path.read_bytes() if path.is_file() and path.stat().st_size <= most else None
+    except OSError:
+        return None  # told as the file is read
+
+
+def _reread(content: bytes, file: InputFile) -> Iterable[Record | Problem]:
+    """Return what a file tells, which is held for the next build."""
+    known = {each: read for each, read in (_last.recalled() or {}).items() if each.path.is_file()}
+    last = known.pop(file, None)
+    found = last and last.edited(content)
+    told: Sequence[Record | Problem] = found.records if found else [*_read(content, file.name)]
+    found = found or rereading.read(file.name, content, told)
+    _last.hold({**known, file: found} if found else known)
+    return told
+
+
+_last = Last[dict[InputFile, Read]]()
 
 
 @remembered
@@ -189,7 +210,7 @@ def _remembered(content: bytes, name: str) -> tuple[Record | Problem, ...]:
 def _read(source: Path | bytes, name: str) -> Iterator[Record | Problem]:
     """Yield the records of a file, given by its path or content, and what `records` says."""
     stream = lines(source, name)
-    head = list(itertools.islice(stream, _HEAD))
+    head = list(itertools.islice(stream, HEAD))
     importer = importer_for([line.text for line in head])
     if importer is None:
         yield _unknown(name, head)
