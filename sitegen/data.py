@@ -10,7 +10,8 @@ from sitegen.jobs.parcel import as_json
 from sitegen.model import Neighbour, Paper, Site, Tag, Topic
 
 _ONE_FILE = 5000
-"""So many papers are in one file; those of a larger library are in several, compressed."""
+"""So many papers are in one file; those of a larger library are in 256, compressed: an edit, which
+reaches a few papers, packs and publishes a hundredth of all."""
 
 
 _Told = tuple[Paper, tuple[str, ...], tuple[Tag, ...], tuple[Neighbour, ...]]
@@ -40,7 +41,7 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def _file(_: None, ident: str) -> str:
     """Return the path of the file that has the paper with an id, where there are several."""
-    return urls.papers_data(text.digest(ident, 1)[0])
+    return urls.papers_data(text.digest(ident, 1))
 
 
 def _papers(_: None, told: tuple[_Told, ...]) -> bytes:

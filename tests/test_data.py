@@ -22,13 +22,13 @@ def test_a_large_librarys_data_come_in_buckets_with_no_clock_in_them() -> None:
         for path, lines in data.files(site(papers))
         if path.startswith("data/papers")
     }
-    assert list(found) == [f"data/papers-{digit}.jsonl.gz" for digit in "0123456789abcdef"]
+    assert list(found) == [f"data/papers-{number:02x}.jsonl.gz" for number in range(256)]
     assert all(content[4:8] == bytes(4) for content in found.values())
     lines = b"".join(map(gzip.decompress, found.values())).splitlines()
     assert {json.loads(line)["id"] for line in lines} == {one.id for one in papers}
-    # Who knows an id knows its file: the first digit of its hash.
-    for ident, digit in [("p0", "7"), ("p1", "0"), ("p2", "3"), ("p3", "1")]:
-        content = gzip.decompress(found[f"data/papers-{digit}.jsonl.gz"])
+    # Who knows an id knows its file: the first two digits of its hash.
+    for ident, digits in [("p0", "71"), ("p1", "02"), ("p2", "3f"), ("p3", "1a")]:
+        content = gzip.decompress(found[f"data/papers-{digits}.jsonl.gz"])
         assert f'"id":"{ident}"'.encode() in content
 
 
@@ -36,7 +36,7 @@ def test_a_large_librarys_data_come_in_buckets_with_no_clock_in_them() -> None:
     ("count", "papers"),
     [
         (2, ["data/papers.jsonl"]),
-        (3, ["data/papers-0.jsonl.gz", "data/papers-3.jsonl.gz", "data/papers-7.jsonl.gz"]),
+        (3, [f"data/papers-{digits}.jsonl.gz" for digits in ("02", "3f", "71")]),
     ],
 )
 def test_a_small_librarys_papers_are_one_file(
