@@ -74,13 +74,25 @@ def keys(found: Iterable[Artifact]) -> dict[str, Key]:
 
 
 def keys_again(found: Iterable[Artifact], papers: int) -> Mapping[str, Key]:
-    """Return what `keys` does of what `artifacts` returns: of a file that stayed it is known."""
+    """Return what `keys` does of what `artifacts` returns: of a file that stayed it is known.
+
+    Args:
+        found: The files.
+        papers: How many papers the library has.
+    """
     sources = {artifact.path: artifact.made_from for artifact in found}
     return _keying.of(None, sources, sources.values(), papers)
 
 
 def index_keys(index: Iterable[tuple[str, bytes]], papers: int) -> Mapping[str, Key]:
-    """Return what `keys_again` does of the files of the search index."""
+    """Return what `keys_again` does of the files of the search index.
+
+    They are known later than the others.
+
+    Args:
+        index: Their paths and what they hold.
+        papers: How many papers the library has.
+    """
     files = dict(index)
     return _indexing.of(None, files, files.values(), papers)
 

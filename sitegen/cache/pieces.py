@@ -97,7 +97,13 @@ class Pieces(Generic[A, B, C]):
         }
 
     def one(self, common: A, given: B, papers: int) -> C:
-        """Return the only value, where there is but one."""
+        """Return the only value, where there is but one.
+
+        Args:
+            common: What it is made from.
+            given: What it is made from besides.
+            papers: How many papers the library has.
+        """
         return self.of(common, [""], [given], papers)[""]
 
 

@@ -52,10 +52,6 @@ class Sender(Generic[A]):
         """Return what tells `items` to anybody."""
         return self._sent(0, items, items)
 
-    def forget(self) -> None:
-        """Hold nothing: who is told next is told all."""
-        self._number, self._items = 0, {}
-
     def _sent(self, base: int, items: Mapping[str, A], new: Mapping[str, A]) -> Sent[A]:
         """Return what tells `items`, and hold them as the last that were told."""
         self._number, self._items = next(_numbers), items
@@ -82,7 +78,3 @@ class Receiver(Generic[A]):
         self._items = {key: new[key] if key in new else known[key] for key in sent.keys}
         self._number = sent.number
         return self._items
-
-    def forget(self) -> None:
-        """Hold nothing any more."""
-        self._number, self._items = 0, {}

@@ -19,7 +19,7 @@ _Waiting = Callable[[], tuple[Near, Sequence[Problem]]]
 _EACH = 3_000
 """About so many bytes are kept of a paper."""
 
-_last: again.Last[Asking] = again.Last()
+_last = again.Last[Asking]()
 
 
 def neighbours(
@@ -63,10 +63,17 @@ def begun(
 
     Where none are kept, `jobs` reads all papers first; else it finds those of papers that changed
     beside all other work.
+
+    Args:
+        papers: In any order.
+        keyphrases: Their best phrases, by id.
+        lines: Where what was found is kept, if anywhere.
+        plain: The same papers with their texts in plain form, if these are known.
+        jobs: What the work is done by.
     """
     asking = _last.recalled() or Asking()
     _last.hold(asking, len(papers))
-    goes_on = _last.recalled() is asking
+    goes_on = _last.recalled() is asking  # where builds hold nothing, or not so much, it is not
     asked = partial(asking.question, papers, keyphrases, plain, goes_on=goes_on)
     if lines is not None and lines.there:
         return _changed(asking, asked(), lines, jobs)
@@ -89,7 +96,12 @@ def _first(
 ) -> _Waiting:
     """Return what waits for the neighbours of papers none of which is known.
 
-    With a `question` the process that stays is made ready for the next one.
+    Args:
+        asking: Who asks.
+        given: The papers, sorted by id.
+        lines: Where what is found is kept, if anywhere.
+        jobs: What reads the papers.
+        question: What asks for the same, where a process stays: that is made ready for the next.
     """
     # numpy takes time and room, which a build without related papers does without.
     from sitegen.related import library  # noqa: PLC0415

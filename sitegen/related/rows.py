@@ -37,7 +37,13 @@ def places(starts: Ints, lengths: NDArray[np.integer]) -> Ints:
 def taken(
     numbers: Ints, starts: Ints, columns: Sequence[NDArray[Any]]
 ) -> tuple[Ints, list[NDArray[Any]]]:
-    """Return how long some rows are, and their values of each kind."""
+    """Return how long some rows are, and their values of each kind.
+
+    Args:
+        numbers: Which rows.
+        starts: Where each row begins, and where the last ends.
+        columns: The values of all rows, an array for each kind.
+    """
     begin, end = starts[numbers], starts[numbers + 1]
     breaks = np.flatnonzero(np.diff(numbers) != 1)
     if len(breaks) * _FEW >= len(numbers):

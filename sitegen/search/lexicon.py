@@ -27,7 +27,13 @@ def shards(terms: Iterable[Term]) -> Lists:
 
 
 def brought(last: Lists, gone: Iterable[Term], come: Iterable[Term]) -> Lists:
-    """Return what `shards` does where some terms are gone, or others now, and some have come."""
+    """Return what `shards` does, after some terms changed.
+
+    Args:
+        last: The lists before.
+        gone: The terms that changed, as they were.
+        come: The same as they are now, so far as they are still there, and new ones.
+    """
     before, after = _told(gone), _told(come)
     changed = [word for word in {**before, **after} if before.get(word) != after.get(word)]
     forwards: dict[str, Row | None] = {}

@@ -26,7 +26,13 @@ def changed(now: Mapping[str, object], last: Mapping[str, object]) -> set[str]:
 def renewed(
     keys: Mapping[str, object], known: Mapping[str, A], new: Mapping[str, A]
 ) -> dict[str, A]:
-    """Return the values of all keys, in their order: new ones, else those that are known."""
+    """Return the values of all keys, in their order: new ones, else those that are known.
+
+    Args:
+        keys: All that there are to be.
+        known: Values of the last time, those that are no more included.
+        new: Values of keys that are new, or whose value is another.
+    """
     if [*keys] == [*known]:
         return {**known, **new}
     return {key: new[key] if key in new else known[key] for key in keys}

@@ -39,7 +39,14 @@ def labelled(
     answers: Mapping[str, Answer],
     background: Statistics,
 ) -> dict[str, tuple[Tag, ...]]:
-    """Return each paper's topics with their evidence and their reasons."""
+    """Return each paper's topics with their evidence and their reasons.
+
+    Args:
+        kept: The topics, and who has them.
+        topics: The same as values, by their keys.
+        answers: What each paper says of its topics, by its id.
+        background: Shipped counts.
+    """
     told = {key: (each.slug, kept.subjects[key].keys) for key, each in topics.items()}
     now = _Labelled({**kept.tags}, answers, frozenset(kept.given), told)
     last = _LAST.recalled() or _Labelled()
