@@ -2,7 +2,8 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from publishing import tree
 from sitegen import build, output
 from sitegen.artifacts import _renderer
 from sitegen.cache import FOLDER, again
+from sitegen.cache.again import _all
 from sitegen.config import load
 from sitegen.jobs import HERE, Jobs
 from sitegen.output.manifest import _told
@@ -80,6 +82,18 @@ def forget() -> None:
     again.forget()
     for each in (_renderer, _told):
         each.cache_clear()
+
+
+@contextmanager
+def nothing_held() -> Iterator[None]:
+    """Let this process find out all as one that has just begun; then it holds what it held."""
+    held = [(each, dict(vars(each))) for each in _all()]
+    forget()
+    try:
+        yield
+    finally:
+        for each, was in held:
+            vars(each).update(was)
 
 
 def times(folder: Path) -> dict[Path, int]:

@@ -1,7 +1,6 @@
 """A process that tags again and again works on what changed, and finds what any other finds."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 
 import pytest
@@ -9,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from changing import nothing_held
 from making import seeds
 from sitegen import topics
 from sitegen.cache import again
-from sitegen.cache.again import _all
 from sitegen.errors import UsageError
 from sitegen.jobs.parcel import as_json
 from sitegen.model import Paper, Rule, RuleKind, Source, Tagging
@@ -52,16 +51,6 @@ def _forgotten() -> Iterator[None]:
     yield
     again.turn(holds=False)
     again.forget()
-
-
-@contextmanager
-def nothing_held() -> Iterator[None]:
-    """Let the process hold nothing for a while."""
-    held = [(each, dict(vars(each))) for each in _all()]
-    again.forget()
-    yield
-    for each, was in held:
-        vars(each).update(was)
 
 
 def library() -> list[Paper]:
