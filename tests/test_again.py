@@ -167,3 +167,10 @@ def test_who_forgets_recalls_nothing(last: again.Last[str]) -> None:
     last.hold("first", 1)
     again.forget()
     assert last.recalled() is None
+
+
+def test_what_is_found_again_and_equal_is_the_value_that_there_was() -> None:
+    before, equal, other = ["a"], ["a"], ["b"]
+    assert again.as_before(equal, before) is before
+    assert again.as_before(other, before) is other
+    assert again.as_before(other, None) is other

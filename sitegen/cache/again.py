@@ -147,6 +147,11 @@ def same(function: Callable[[Unpack[A]], B]) -> Callable[[Unpack[A]], B]:
     return told
 
 
+def as_before(found: B, before: B | None) -> B:
+    """Return what was found as the value that there was before, if it equals that."""
+    return found if before is None or before != found else before
+
+
 def turn(*, holds: bool) -> None:
     """Begin a build; what the last one did not ask for is forgotten, if it asked for much.
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
-from sitegen.cache.again import LARGEST, Last
+from sitegen.cache.again import LARGEST, Last, as_before
 from sitegen.jobs.parcel import Parcel
 
 A = TypeVar("A")
@@ -66,7 +66,7 @@ class Pieces(Generic[A, B, C]):
         if alike and last.names == asked:  # as mostly: it takes a third of the time
             makings_then = zip(asked, last.given, makings, strict=True)
             moved = [(name, each) for name, old, each in makings_then if old != each]
-            new = {name: _same(last.made[name], make(common, each)) for name, each in moved}
+            new = {name: as_before(make(common, each), last.made[name]) for name, each in moved}
             found = {**last.made, **new} if new else last.made
         else:
             known = dict(zip(last.names, last.given, strict=True)) if alike else {}
@@ -92,7 +92,7 @@ class Pieces(Generic[A, B, C]):
         return {
             name: made[name]
             if known.get(name, _NONE) == each
-            else _same(made.get(name, _NONE), self._make(common, each))
+            else as_before(self._make(common, each), made.get(name))
             for name, each in asked
         }
 
@@ -105,12 +105,6 @@ class Pieces(Generic[A, B, C]):
             papers: How many papers the library has.
         """
         return self.of(common, [""], [given], papers)[""]
-
-
-def _same(old: object, new: C) -> C:
-    """Return a value, the old one where that equals it."""
-    same: Any = old
-    return same if old == new else new
 
 
 def differing(old: Mapping[str, A], new: Mapping[str, A]) -> Iterator[tuple[int, A]]:
@@ -189,6 +183,6 @@ class Settled(Generic[A]):
             moved = _moved(last, values)
             found = {**last, **{name: values[name] for name in moved}} if moved else last
         elif last is not None:
-            found = {name: _same(last.get(name, _NONE), each) for name, each in values.items()}
+            found = {name: as_before(each, last.get(name)) for name, each in values.items()}
         self._last.hold(found, papers)
         return found

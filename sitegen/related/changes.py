@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from sitegen.cache.again import as_before
 from sitegen.model import Neighbour
 from sitegen.related import (
     difference,
@@ -120,7 +121,7 @@ def _state(change: Difference, after: Vectors, near: Mapping[int, Near], names: 
     for at, found in near.items():
         words = [(change.given.idents[one], names[_pair(at, one)]) for one in found.others]
         now = wire.encoded([Neighbour(*each) for each in words])
-        told[at] = told[at] if told[at] == now else now  # what stayed is known by being the same
+        told[at] = as_before(now, told[at])  # what stayed is known by being the same
         least[at] = found.least
     whole = change.corpus
     had = change.papers_with > 0

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import zip_longest
 
 from sitegen.cache import digest
+from sitegen.cache.again import as_before
 from sitegen.errors import Problem
 from sitegen.jobs.lists import Receiver, Sender, Sent
 from sitegen.jobs.parcel import Parcel
@@ -134,10 +135,7 @@ def _content(given: Given) -> tuple[object, ...]:
 
 def _shared(before: Near, now: Near) -> Near:
     """Return neighbours, those that equal the former as the very same value."""
-    return {
-        ident: known if (known := before.get(ident)) == each else each
-        for ident, each in now.items()
-    }
+    return {ident: as_before(each, before.get(ident)) for ident, each in now.items()}
 
 
 class Answering:

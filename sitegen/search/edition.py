@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+from sitegen.cache.again import as_before
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper
 from sitegen.search import (
@@ -105,14 +106,9 @@ def revised(last: Edition, given: Given) -> Edition:
     files = {
         **{f"search/{name}.js": told for name, (_, told) in scripts.items()},
         **{f"search/cards/{block}.js": told for block, told in cards.items()},
-        TABLES: _same(script("tables", first).encode(), last.files.get(TABLES)),
+        TABLES: as_before(script("tables", first).encode(), last.files.get(TABLES)),
     }
     return Edition(given, numbers, entries, found.known, lists, columned, scripts, cards, files)
-
-
-def _same(now: bytes, before: bytes | None) -> bytes:
-    """Return what there is now; the value that was there before, if that is equal."""
-    return before if now == before else now
 
 
 def _numbers(papers: Iterable[Paper], last: Mapping[str, int]) -> Mapping[str, int]:

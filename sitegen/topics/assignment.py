@@ -59,12 +59,11 @@ def assigned(
     found = fits(rankings, {each.key: each for each in subjects}, background, last.fits)
     kept, tags = shared(found, _pinned(subjects, wishes))
     alone = {
-        key: _as_before(each, last.alone)
+        key: again.as_before(each, last.alone.get(key))
         for key, each in _alone(rankings, tags, background, wishes, kept).items()
     }
     for paper in changed(tags, last.tags) & last.tags.keys() & tags.keys():
-        if last.tags[paper] == tags[paper]:
-            tags[paper] = last.tags[paper]
+        tags[paper] = again.as_before(tags[paper], last.tags[paper])
     held.hold(_Assigned(found, tags, alone), len(rankings))
     return [*kept, *alone.values()], tags
 
@@ -99,12 +98,6 @@ def _alone(
             tags[paper] = (key,)
             alone.setdefault(key, {})[paper] = rankings[paper].scores[term]
     return {key: Subject((key,), scores) for key, scores in alone.items()}
-
-
-def _as_before(subject: Subject, known: Mapping[str, Subject]) -> Subject:
-    """Return a topic as it is known, if it is no other."""
-    before = known.get(subject.key)
-    return subject if before is None or before != subject else before
 
 
 def _own_term(

@@ -48,5 +48,4 @@ def _looked_at(paper: Paper, last: _Taken) -> Paper:
     """Return what is looked at of a paper, as it was if it is no other."""
     own = keywords.subjects(paper.keywords)
     found = Paper(paper.id, "", paper.title, paper.abstract, keywords=own)
-    known = last.bare.get(paper.id)
-    return known if known == found and known is not None else found
+    return again.as_before(found, last.bare.get(paper.id))

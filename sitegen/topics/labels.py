@@ -54,7 +54,9 @@ def labelled(
     fields: dict[str, int] = {}
     for key in {key for paper in papers for key in now.keys[paper]}:
         fields[key] = reasons.percent(told[key][1], background)
-    new = {paper: _as_before(_tags(paper, now, fields), last.tags.get(paper)) for paper in papers}
+    new = {
+        paper: again.as_before(_tags(paper, now, fields), last.tags.get(paper)) for paper in papers
+    }
     tags = renewed(now.keys, last.tags, new)
     _LAST.hold(_Labelled(now.keys, answers, now.given, told, tags), len(tags))
     return tags
@@ -70,11 +72,6 @@ def _touched(now: _Labelled, last: _Labelled) -> Collection[str]:
     if others:
         papers |= {paper for paper, keys in now.keys.items() if not others.isdisjoint(keys)}
     return papers & now.keys.keys()
-
-
-def _as_before(tags: tuple[Tag, ...], before: tuple[Tag, ...] | None) -> tuple[Tag, ...]:
-    """Return tags as they were, if they are no others."""
-    return tags if before is None or before != tags else before
 
 
 def _tags(paper: str, now: _Labelled, fields: Mapping[str, int]) -> tuple[Tag, ...]:

@@ -65,8 +65,7 @@ def profiled(
             former=former.get(key, ()),
             listed=topic.listed,
         )
-        before = last.get(key)
-        result[key] = found if before is None or before != found else before
+        result[key] = again.as_before(found, last.get(key))
     _LAST.hold(result, papers)
     return result
 

@@ -96,8 +96,8 @@ def asked(
     asking = Questions(keys_of, acronyms)
     new: dict[str, Question] = {}
     for paper in touched & papers.keys():
-        before, other = known.get(paper), asking.question(papers[paper], {*tags[paper], *pinned})
-        new[paper] = other if before is None or before != other else before
+        other = asking.question(papers[paper], {*tags[paper], *pinned})
+        new[paper] = again.as_before(other, known.get(paper))
     found = renewed(papers, known, new)
     _LAST.hold(replace(now, questions=found), len(papers))
     return found
