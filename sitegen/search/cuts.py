@@ -52,6 +52,8 @@ class _Groups:
 
     def _reached(self, changes: Changes) -> dict[int, dict[str, Row | None]]:
         """Return the changes in each of the last groups that one reaches, by its place."""
+        if len(self._last) == 1:  # as where all is new: nothing is to be looked for
+            return {0: {**changes}} if changes else {}
         starts = [utf16_units(rows[0][0]) if rows else "" for rows in self._last]
         found: dict[int, dict[str, Row | None]] = {}
         for key, row in changes.items():
