@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from relatives import Library
 from sitegen import related
 from sitegen.cache import Lines, again, memory
 from sitegen.jobs import Jobs
 from sitegen.model import Paper
 from sitegen.related import Near, conversation
 from sitegen.related.conversation import Question
-from test_related_kept import Library
 
 B = TypeVar("B")
 

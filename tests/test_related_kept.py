@@ -3,29 +3,20 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from making import seeds
-from sitegen import related
+from relatives import Library, edited, edits, longer, names, of_seeds, phrases, texts
 from sitegen.cache import Lines
-from sitegen.model import Neighbour, Paper, Tagging
+from sitegen.model import Paper
 from sitegen.related import keeping, nearest, postings, shares, terms, ties, vectors
-from tagged import economics, tagging, titled
+from tagged import economics, titled
 
-# Few words, so that every edit makes some of them common or rare, and their forms change places.
-SAID = """
-adapt adapted adapting Adapter graph graphs Graph sparse sparsity tax taxes tides Tides moon moons
-the of GPS gps ſolar solar SOLAR straße STRASSE don't learning learned Learning deep https://a.example
-"""
-WORDS = SAID.split()
-PHRASES = ("deep learning", "Deep Learning", "graph", "Graphs", "solar taxes", "sparse graphs")
 SMALL = (
     (nearest, "NEIGHBOURS", 2),
     (nearest, "COMPARED", 3),
@@ -35,50 +26,9 @@ SMALL = (
     (vectors, "LONGEST_VECTOR", 8),
     (ties, "TELLING", 4),
 )
-Found = Mapping[str, Sequence[Neighbour]]
 
 
-@dataclass(frozen=True)
-class Library:
-    """Papers and their keyphrases."""
-
-    papers: Mapping[str, Paper]
-    keyphrases: Mapping[str, tuple[str, ...]]
-
-    def found(self, lines: Lines | None) -> Found:
-        """Return the neighbours."""
-        return related.neighbours([*self.papers.values()], Tagging((), {}, self.keyphrases), lines)
-
-
-texts = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
-phrases = st.lists(st.sampled_from(PHRASES), max_size=3, unique=True).map(tuple)
-names = st.sampled_from("abcdefghijklmnopq")
-edits = st.tuples(
-    names, st.sampled_from(["title", "abstract", "id", "phrases", "variants"]), texts, phrases
-)
-
-
-def edited(library: Library, edit: tuple[str, str, str, tuple[str, ...]]) -> Library:
-    """Return a library after one edit; an edit of an id adds a paper, or removes it."""
-    name, what, text, said = edit
-    papers, keyphrases = dict(library.papers), dict(library.keyphrases)
-    if what == "id" and name in papers:
-        del papers[name]
-        return Library(papers, keyphrases)
-    paper = papers.get(name) or Paper(name, name, text, text)
-    if what == "variants":
-        paper = replace(paper, variants=() if paper.variants else tuple(sorted(papers)[:2]))
-    elif what == "title":
-        paper = replace(paper, title=text)
-    elif what == "abstract":
-        paper = replace(paper, abstract=text)
-    elif what == "phrases":
-        keyphrases[name] = said
-    papers[name] = paper
-    return Library(papers, keyphrases)
-
-
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.dictionaries(names, st.tuples(texts, texts, phrases), min_size=4, max_size=17),
     st.lists(edits, min_size=1, max_size=6),
@@ -115,18 +65,6 @@ def kept(path: Path) -> tuple[list[bytes], dict[int, dict[str, int]]]:
     counts = {number: json.loads(counts) for number, counts in state.counts.items()}
     # The third line and the twelfth tell of forms.
     return [*lines[:2], *lines[3:11], *lines[12:]], counts
-
-
-def of_seeds(edit: Callable[[Paper], Paper], place: int = 50) -> Library:
-    """Return the seeds after one of them was edited."""
-    papers = {paper.id: paper for paper in seeds()}
-    paper = seeds()[place]
-    return Library({**papers, paper.id: edit(paper)}, tagging().keyphrases)
-
-
-def longer(paper: Paper) -> Paper:
-    """Return a paper that says more."""
-    return replace(paper, abstract=paper.abstract + " It holds up under noisy labels.")
 
 
 def _one(*_: object) -> int:

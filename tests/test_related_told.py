@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from asking import Beside, begun, forget, found
+from relatives import Library, edited, edits, longer, names, of_seeds, phrases, texts
 from sitegen import prose, related
 from sitegen.cache import Lines, again, memory
 from sitegen.jobs import Jobs
@@ -17,7 +18,6 @@ from sitegen.model import Paper
 from sitegen.related import conversation, keeping
 from sitegen.related import library as related_library
 from sitegen.related.conversation import Asking
-from test_related_kept import Library, edited, edits, longer, names, of_seeds, phrases, texts
 
 # Knows nothing, and is not told to hold anything.
 STRANGER = again.Last[Asking]()
@@ -76,7 +76,7 @@ def changed(library: Library, event: str, path: Path, jobs: Jobs) -> Library:
     return library
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.dictionaries(names, st.tuples(texts, texts, phrases), min_size=4, max_size=17),
     st.lists(edits | events, min_size=1, max_size=8),
