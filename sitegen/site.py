@@ -6,7 +6,7 @@ from itertools import repeat
 
 from sitegen import gists, prose
 from sitegen.cache.again import Last
-from sitegen.cache.pieces import Pieces, Rows, Settled, differing
+from sitegen.cache.pieces import Pieces, Rows, differing
 from sitegen.introductions import Led, introductions, led
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Neighbour, Paper, Site, Tag, Tagging, Topic
@@ -35,35 +35,24 @@ def assemble(
     """
     told = [gists.gist(prose.plain(paper.abstract)) for paper in papers] if said is None else said
     size = len(papers)
-    by_id = _papers.of({paper.id: paper for paper in papers}, size)
-    by_slug = _topics.of({topic.slug: topic for topic in tagging.topics}, size)
-    tags = _tags.of(tagging.tags, size)
-    neighbours = _neighbours.of(related, size)
-    named = _naming.of(None, neighbours, neighbours.values(), size)
-    slugs = _slugging.of(None, tags, tags.values(), size)
+    by_id = {paper.id: paper for paper in papers}
+    by_slug = {topic.slug: topic for topic in tagging.topics}
+    named = _naming.of(None, related, related.values(), size)
+    slugs = _slugging.of(None, tagging.tags, tagging.tags.values(), size)
     topics = tuple(by_slug.values())
     return Site(
         papers=by_id,
         topics=by_slug,
-        tags=tags,
-        keyphrases=_keyphrases.of(tagging.keyphrases, size),
-        gists=_gists.of(dict(zip(by_id, told, strict=True)), size),
-        related=neighbours,
+        tags=tagging.tags,
+        keyphrases=tagging.keyphrases,
+        gists=dict(zip(by_id, told, strict=True)),
+        related=related,
         near=_near(slugs, size),
         narrower=_narrower(topics),
-        introductions=introductions(by_id, topics, tags, leads_of),
+        introductions=introductions(by_id, topics, tagging.tags, leads_of),
         central=_central(list(by_id), named),
         central_of=_central_of(topics, named, size),
     )
-
-
-# What stages before this one find again comes as it was, though it may be made anew.
-_papers = Settled[Paper]()
-_topics = Settled[Topic]()
-_tags = Settled[tuple[Tag, ...]]()
-_keyphrases = Settled[tuple[str, ...]]()
-_gists = Settled[str]()
-_neighbours = Settled[tuple[Neighbour, ...]]()
 
 
 def untagged(papers: Sequence[Paper]) -> Tagging:

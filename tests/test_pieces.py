@@ -7,7 +7,7 @@ import pytest
 from hypothesis import strategies as st
 
 from sitegen.cache import again
-from sitegen.cache.pieces import Pieces, Rows, Settled, differing
+from sitegen.cache.pieces import Pieces, Rows, differing
 
 ASKED: list[str] = []
 
@@ -117,20 +117,3 @@ def test_a_row_none_of_whose_values_moved_is_the_very_same() -> None:
     before = rows.of({"a": "A", "b": "B", "c": "C"}, names, 1)
     after = rows.of({"a": "A", "b": "B", "c": "D"}, list(names), 1)
     assert (after[0] is before[0], after[1]) == (True, ("B", "D"))
-
-
-WORDS = st.dictionaries(st.sampled_from("abc"), st.lists(st.sampled_from("xy")).map(tuple))
-
-
-@hypothesis.given(st.lists(WORDS, min_size=2, max_size=4))
-def test_what_settles_is_the_last_value_where_that_is_the_same(
-    builds: list[dict[str, tuple[str, ...]]],
-) -> None:
-    settled = Settled[tuple[str, ...]]()
-    again.turn(holds=True)
-    last: Mapping[str, tuple[str, ...]] = {}
-    for values in builds:
-        found = settled.of(values, 1)
-        assert list(found.items()) == list(values.items())
-        assert all(each is last[name] for name, each in found.items() if last.get(name) == each)
-        last = found

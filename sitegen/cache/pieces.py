@@ -163,26 +163,3 @@ class Rows(Generic[A]):
             ]
         self._last.hold(_Rows(values, names, found), papers)
         return found
-
-
-class Settled(Generic[A]):
-    """Values that come from elsewhere: one that equals the last of its name is that very one."""
-
-    def __init__(self) -> None:
-        self._last = Last[Mapping[str, A]]()
-
-    def of(self, values: Mapping[str, A], papers: int) -> Mapping[str, A]:
-        """Return the values by their names, in their order.
-
-        Args:
-            values: As they come.
-            papers: How many papers the library has.
-        """
-        last, found = self._last.recalled(), values
-        if last is not None and list(last) == list(values):
-            moved = _moved(last, values)
-            found = {**last, **{name: values[name] for name in moved}} if moved else last
-        elif last is not None:
-            found = {name: as_before(each, last.get(name)) for name, each in values.items()}
-        self._last.hold(found, papers)
-        return found
