@@ -2,13 +2,15 @@
 
 import pickle
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from relatives import Library
 from sitegen import related
 from sitegen.cache import Lines, again, memory
 from sitegen.jobs import Jobs
+from sitegen.jobs.lists import LostError
 from sitegen.model import Paper
 from sitegen.related import Near, conversation
 from sitegen.related.conversation import Question
@@ -24,7 +26,7 @@ class Beside(Jobs):
 
     Attributes:
         asked: What was asked.
-        sizes: How long each question was, and each answer.
+        sizes: How long each question was, and each answer that there was.
     """
 
     def __init__(self, *, keeps: bool = True) -> None:
@@ -55,10 +57,18 @@ class Beside(Jobs):
         assert (name, size) == ("related", len(question.papers.keys))
         self._is_there = True
         heard, asked = sent(question)
-        told, answered = sent(function(heard, *more))
         self.asked.append(question)
+        try:
+            told, answered = sent(function(heard, *more))
+        except LostError as lost:
+            return partial(_raised, lost)
         self.sizes.append((asked, answered))
         return lambda: told
+
+
+def _raised(fault: LostError) -> NoReturn:
+    """Raise what another process raised, when it is waited for."""
+    raise fault
 
 
 def sent(value: B) -> tuple[B, int]:

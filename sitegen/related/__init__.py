@@ -7,6 +7,7 @@ from itertools import zip_longest
 from sitegen.cache import Lines, again
 from sitegen.errors import Problem
 from sitegen.jobs import HERE, Jobs
+from sitegen.jobs.lists import LostError
 from sitegen.model import Paper, Tagging
 from sitegen.related.conversation import Answer, Asking, Near, Question
 from sitegen.related.terms import Given
@@ -122,15 +123,17 @@ def _first(
 def _changed(asking: Asking, question: Question, lines: Lines, jobs: Jobs) -> _Waiting:
     """Return what waits for the neighbours of papers most of which are known."""
 
-    def asked(question: Question) -> Callable[[], Answer | None]:
+    def asked(question: Question) -> Callable[[], Answer]:
         return jobs.beside("related", len(question.papers.keys), _answer, question, lines)
 
     waiting = asked(question)
 
     def near() -> tuple[Near, Sequence[Problem]]:
-        last, answer = question, waiting()
-        while answer is None:
-            last = asking.again(last)
+        last = question
+        try:
+            answer = waiting()
+        except LostError:  # it is another process, or something failed between
+            last = asking.again(question)
             answer = asked(last)()
         return asking.near(last, answer), answer.problems
 
@@ -144,7 +147,7 @@ def _prepare(lines: Lines) -> None:
     library.prepare(lines)
 
 
-def _answer(question: Question, lines: Lines) -> Answer | None:
+def _answer(question: Question, lines: Lines) -> Answer:
     """Return what is answered, as `library.answer` does."""
     # numpy, again: only the process that is asked for this needs it.
     from sitegen.related import library  # noqa: PLC0415

@@ -6,7 +6,6 @@ from functools import partial
 from sitegen.cache import Lines
 from sitegen.errors import Problem
 from sitegen.jobs import HERE, Jobs
-from sitegen.jobs.lists import LostError
 from sitegen.model import Neighbour
 from sitegen.related import afresh, changes, keeping, reading, vectors
 from sitegen.related.conversation import Answer, Question, answering
@@ -54,7 +53,7 @@ def prepare(lines: Lines) -> None:
 
 
 def tell(question: Question, lines: Lines) -> None:
-    """Do the same, and take what is kept for the answer to a question, if it is of its papers."""
+    """Prepare, and take what is kept for the answer to a question, if it is of its papers."""
     prepare(lines)
     kept = keeping.read(lines)
     papers, keys = answering().papers(question)
@@ -63,17 +62,17 @@ def tell(question: Question, lines: Lines) -> None:
         answering().answer(question, near, ())
 
 
-def answer(question: Question, lines: Lines) -> Answer | None:
-    """Return what answers a question, and keep what changed; None if more must be told.
+def answer(question: Question, lines: Lines) -> Answer:
+    """Return what answers a question, and keep what changed.
 
     Args:
         question: Of papers most of which are known.
         lines: Where what was found is kept.
+
+    Raises:
+        LostError: Where what is told follows from something that this process does not hold.
     """
-    try:
-        papers, keys = answering().papers(question)
-    except LostError:
-        return None
+    papers, keys = answering().papers(question)
     given = Told(papers, question.plain)
     kept = keeping.read(lines)
     if kept.state is None or not _few(kept.state, keys):
