@@ -99,10 +99,26 @@ def rules(number: int) -> list[Rule]:
     return [Rule(*each, Source("t.toml", n)) for n, each in enumerate(RULES[number], 1)]
 
 
-def told(papers: Sequence[Paper], number: int, means: Means = topics.USUAL) -> bytes:
+@again.same
+def ranked(paper: Paper) -> topics.Ranking:
+    """Return the ranking of a paper."""
+    return topics.ranked([paper])[0]
+
+
+@again.same
+def answered(question: topics.Question) -> topics.Answer:
+    """Return the answer to a question."""
+    return topics.answered([question])[0]
+
+
+MEANS = Means(partial(map, ranked), partial(map, answered), misses=False)
+"""What papers tell comes as the very same values as long as they stay, if anything is held."""
+
+
+def told(papers: Sequence[Paper], number: int) -> bytes:
     """Return all that is found, in its order, or what contradicts."""
     try:
-        found = topics.tag(papers, rules(number), replace(means, misses=False))
+        found = topics.tag(papers, rules(number), MEANS)
     except UsageError as fault:
         return repr(fault.problems).encode()
     return as_json((found, list(found.tags), list(found.keyphrases)))
@@ -129,7 +145,7 @@ def test_any_changes_give_what_a_process_that_knows_nothing_finds(data: st.DataO
         if change.below(5) == 0:
             again.turn(holds=True)
             with pytest.raises((BrokenPipeError, UsageError)):
-                topics.tag(papers, rules(number), Means(answers_of=failing))
+                topics.tag(papers, rules(number), replace(MEANS, answers_of=failing))
             papers = change.of(papers, at)
 
 
@@ -139,23 +155,10 @@ def edited(papers: Sequence[Paper]) -> list[Paper]:
     return [*papers[:7], one, *papers[8:]]
 
 
-@again.same
-def ranked(paper: Paper) -> topics.Ranking:
-    """Return the ranking of a paper."""
-    return topics.ranked([paper])[0]
-
-
-@again.same
-def answered(question: topics.Question) -> topics.Answer:
-    """Return the answer to a question."""
-    return topics.answered([question])[0]
-
-
 def tagged(papers: Sequence[Paper]) -> Tagging:
     """Return what a build that holds what it finds tells."""
     again.turn(holds=True)
-    means = Means(partial(map, ranked), partial(map, answered), misses=False)
-    return topics.tag(papers, (), means)
+    return topics.tag(papers, (), MEANS)
 
 
 def test_what_stays_is_the_very_same() -> None:
