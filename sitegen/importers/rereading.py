@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from sitegen.errors import Problem
 from sitegen.importers import importer_for, jsonlines
-from sitegen.importers.lines import LONGEST_LINE, Line, lines
+from sitegen.importers.lines import GZIP_MAGIC, LONGEST_LINE, Line, lines
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Record
 
@@ -15,7 +15,8 @@ HEAD = 60
 """So many lines tell of which format a file is."""
 
 _FEW = 64
-_MARK = b"\xef\xbb\xbf"
+_BEGINNINGS = (b"\xef\xbb\xbf", GZIP_MAGIC)
+"""What means something where a file begins, and nothing where another line does."""
 _line_of = attrgetter("source.line")
 
 
@@ -69,7 +70,7 @@ def _is_own(parts: Sequence[bytes]) -> bool:
 
 def _record(name: str, number: int, line: bytes) -> Record | None:
     """Return the record that is all that a line tells, None where it tells more or less."""
-    if len(line) >= LONGEST_LINE or line.startswith(_MARK):
+    if len(line) >= LONGEST_LINE or line.startswith(_BEGINNINGS):
         return None
     read = [Line(number, *rest) for _, *rest in lines(line, name)]
     told = [*jsonlines.records(name, read)]

@@ -1,5 +1,6 @@
 """`importers.rereading`: what is told of edited lines is what is told of the whole file."""
 
+import gzip
 import json
 from collections.abc import Sequence
 
@@ -88,6 +89,21 @@ def test_lines_keep_their_numbers_where_others_are_blank() -> None:
 def test_a_line_that_tells_more_or_less_than_a_paper_has_the_file_read(
     edited: bytes, at: int
 ) -> None:
+    parts = many()
+    first = held(joined(parts))
+    parts[at] = edited
+    assert first is not None
+    assert first.edited(joined(parts)) is None
+
+
+@pytest.mark.parametrize("at", [5, 90])
+@pytest.mark.parametrize(
+    "edited",
+    [gzip.compress(line("A"), mtime=0), b"\x1f\x8b" + line("A")],
+    ids=["whole", "only begun"],
+)
+def test_a_line_that_begins_as_packed_files_do_is_not_unpacked(edited: bytes, at: int) -> None:
+    assert b"\n" not in edited
     parts = many()
     first = held(joined(parts))
     parts[at] = edited
