@@ -59,7 +59,7 @@ def sketch(site: Site) -> Sketch:
             topic.name,
             len(topic.papers),
             anchors[topic.slug],
-            tuple(bonds[topic.slug].strengths.items()),
+            bonds[topic.slug].strengths,
             bonds[topic.slug].closest,
         )
         for topic in topics

@@ -25,11 +25,12 @@ class Bonds(Parcel, frozen=True):
     """The ties of one topic.
 
     Attributes:
-        strengths: Of its ties to other topics, by their places among all of the map.
+        strengths: The places of other topics among all of the map, each with the strength of the
+            tie; those with most papers in common first, as sums depend on their order.
         closest: Those it is tied to most, by slug, with the papers in common.
     """
 
-    strengths: Mapping[int, float]
+    strengths: tuple[tuple[int, float], ...]
     closest: Near
 
 
@@ -51,7 +52,7 @@ def bonds(sizes: Mapping[str, int], given: tuple[str, Near]) -> Bonds:
     ranked = sorted(strengths, key=lambda slug: (-strengths[slug], slug))
     place = {slug: at for at, slug in enumerate(sizes)}
     return Bonds(
-        {place[slug]: strength for slug, strength in strengths.items()},
+        tuple((place[slug], strength) for slug, strength in strengths.items()),
         tuple((slug, common[slug]) for slug in ranked[:_CLOSEST]),
     )
 
@@ -62,7 +63,8 @@ def drawn(sizes: Mapping[str, int], found: Mapping[str, Bonds]) -> tuple[Tie, ..
     ties = {
         Tie(min(own, slug), max(own, slug), common)
         for own, each in found.items()
+        for strengths in [dict(each.strengths)]
         for slug, common in each.closest[:_DRAWN]
-        if common >= _FEWEST and each.strengths[place[slug]] >= _WEAKEST
+        if common >= _FEWEST and strengths[place[slug]] >= _WEAKEST
     }
     return tuple(sorted(ties, key=lambda tie: (tie.one, tie.other)))
