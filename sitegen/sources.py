@@ -193,8 +193,9 @@ def _reread(content: bytes, file: InputFile) -> Iterable[Record | Problem]:
     last = known.pop(file, None)
     found = last and last.edited(content)
     told: Sequence[Record | Problem] = found.records if found else [*_read(content, file.name)]
-    found = found or rereading.read(file.name, content, told)
-    _last.hold({**known, file: found} if found else known)
+    if found := found or rereading.read(file.name, content, told):
+        known[file] = found
+    _last.hold(known, sum(len(each.records) for each in known.values()))
     return told
 
 

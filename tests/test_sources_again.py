@@ -1,6 +1,7 @@
 """`sources`: what is told of files that were read before is what is told of them afresh."""
 
 from collections.abc import Iterator
+from operator import is_
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,24 @@ def test_a_file_that_grows_shrinks_or_goes_is_told_as_it_is(tmp_path: Path) -> N
     written(two, "G", "H", "I")
     again.turn(holds=True)
     assert titles(told(one, two)[1]) == ["G", "H", "I"]
+
+
+def test_of_more_papers_than_are_held_no_file_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(again, "LARGEST", 5)
+    one, two = written(tmp_path / "one.jsonl", "A", "B", "C"), tmp_path / "two.jsonl"
+    long = "\n".rjust(10_000)  # what short lines tell is remembered in any case
+    one.write_text(one.read_text().replace("\n", long))
+    for now, held in (("DE", True), ("DEF", False), ("DE", True)):
+        content = written(two, *now).read_text()
+        two.write_text(content.replace("\n", long))
+        again.turn(holds=True)
+        before = told(one, two)
+        again.turn(holds=True)
+        after = told(one, two)
+        assert before == after
+        assert all(map(is_, before[1], after[1])) is held
 
 
 def test_a_file_is_not_held_where_no_build_follows(tmp_path: Path) -> None:
