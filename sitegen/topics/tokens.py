@@ -4,7 +4,7 @@ import re
 from array import array
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from sitegen.jobs.parcel import Parcel
@@ -18,6 +18,10 @@ _ASCII = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LETTER = re.compile(r"[^\W\d_]")
+# French *l'aide* and *qu'une*, but no *D'Alembert*.
+_ELIDED = re.compile(r"(?:[dl]|qu)['’][aàâeéèêhiîoôuûy]\w+")
+# Where *de* is Latin; elsewhere it is French or Spanish, but before a name (*de Finetti*).
+_LATIN = frozenset(["facto", "jure", "minimis", "novo"])
 # The first word of a run may stand behind anything, the others stand behind one blank.
 RUN = re.compile(r"[BIOCNbiocn][biocn]*")
 CLOSING = re.compile(r"[BIOCNbiocn](?![biocn])")
@@ -88,7 +92,19 @@ def tokens(plain: str) -> Tokens:
     words = tuple(map(word, parts[1::2]))
     pairs = zip(parts[::2], words, strict=False)
     signs = "".join([each.sign if gap == " " else each.apart for gap, each in pairs])
+    if " de " in plain or plain.startswith("de "):
+        signs = _with_de(words, signs)
     return Tokens(words, signs, _lengths(parts))
+
+
+def _with_de(words: Sequence[Word], signs: str) -> str:
+    """Return the signs of words where *de* opens Latin and names, and else is in no phrase."""
+    told = [*signs]
+    for at, (each, behind) in enumerate(pairwise(words)):
+        if each.spelling == "de":
+            sign = "s" if behind.spelling.islower() and behind.key not in _LATIN else "o"
+            told[at] = sign if signs[at].islower() else sign.upper()
+    return "".join(told)
 
 
 def _lengths(parts: Sequence[str]) -> "bytes | array[int]":
@@ -103,7 +119,8 @@ def _lengths(parts: Sequence[str]) -> "bytes | array[int]":
 def word(spelling: str) -> Word:
     """Return what `spelling` means to phrases."""
     key = folding.key(spelling)
-    stops = spelling.lower() in wordlists.STOPWORDS or _LETTER.search(spelling) is None
+    stops = spelling.lower() in wordlists.STOPWORDS or not _LETTER.search(spelling)
+    stops = stops or _ELIDED.fullmatch(spelling) is not None
     opens, closes = key not in wordlists.WEAK_FIRST, _may_close(key)
     sign = _sign(key, stops=stops, opens=opens, closes=closes)
     head = key.partition(" ")[0]

@@ -23,7 +23,8 @@ www yes yet you your
 """
 # Of abstracts in French, Spanish and German.
 _FOREIGN_WORDS = """
-aux la le avec cette dans del der des die du el est las les los nous par pour qui sur und une
+aux la le avec cette comme dans del der des die du el est für las les leur leurs los nous par para
+pour qui sur und une
 """
 # Verbs of academic prose, each stopped in all its forms.
 _VERBS = """

@@ -97,3 +97,13 @@ def test_a_chain_of_hyphens_holds_no_more_phrases_than_words_by_a_few() -> None:
     said = phrases.Said(phrases.cut(paper("a", "a", abstract="a-b-" * 500 + "c of it")), {})
     assert len(said.nested) < 100
     assert said.nested["a b a"] == 1
+
+
+def test_no_phrase_is_made_of_the_grammar_of_other_languages() -> None:
+    title = "Construction de variables a l'aide de classifieurs comme aide a la regression"
+    kept = ["Construction", "variables", "classifieurs", "aide", "regression"]
+    assert found(title) == kept
+    assert "de novo protein" in found("a de novo protein")
+    assert "Causal de Finetti" in found("Causal de Finetti")
+    assert "de Bruijn graph" in found("on a de Bruijn graph")
+    assert "D'Alembert operator" in found("the D'Alembert operator")
