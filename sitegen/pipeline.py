@@ -108,6 +108,7 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     means = topics.Means(_known(rankings), _answers_of(kept, jobs), misses=False)
     found = _tagged(read, config, means)
     near = near or relate()  # it takes them all, and much memory
+    introduced = _introduced(found, kept, jobs)
     jobs.rest()  # they hold much of what they read, and are not needed for some time
     noted = kept.lines("terms"), kept.lines("scripts")
     asked = plain, found.tagging, config.search, noted, jobs
@@ -115,7 +116,7 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     progress.step("Finding related papers")
     neighbours, odd_ties = near()
     said = [each.gist for each in told]
-    whole = site.assemble(found.papers, found.tagging, neighbours, said, _leads(kept, jobs))
+    whole = site.assemble(found.papers, found.tagging, neighbours, said, introduced)
     progress.step("Making pages and the search index")
     pages = artifacts.artifacts(whole, config, look)
     keys = artifacts.keys_again(pages, len(found.papers))
@@ -234,7 +235,11 @@ def _nothing(config: Config) -> Problem:
     return error(named, "no paper found: there is nothing to build", sources.INSTEAD)
 
 
-def _leads(kept: Folder, jobs: Jobs) -> introductions.Led:
-    """Return how abstracts are read for what may introduce topics: once for each content."""
+def _introduced(
+    read: Library, kept: Folder, jobs: Jobs
+) -> Mapping[str, introductions.Introduction]:
+    """Return what introduces topics; abstracts are read for that once for each content."""
     leads = Cache(kept.lines("leads"), introductions.led, tuple[introductions.Lead, ...])
-    return partial(leads.over, jobs)
+    papers = {paper.id: paper for paper in read.papers}
+    given = papers, read.tagging.topics, read.tagging.tags
+    return introductions.introductions(*given, partial(leads.over, jobs))

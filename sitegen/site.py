@@ -7,7 +7,7 @@ from itertools import repeat
 from sitegen import gists, prose
 from sitegen.cache.again import Last
 from sitegen.cache.pieces import Pieces, Rows, differing
-from sitegen.introductions import Led, introductions, led
+from sitegen.introductions import Introduction, introductions
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Neighbour, Paper, Site, Tag, Tagging, Topic
 
@@ -22,7 +22,7 @@ def assemble(
     tagging: Tagging,
     related: Mapping[str, tuple[Neighbour, ...]],
     said: Iterable[str] | None = None,
-    leads_of: Led = led,
+    introduced: Mapping[str, Introduction] | None = None,
 ) -> Site:
     """Return the library of `papers`, given in their order, with all that was found out.
 
@@ -31,7 +31,7 @@ def assemble(
         tagging: Their topics.
         related: Their neighbours.
         said: Their gists, where they are known.
-        leads_of: How abstracts are read for what may introduce topics.
+        introduced: What introduces topics, where it is known.
     """
     told = [gists.gist(prose.plain(paper.abstract)) for paper in papers] if said is None else said
     size = len(papers)
@@ -40,6 +40,8 @@ def assemble(
     named = _naming.of(None, related, related.values(), size)
     slugs = _slugging.of(None, tagging.tags, tagging.tags.values(), size)
     topics = tuple(by_slug.values())
+    if introduced is None:
+        introduced = introductions(by_id, topics, tagging.tags)
     return Site(
         papers=by_id,
         topics=by_slug,
@@ -49,7 +51,7 @@ def assemble(
         related=related,
         near=_near(slugs, size),
         narrower=_narrower(topics),
-        introductions=introductions(by_id, topics, tagging.tags, leads_of),
+        introductions=introduced,
         central=_central(list(by_id), named),
         central_of=_central_of(topics, named, size),
     )

@@ -29,10 +29,12 @@ def made(given: Given) -> Made | None:
             raise ValueError
         return introductions.led(said)
 
+    by_id = {paper.id: paper for paper in papers}
     try:
-        site = assemble(papers, tagging, near, said, leads)
+        told = introductions.introductions(by_id, tagging.topics, tagging.tags, leads)
     except ValueError:
         return None
+    site = assemble(papers, tagging, near, said, told)
     found = artifacts.artifacts(site, config, LOOK)
     return site, found, artifacts.keys_again(found, len(papers))
 

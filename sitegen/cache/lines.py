@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -13,7 +13,8 @@ from sitegen.errors import Problem, note
 
 A = TypeVar("A")
 
-_AT_ONCE = 64
+_AT_ONCE = 1 << 16
+"""So many bytes are written at once."""
 
 FOLDER = ".sitegen"
 """Stands beside the configuration; can be deleted at any time and never changes a result."""
@@ -223,8 +224,15 @@ def _dropped(unfinished: Path) -> None:
 def _joined(lines: Iterator[bytes]) -> Iterator[bytes]:
     """Yield the bytes of lines, with a line break between two."""
     yield next(lines)
-    while some := [*islice(lines, _AT_ONCE)]:
-        yield b"\n" + b"\n".join(some)
+    some, size = [b""], 0
+    for line in lines:
+        some.append(line)
+        size += len(line)
+        if size >= _AT_ONCE:
+            yield b"\n".join(some)
+            some, size = [b""], 0
+    if len(some) > 1:
+        yield b"\n".join(some)
 
 
 def _size(lines: Iterable[bytes]) -> int:
