@@ -221,18 +221,16 @@ def _dropped(unfinished: Path) -> None:
         unfinished.unlink()
 
 
-def _joined(lines: Iterator[bytes]) -> Iterator[bytes]:
+def _joined(lines: Iterator[bytes]) -> Iterator[bytearray]:
     """Yield the bytes of lines, with a line break between two."""
-    yield next(lines)
-    some, size = [b""], 0
+    waiting = bytearray(next(lines))
     for line in lines:
-        some.append(line)
-        size += len(line)
-        if size >= _AT_ONCE:
-            yield b"\n".join(some)
-            some, size = [b""], 0
-    if len(some) > 1:
-        yield b"\n".join(some)
+        waiting += b"\n"
+        waiting += line
+        if len(waiting) >= _AT_ONCE:
+            yield waiting
+            waiting = bytearray()
+    yield waiting
 
 
 def _size(lines: Iterable[bytes]) -> int:
