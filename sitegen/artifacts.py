@@ -140,7 +140,7 @@ def _key(_: None, source: Draft | StaticFile | bytes) -> Key:
 
 
 _keying = Pieces(_key)
-_indexing = Pieces(_key)
+_indexing = Pieces(_key, lasting=False)  # it takes no time, and they are large
 
 
 def _digest(data: bytes) -> str:

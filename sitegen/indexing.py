@@ -12,6 +12,9 @@ from sitegen.model import Paper, Tag, Tagging
 
 _NAME = "search"
 
+_EACH = 3_000
+"""About so many bytes are kept of a paper."""
+
 Files = list[tuple[str, bytes]]
 
 Kept = tuple[Lines, Lines]
@@ -84,6 +87,18 @@ class _Talk:
 
 
 _last = again.Last[_Talk]()
+
+
+def ready(kept: Kept, jobs: Jobs, papers: int | None = None) -> None:
+    """Let the process that will be asked read what is kept, before it is asked.
+
+    Args:
+        kept: What the last build noted of its own.
+        jobs: What it is done by.
+        papers: How many there are, if that is known.
+    """
+    size = kept[0].size // _EACH if papers is None else papers
+    jobs.ready(_NAME, size, prepared, kept)
 
 
 def prepared(kept: Kept) -> None:

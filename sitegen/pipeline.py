@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from sitegen import (
     artifacts,
     engine,
+    findings,
     indexing,
     inputs,
-    introductions,
     papers,
     readings,
     related,
@@ -20,7 +20,7 @@ from sitegen import (
     topics,
 )
 from sitegen.artifacts import Artifact
-from sitegen.cache import Cache, Folder, again, together
+from sitegen.cache import Folder
 from sitegen.config import Config
 from sitegen.errors import BuildError, Problem, error
 from sitegen.jobs import HERE, Jobs
@@ -28,7 +28,6 @@ from sitegen.jobs.parcel import Parcel
 from sitegen.model import Paper, Record, Tagging
 from sitegen.plan import State
 from sitegen.progress import Progress
-from sitegen.readings import Reading
 from sitegen.theme import Theme
 from sitegen.theme.slips import slips
 
@@ -61,6 +60,8 @@ class Made(Parcel, frozen=True):
         state: What they are made of.
         problems: Everything that was odd about the input.
         passing: What was odd about this build alone.
+        left: To be called when the site is there: leaves what the next build needs of this one,
+            and returns what was odd about that.
     """
 
     records: int
@@ -69,7 +70,8 @@ class Made(Parcel, frozen=True):
     files: list[Artifact]
     state: State
     problems: tuple[Problem, ...]
-    passing: tuple[Problem, ...] = ()
+    passing: tuple[Problem, ...]
+    left: Callable[[], Sequence[Problem]]
 
 
 def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs = HERE) -> Made:
@@ -81,36 +83,40 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
         BuildError: When the input can't be read or holds no paper, or two files claim one path.
         UsageError: When rules on topics contradict each other.
     """
-    kept = Folder(base, engine.digest(), holds=look.watched and not jobs.remote)
-    again.turn(holds=kept.holds)
+    kept = Folder(base, engine.digest(), holds=not jobs.remote, stays=look.watched)
     try:
-        return _made(config, look, progress, jobs, kept)
-    except _NONSENSE:
-        jobs.close(at_once=True)
-        if not kept.forgotten():
-            raise
-        return _made(config, look, progress, jobs, kept)
+        try:
+            return _made(config, look, progress, jobs, kept)
+        except _NONSENSE:
+            jobs.close(at_once=True)
+            if not kept.forgotten():
+                raise
+            return _made(config, look, progress, jobs, kept)
+    except BaseException:
+        kept.close()
+        raise
 
 
 def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Folder) -> Made:
     """Return the site that `config` asks for, with what is `kept` between builds."""
-    related.ready(kept.lines("neighbours"), jobs if config.related.enabled else HERE)
+    _recall(config, jobs, kept)
     read = _papers(config, progress, kept.base)
+    kept.limit(len(read.papers))
     if config.search.enabled:
-        noted = kept.lines("terms"), kept.lines("scripts")
-        jobs.ready("search", len(read.papers), indexing.prepared, noted)
-    rankings, told = _told(read.papers, kept, jobs, ranks=config.topics.enabled)
+        indexing.ready((kept.lines("terms"), kept.lines("scripts")), jobs, len(read.papers))
+    lasts = jobs.lasts(len(read.papers))
+    rankings, told = findings.told(read.papers, kept, jobs, ranks=config.topics.enabled)
     plain = readings.plain(read.papers, told)
-    lines = kept.lines("neighbours")
+    lines = kept.lines("neighbours", held=lasts)
     given = read.papers, {one: its.keyphrases for one, its in rankings.items()}, lines, plain, jobs
     relate = partial(related.begun, *given) if config.related.enabled else _unrelated
     near = relate() if lines.there else None  # it takes one process, as do topics
-    means = topics.Means(_known(rankings), _answers_of(kept, jobs), misses=False)
+    means = topics.Means(_known(rankings), findings.answers(kept, jobs), misses=False)
     found = _tagged(read, config, means)
     near = near or relate()  # it takes them all, and much memory
-    introduced = _introduced(found, kept, jobs)
+    introduced = findings.introduced(found.papers, found.tagging, kept, jobs)
     jobs.rest()  # they hold much of what they read, and are not needed for some time
-    noted = kept.lines("terms"), kept.lines("scripts")
+    noted = kept.lines("terms", held=lasts), kept.lines("scripts", held=lasts)
     asked = plain, found.tagging, config.search, noted, jobs
     index = indexing.begun(*asked) if config.search.enabled else _unindexed
     progress.step("Finding related papers")
@@ -128,7 +134,17 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     passing = dict.fromkeys((*kept.problems, *odd_ties, *oddities))
     listed = sum(topic.listed for topic in whole.topics.values())
     counts = found.records, len(found.papers), listed
-    return Made(*counts, files, state, tuple(problems), tuple(passing))
+    left = kept.leaving(config, found.papers)
+    return Made(*counts, files, state, tuple(problems), tuple(passing), left)
+
+
+def _recall(config: Config, jobs: Jobs, kept: Folder) -> None:
+    """Let this process recall what the last build held, and others what they will be asked of."""
+    if config.related.enabled:
+        related.ready(kept.lines("neighbours"), jobs)
+    if config.search.enabled:
+        indexing.ready((kept.lines("terms"), kept.lines("scripts")), jobs)
+    kept.recall()
 
 
 def _unrelated() -> Callable[[], tuple[related.Near, list[Problem]]]:
@@ -150,35 +166,6 @@ def _known(rankings: Mapping[str, topics.Ranking]) -> topics.Ranked:
     return ranked
 
 
-def _told(
-    found: Sequence[Paper], kept: Folder, jobs: Jobs, *, ranks: bool
-) -> tuple[dict[str, topics.Ranking], list[Reading]]:
-    """Return what the text of each paper tells, by its id for topics: each text is parsed once."""
-    texts = Cache(kept.lines("texts"), readings.read, Reading)
-    # All that is looked at, in the order that topics ask in: a process knows what it has cut up.
-    bare = topics.bare(found)
-    asked = [*bare.values()]
-    if ranks:
-        ranked, read = together(jobs, asked, _rankings(kept), texts)
-        rankings = dict(zip(bare, ranked, strict=True))
-    else:
-        rankings, read = {}, list(texts.over(jobs, asked))
-    told = dict(zip(bare, read, strict=True))
-    return rankings, [told[paper.id] for paper in found]
-
-
-def _rankings(kept: Folder) -> Cache[Paper, topics.Ranking]:
-    """Return what papers offer to topics, as it is kept between builds."""
-    lines = kept.lines("rankings")
-    return Cache(lines, topics.ranked, topics.Packed, topics.Ranking.packed, topics.unpacked)
-
-
-def _answers_of(kept: Folder, jobs: Jobs) -> topics.Answered:
-    """Return how papers are asked about their topics: once for each content."""
-    mentions = Cache(kept.lines("mentions"), topics.answered, topics.Answer)
-    return partial(mentions.over, jobs)
-
-
 def surveyed(config: Config, base: Path, progress: Progress, jobs: Jobs = HERE) -> Library:
     """Return the papers and their topics, with what just missed being one.
 
@@ -190,7 +177,8 @@ def surveyed(config: Config, base: Path, progress: Progress, jobs: Jobs = HERE) 
     """
     read = _papers(config, progress, base)
     kept = Folder(base, engine.digest(), writes=False)
-    means = topics.Means(partial(_rankings(kept).over, jobs), _answers_of(kept, jobs))
+    ranked = partial(findings.rankings(kept).over, jobs)
+    means = topics.Means(ranked, findings.answers(kept, jobs))
     try:
         return _tagged(read, config, means)
     except _NONSENSE:
@@ -233,13 +221,3 @@ def _nothing(config: Config) -> Problem:
     """Return the problem of a build that has no paper to show."""
     named = ", ".join(map(str, config.sources))
     return error(named, "no paper found: there is nothing to build", sources.INSTEAD)
-
-
-def _introduced(
-    read: Library, kept: Folder, jobs: Jobs
-) -> Mapping[str, introductions.Introduction]:
-    """Return what introduces topics; abstracts are read for that once for each content."""
-    leads = Cache(kept.lines("leads"), introductions.led, tuple[introductions.Lead, ...])
-    papers = {paper.id: paper for paper in read.papers}
-    given = papers, read.tagging.topics, read.tagging.tags
-    return introductions.introductions(*given, partial(leads.over, jobs))

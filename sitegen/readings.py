@@ -38,7 +38,7 @@ class Reading(Parcel, frozen=True):
         )
 
 
-_last = again.Last[Mapping[str, tuple[Paper, Reading, Paper]]]()
+_last = again.Last[Mapping[str, tuple[Paper, Reading, Paper]]](__name__)
 
 
 def plain(library: Sequence[Paper], told: Sequence[Reading]) -> list[Paper]:

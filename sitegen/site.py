@@ -84,7 +84,7 @@ class _Shared(Parcel, frozen=True):
     near: Companions
 
 
-_shared = Last[_Shared]()
+_shared = Last[_Shared](__name__)
 
 
 def _near(slugs: Mapping[str, tuple[str, ...]], papers: int) -> Companions:
@@ -146,7 +146,7 @@ class _Weighed(Parcel, frozen=True):
     weight: Mapping[str, int]
 
 
-_weighed = Last[_Weighed]()
+_weighed = Last[_Weighed](__name__)
 
 
 def _central(idents: Sequence[str], named: Mapping[str, Named]) -> tuple[str, ...]:
@@ -197,5 +197,5 @@ def _most_named(
     return tuple(ranked[:_CENTRAL_OF_TOPIC])
 
 
-_naming_each = Rows[Named]()
+_naming_each = Rows[Named](__name__)
 _centring = Pieces(_most_named)

@@ -199,7 +199,7 @@ def _reread(content: bytes, file: InputFile) -> Iterable[Record | Problem]:
     return told
 
 
-_last = Last[dict[InputFile, Read]]()
+_last = Last[dict[InputFile, Read]](__name__)
 
 
 @remembered

@@ -87,7 +87,7 @@ def forget() -> None:
 @contextmanager
 def nothing_held() -> Iterator[None]:
     """Let this process find out all as one that has just begun; then it holds what it held."""
-    held = [(each, dict(vars(each))) for each in _all()]
+    held = [(each, dict(vars(each))) for each in _all().values()]
     forget()
     try:
         yield

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from changing import ABSTRACTS, CHANGES, TITLES, Library, edited
 from sitegen import build, engine, pipeline, theme, topics
-from sitegen.cache import FOLDER, Folder
+from sitegen.cache import FOLDER, Folder, snapshot
 from sitegen.config import load
 from sitegen.errors import OvertakenError
 from sitegen.progress import Silence
@@ -67,7 +67,9 @@ def test_another_version_of_sitegen_renews_the_site(
     library.check()
 
 
-@pytest.mark.parametrize("name", ["rankings", "mentions", "texts", "leads", "terms", "neighbours"])
+@pytest.mark.parametrize(
+    "name", ["rankings", "mentions", "texts", "leads", "terms", "neighbours", "snapshot"]
+)
 @pytest.mark.parametrize("harm", [b"sitegen\xff", b"", b"sitegen 1\n"])
 def test_a_damaged_cache_changes_nothing(library: Library, name: str, harm: bytes) -> None:
     assert (library.folder / FOLDER / name).is_file()
@@ -94,6 +96,7 @@ def test_a_cache_that_is_whole_and_nonsense_is_thrown_away_with_a_word(
     harmed = [line.partition(b" ")[0] + b" " + NONSENSE[name] for line in lines.read()]
     assert harmed
     lines.write(harmed)
+    (library.folder / FOLDER / snapshot.NAME).unlink()  # it tells the same
     CHANGES["title"](library)
     config = replace(load(library.folder / "sitegen.toml"), output=library.folder / "site")
     first = build.build(config, library.folder, Silence())
@@ -108,6 +111,7 @@ def test_two_caches_that_are_nonsense_are_thrown_away_at_once(library: Library) 
     for name in ("rankings", "leads"):
         lines = Folder(library.folder, engine.digest()).lines(name)
         lines.write([line.partition(b" ")[0] + b" " + NONSENSE[name] for line in lines.read()])
+    (library.folder / FOLDER / snapshot.NAME).unlink()
     CHANGES["title"](library)
     library.check()
     assert (library.folder / FOLDER / "mine").read_text() == "precious"

@@ -9,9 +9,10 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from sitegen.cache.lines import FOLDER, Folder, Lines, digest
+from sitegen.cache.folder import FOLDER, Folder
+from sitegen.cache.lines import Lines, digest
 from sitegen.jobs import Mapper
-from sitegen.jobs.parcel import as_json, packed
+from sitegen.jobs.parcel import Memo, as_json, packed
 
 __all__ = ["FOLDER", "Cache", "Folder", "Lines", "digest", "together"]
 
@@ -118,7 +119,7 @@ def _found(
     return list(zip(*columns, strict=True))
 
 
-class _Known(Generic[A, B]):
+class _Known(Memo, Generic[A, B]):
     """What is known by the digests of items.
 
     Attributes:

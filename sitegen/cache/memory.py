@@ -1,5 +1,6 @@
 """What this process holds of what is kept: who builds again and again need not read it."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -38,3 +39,17 @@ def forget() -> bool:
     there = bool(held())
     held().clear()
     return there
+
+
+def told(folder: Path, head: str) -> dict[str, Held]:
+    """Return what is held of the files in a folder that begin with a line, by their names."""
+    return {
+        path.name: each
+        for (path, first), each in held().items()
+        if path.parent == folder and first == head
+    }
+
+
+def tell(folder: Path, head: str, files: Mapping[str, Held]) -> None:
+    """Hold what another process held, as of `told`."""
+    held().update({(folder / name, head): each for name, each in files.items()})

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
-from sitegen.cache.again import LARGEST, Last, as_before
+from sitegen.cache.again import LARGEST, Last, as_before, named
 from sitegen.jobs.parcel import Parcel
 
 A = TypeVar("A")
@@ -39,11 +39,12 @@ class Pieces(Generic[A, B, C]):
     Args:
         make: Returns a value from what all are made from and what it alone is. A pure function of
             frozen values, of which equal ones lead to equal values.
+        lasting: Whether the process of the next build is told too; to make them may take less.
     """
 
-    def __init__(self, make: Callable[[A, B], C]) -> None:
+    def __init__(self, make: Callable[[A, B], C], *, lasting: bool = True) -> None:
         self._make = make
-        self._last = Last[_Made[A, B, C]]()
+        self._last = Last[_Made[A, B, C]](named(make) if lasting else "")
 
     def of(
         self, common: A, names: Iterable[str], given: Iterable[B], papers: int
@@ -137,10 +138,14 @@ class _Rows(Parcel, Generic[A], frozen=True):
 
 
 class Rows(Generic[A]):
-    """The values of many lists of names: those of a list that stays are the very same tuple."""
+    """The values of many lists of names: those of a list that stays are the very same tuple.
 
-    def __init__(self) -> None:
-        self._last = Last[_Rows[A]]()
+    Args:
+        name: As of `Last`.
+    """
+
+    def __init__(self, name: str = "") -> None:
+        self._last = Last[_Rows[A]](name)
 
     def of(
         self, values: Mapping[str, A], names: list[tuple[str, ...]], papers: int

@@ -134,7 +134,7 @@ def _shared(keys: frozenset[str]) -> frozenset[str]:
     return keys
 
 
-_remembered = remembered(_told)
+_remembered = remembered(_told, lasting=False)  # a file's lines last, of which few are told anew
 
 
 class _Parser:

@@ -94,7 +94,7 @@ def _introduction(_: None, given: _Fitting) -> Introduction | None:
     return introduction if rating >= _LEAST else None
 
 
-_fitting = Rows[_Leads]()
+_fitting = Rows[_Leads](__name__)
 _introducing = Pieces(_introduction)
 
 

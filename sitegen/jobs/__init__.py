@@ -146,6 +146,10 @@ class Jobs:
         """Tell whether a process that worked beside on so many items waits for the next time."""
         return self._stays and self._workers > 1 and size <= _HELD
 
+    def lasts(self, size: int) -> bool:
+        """Tell whether what works beside on so many items is there the next time, or is here."""
+        return self._executor is None and (not self._pays(size, beside=True) or self.stays(size))
+
     def _result(self, future: "Future[B]", name: str = "", *, stays: bool = False) -> B:
         """Return the result of a future; the process that was asked under a name ends or stays."""
         with self._told():

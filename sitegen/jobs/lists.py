@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Generic, TypeVar
 
-from sitegen.jobs.parcel import Parcel
+from sitegen.jobs.parcel import Memo, Parcel
 
 A = TypeVar("A")
 
@@ -32,7 +32,7 @@ class Sent(Parcel, Generic[A], frozen=True):
 _numbers = count(1)
 
 
-class Sender(Generic[A]):
+class Sender(Memo, Generic[A]):
     """Tells lists to one process, of each what differs from the one before.
 
     Items are the same where they are the very same value.
@@ -58,7 +58,7 @@ class Sender(Generic[A]):
         return Sent(base, self._number, list(items), new)
 
 
-class Receiver(Generic[A]):
+class Receiver(Memo, Generic[A]):
     """Holds the list that a process was last told."""
 
     def __init__(self) -> None:

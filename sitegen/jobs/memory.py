@@ -16,6 +16,11 @@ def seldom_collected() -> None:
     gc.set_threshold(_ALLOCATIONS, 50, 100)
 
 
+def kept() -> None:
+    """Never look through what there is now."""
+    gc.freeze()
+
+
 @contextlib.contextmanager
 def uncollected() -> Iterator[None]:
     """Let this process look through its values only when what somebody waits for is done."""

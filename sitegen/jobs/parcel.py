@@ -11,6 +11,13 @@ class Parcel(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """
 
 
+class Memo:
+    """Base of what changes from build to build, and may be left in a file for the next process.
+
+    To make one out of that file does nothing but that.
+    """
+
+
 packed = msgspec.msgpack.Encoder().encode
 """Returns all that a value holds: other bytes for each other value of a field."""
 

@@ -28,7 +28,7 @@ def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
     return [*found.papers], [*found.problems]
 
 
-_last = Last[Merged]()
+_last = Last[Merged](__name__)
 
 
 def _afresh(records: Sequence[Record]) -> Merged:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.cache import Lines, digest
-from sitegen.jobs.parcel import Parcel, as_json
+from sitegen.jobs.parcel import Memo, Parcel, as_json
 from sitegen.related import wire
 from sitegen.related.afresh import Found
 from sitegen.related.corpus import Corpus
@@ -68,7 +68,7 @@ def first(keys: Sequence[bytes], found: Found) -> State:
     )
 
 
-class Kept:
+class Kept(Memo):
     """What is held of the file.
 
     Attributes:

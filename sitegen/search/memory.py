@@ -6,6 +6,7 @@ from time import monotonic
 from sitegen.cache import Lines
 from sitegen.cache.again import LARGEST
 from sitegen.jobs.lists import Receiver, Sender, Sent
+from sitegen.jobs.parcel import Memo
 from sitegen.model import Paper
 from sitegen.search import edition, notes
 from sitegen.search.edition import NOTHING, Edition, Given, Slugs
@@ -20,7 +21,7 @@ _FEW = 8
 """So many papers may be other ones than what is noted of them."""
 
 
-class Memory:
+class Memory(Memo):
     """What a process knows of one index.
 
     Attributes:
@@ -31,10 +32,23 @@ class Memory:
         self.lasts = False
         self._edition = last
         self._noted = last.known if noted else None
+        self._begin()
+
+    def _begin(self) -> None:
+        """Begin to talk to another process."""
         self._rests = 0.0
-        self._papers = Receiver[Paper]()
-        self._tags = Receiver[Slugs]()
-        self._files = Sender[bytes]()
+        self._papers: Receiver[Paper] = Receiver()
+        self._tags: Receiver[Slugs] = Receiver()
+        self._files: Sender[bytes] = Sender()
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process needs to know."""
+        return {"lasts": self.lasts, "_edition": self._edition, "_noted": self._noted}
+
+    def __setstate__(self, state: Mapping[str, object]) -> None:
+        """Know what another process knew."""
+        self.__dict__.update(state)
+        self._begin()
 
     def given(self, papers: Sent[Paper], tags: Sent[Slugs], names: Mapping[str, str]) -> Given:
         """Return what an index is to be made from, as it is told.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
+from sitegen.jobs.parcel import Memo
 from sitegen.search.documents import FIELDS
 from sitegen.search.numbering import counted
 from sitegen.search.postings import BELOW, MOST_WORDINGS, WORDING, Posting, place
@@ -64,7 +65,7 @@ class Weights:
         return lambda place: round(idf * shares[place & SHARED] * THOUSAND)
 
 
-class _Shares(dict[int, float]):
+class _Shares(Memo, dict[int, float]):
     """One field: the length and the times of a place → lunr's BM25 without the idf.
 
     Args:

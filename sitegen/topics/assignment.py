@@ -34,7 +34,7 @@ class _Assigned(Parcel, frozen=True):
     alone: Mapping[str, Subject] = {}
 
 
-_LAST, _LAST_UNTOUCHED = again.Last[_Assigned](), again.Last[_Assigned]()
+_LAST, _LAST_UNTOUCHED = again.Last[_Assigned](__name__), again.Last[_Assigned](__name__)
 
 
 def assigned(

@@ -13,7 +13,7 @@ from sitegen.topics.naming import named
 from sitegen.topics.profiles import Own, profiled
 from sitegen.topics.selection import Subject
 
-_LAST_SLUGS = again.Last[tuple[Mapping[str, str], Mapping[str, str]]]()
+_LAST_SLUGS = again.Last[tuple[Mapping[str, str], Mapping[str, str]]](__name__)
 
 
 def catalogue(

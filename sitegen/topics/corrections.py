@@ -121,7 +121,7 @@ class _Pins(Parcel, frozen=True):
     found: Mapping[str, set[str]]
 
 
-_LAST_PINS = again.Last[_Pins]()
+_LAST_PINS = again.Last[_Pins](__name__)
 
 
 def _pins(

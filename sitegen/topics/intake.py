@@ -23,7 +23,7 @@ class _Taken(Parcel, frozen=True):
     bare: Mapping[str, Paper] = {}
 
 
-_LAST = again.Last[_Taken]()
+_LAST = again.Last[_Taken](__name__)
 
 
 def bare(papers: Sequence[Paper]) -> Mapping[str, Paper]:

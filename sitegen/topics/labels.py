@@ -30,7 +30,7 @@ class _Labelled(Parcel, frozen=True):
     tags: Mapping[str, tuple[Tag, ...]] = {}
 
 
-_LAST = again.Last[_Labelled]()
+_LAST = again.Last[_Labelled](__name__)
 
 
 def labelled(

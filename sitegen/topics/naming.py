@@ -36,7 +36,7 @@ class _Named(Parcel, frozen=True):
 
 
 _NOTHING = _Named(_Given({}, {}, {}, {}), {}, {})
-_LAST = again.Last[_Named]()
+_LAST = again.Last[_Named](__name__)
 
 
 def named(

@@ -29,7 +29,7 @@ class _Offered(Parcel, frozen=True):
 
 
 _NOTHING = _Offered(frozenset(), {}, {}, {}, {})
-_LAST = again.Last[_Offered]()
+_LAST = again.Last[_Offered](__name__)
 
 
 def offered(

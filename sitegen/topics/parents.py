@@ -58,7 +58,7 @@ class _Placed(Parcel, frozen=True):
     around: Mapping[str, tuple[str, ...]] = {}
 
 
-_LAST = again.Last[_Placed]()
+_LAST = again.Last[_Placed](__name__)
 
 
 def placed(

@@ -29,7 +29,7 @@ class Own(Parcel, frozen=True):
     before: Mapping[str, str]
 
 
-_LAST = again.Last[Mapping[str, Topic]]()
+_LAST = again.Last[Mapping[str, Topic]](__name__)
 _UNSAID: Mapping[Saying, int] = {}
 
 

@@ -72,7 +72,7 @@ class _Asked(Parcel, frozen=True):
     questions: Mapping[str, Question] = {}
 
 
-_LAST = again.Last[_Asked]()
+_LAST = again.Last[_Asked](__name__)
 
 
 def asked(

@@ -28,7 +28,7 @@ class _Said(Parcel, frozen=True):
     counts: Mapping[str, Counter[Saying]] = {}
 
 
-_LAST = again.Last[_Said]()
+_LAST = again.Last[_Said](__name__)
 
 
 def sayings(answers: Mapping[str, Answer]) -> dict[str, Counter[Saying]]:

@@ -83,7 +83,7 @@ class _Judged(Parcel, frozen=True):
     verdicts: Mapping[str, Verdict] = {}
 
 
-_LAST, _LAST_UNTOUCHED = again.Last[_Judged](), again.Last[_Judged]()
+_LAST, _LAST_UNTOUCHED = again.Last[_Judged](__name__), again.Last[_Judged](__name__)
 
 
 def judged(

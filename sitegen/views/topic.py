@@ -108,9 +108,9 @@ def _pages(config: Config, told: _Told) -> Pages:
     return ((path, view), *part_pages(config, topic_link(topic), listed))
 
 
-_members = Rows[Paper]()
-_showing = Rows[Card]()
-_centre = Rows[Card]()
+_members = Rows[Paper](__name__)
+_showing = Rows[Card](__name__)
+_centre = Rows[Card](__name__)
 _paging = Pieces(_pages)
 
 

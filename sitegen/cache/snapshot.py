@@ -1,0 +1,104 @@
+"""What a process holds of a library, in one file, for the process of the next build."""
+
+import pickle
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from sitegen.cache import again, memory
+from sitegen.cache.again import LARGEST
+from sitegen.cache.memory import Held
+from sitegen.cache.restoring import restored
+from sitegen.cache.whole import File, Summed
+from sitegen.jobs.memory import kept, uncollected
+from sitegen.jobs.parcel import Parcel
+
+NAME = "snapshot"
+
+_PROTOCOL = 5
+_WEAR = 32
+"""A snapshot of a library is made anew when as many papers are others in it as the root of one
+paper in so many: what follows from those has to be found out in each build, and to write the file
+takes longer the more papers there are."""
+
+
+class _Taken(Parcel, frozen=True, eq=False):
+    """What is in the file.
+
+    Attributes:
+        settings: What the library was made with.
+        papers: The papers of the library.
+        found: What was held, as of `again.told`.
+        lines: What is held of other files of the folder, by their names.
+    """
+
+    settings: object
+    papers: Sequence[object]
+    found: Mapping[str, Any]
+    lines: Mapping[str, Held]
+
+
+class Snapshot(File):
+    """The file of what the process of the last build held.
+
+    Whatever it was that was held: who recalls it compares what it was made from with what there
+    is now. So a snapshot may be older than all else that is kept.
+
+    Args:
+        folder: Where it is.
+        engine: The digest of what made it.
+    """
+
+    def __init__(self, folder: Path, engine: str) -> None:
+        super().__init__(folder / NAME, engine)
+        self._taken: _Taken | None = None
+
+    def recall(self) -> None:
+        """Hold what is in the file."""
+        content = self.content()
+        if not content:
+            return
+        file = BytesIO(content)
+        file.seek(len(self.head) + 1)
+        with uncollected():
+            found = restored(file)
+            kept()
+        if not isinstance(found, _Taken):
+            self.say("is of no use: it is made anew")
+            return
+        self._taken = found
+        again.tell(found.found)
+        memory.tell(self.path.parent, self.head, found.lines)
+
+    def take(self, settings: object, papers: Sequence[object]) -> None:
+        """Write what this process holds.
+
+        Args:
+            settings: What the library was made with.
+            papers: The papers of the library.
+        """
+        if len(papers) > LARGEST:
+            self.forget()
+            return
+        told = memory.told(self.path.parent, self.head)
+        taken = _Taken(settings, papers, again.told(), told)
+
+        def fill(file: Summed) -> None:
+            file.write(b"\n")
+            with uncollected():
+                pickle.Pickler(file, _PROTOCOL).dump(taken)
+
+        self.filled(fill)
+
+    def is_worn(self, settings: object, papers: Sequence[object]) -> bool:
+        """Tell whether this process holds much that is other than in the file."""
+        if again.nothing():
+            return False
+        last = self._taken
+        if last is None or last.settings != settings:
+            return True
+        known = {id(paper) for paper in last.papers}
+        others = sum(id(paper) not in known for paper in papers)
+        gone = len(known) + others - len(papers)
+        return bool(_WEAR * max(others, gone) ** 2 > len(papers))

@@ -1,0 +1,146 @@
+"""A file of the cache, which is whole or not there."""
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+from zlib import crc32
+
+from sitegen.errors import Problem, note
+
+_END = 9
+"""So many bytes are last: a line break, and the checksum of all before."""
+
+
+class Summed:
+    """Writes to a file, and sums up what was written.
+
+    Attributes:
+        sum: The CRC-32 so far: it tells damage, which is all that it has to.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.sum = 0
+
+    def write(self, data: bytes | bytearray | memoryview) -> int:
+        """Write some bytes, and return how many."""
+        self.sum = crc32(data, self.sum)
+        return self._file.write(data)
+
+
+class File:
+    """A file that begins with a line which tells who wrote it, and ends with a checksum.
+
+    Args:
+        path: Where it is.
+        engine: The digest of what makes its content; that of another one is forgotten.
+
+    Attributes:
+        path: The same.
+        head: Its first line.
+        problems: What was odd; none of it lost anything.
+    """
+
+    def __init__(self, path: Path, engine: str) -> None:
+        self.path = path
+        self.head = f"sitegen {engine}"
+        self.problems: list[Problem] = []
+
+    @property
+    def there(self) -> bool:
+        """Whether there is a file to read: not one of another engine, but maybe damaged."""
+        try:
+            head = self._first()
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        return head == self.head.encode() or not head.startswith(b"sitegen ")
+
+    @property
+    def size(self) -> int:
+        """How many bytes the file has, 0 where there is none."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
+    def _first(self) -> bytes:
+        """Return the first line of the file."""
+        with self.path.open("rb") as file:
+            return file.readline().removesuffix(b"\n")
+
+    def content(self) -> bytes:
+        """Return all that is in the file; nothing where it is of another engine or damaged."""
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError:
+            return b""
+        except OSError:
+            content = b""
+        head = self.head.encode()
+        if content[: len(head) + 1] in {head, head + b"\n"}:
+            # It may be large: nothing is copied.
+            end = max(0, len(content) - _END)
+            if content.endswith(_end(crc32(memoryview(content)[:end]))):
+                return content
+            self.say("is damaged: it is made anew")
+        elif not content.startswith(b"sitegen "):
+            self.say("is no cache that can be read: it is made anew")
+        return b""
+
+    def filled(self, fill: Callable[[Summed], object]) -> int | None:
+        """Write the file, whole or not at all.
+
+        Args:
+            fill: Writes a line break and what comes after it, or nothing.
+
+        Returns:
+            How many bytes it has, None where it is not written.
+        """
+        unfinished = self.path.with_suffix(".part")
+        try:
+            self.path.parent.mkdir(exist_ok=True)
+            # A link in its place would lead elsewhere.
+            unfinished.unlink(missing_ok=True)
+            with unfinished.open("xb") as file:
+                summed = Summed(file)
+                summed.write(self.head.encode())
+                fill(summed)
+                file.write(_end(summed.sum))
+                size = file.tell()
+            unfinished.replace(self.path)
+        except OSError as fault:
+            self.say(f"can't be written: {fault.strerror}")
+            _dropped(unfinished)
+            return None
+        except BaseException:  # who is interrupted leaves nothing half-written
+            _dropped(unfinished)
+            raise
+        return size
+
+    def forget(self) -> bool:
+        """Delete the file where it is of this engine; tell whether it was."""
+        try:
+            is_own = self._first() == self.head.encode()
+            if is_own:
+                self.path.unlink()
+        except OSError:
+            return False
+        return is_own
+
+    def say(self, what: str) -> None:
+        """Note a problem that lost nothing."""
+        self.problems.append(note(str(self.path), what))
+
+
+def _end(checksum: int) -> bytes:
+    """Return what a file ends with."""
+    return b"\n%08x" % checksum
+
+
+def _dropped(unfinished: Path) -> None:
+    """Delete a file that is not whole: where the disk is full, it needs the room."""
+    with contextlib.suppress(OSError):
+        unfinished.unlink()

@@ -1,0 +1,242 @@
+"""`cache.snapshot`: the next process goes on from what the last one held, and from no more."""
+
+import os
+import pickle
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from changing import CHANGES, TITLES, Library, forget
+from publishing import tree
+from sitegen import build, engine, topics
+from sitegen.cache import FOLDER, again, folder, memory, restoring, snapshot
+from sitegen.cache.snapshot import NAME, Snapshot
+from sitegen.config import load
+from sitegen.jobs.parcel import Memo, Parcel
+from sitegen.progress import Silence
+from sitegen.topics import ranking
+from sitegen.topics.questions import Question
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    memory.forget()
+    forget()
+    found = Library(tmp_path / "library")
+    found.built("site")
+    return found
+
+
+def taken(library: Library) -> Path:
+    """Return the file."""
+    return library.folder / FOLDER / NAME
+
+
+def problems(library: Library) -> list[str]:
+    """Build, and return what is told."""
+    config = load(library.folder / "sitegen.toml")
+    return [each.what for each in build.build(config, library.folder, Silence()).problems]
+
+
+def test_a_process_holds_nothing_but_what_is_in_the_file(library: Library) -> None:
+    assert again.nothing()
+    assert not memory.held()
+    Snapshot(library.folder / FOLDER, engine.digest()).recall()
+    assert not again.nothing()
+    assert {path.name for path, _ in memory.held()} >= {"rankings", "texts", "mentions", "terms"}
+
+
+def test_what_was_held_is_not_found_out_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    answered = topics.answered
+
+    def counted(questions: Sequence[Question]) -> list[topics.Answer]:
+        read.extend(question.paper.title for question in questions)
+        return answered(questions)
+
+    monkeypatch.setattr(topics, "answered", counted)
+    monkeypatch.setattr(snapshot, "_WEAR", 0)
+    for path in (library.folder / FOLDER).iterdir():
+        if path.name in {"rankings", "texts", "leads", "mentions"}:
+            path.write_bytes(b"sitegen\xff")  # nobody reads them
+    before = taken(library).read_bytes()
+    CHANGES["abstract"](library)
+    assert problems(library) == []
+    assert read == [TITLES[0]]
+    assert taken(library).read_bytes() == before
+
+
+def test_the_file_is_made_anew_where_the_library_has_moved_on(library: Library) -> None:
+    before = taken(library).read_bytes()
+    CHANGES["title of the library"](library)
+    library.built("site")
+    assert taken(library).read_bytes() != before
+
+
+@pytest.mark.parametrize(("others", "worn"), [(0, False), (5, False), (6, True), (50, True)])
+def test_a_file_is_worn_by_papers_that_are_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, others: int, *, worn: bool
+) -> None:
+    monkeypatch.setattr(again, "nothing", lambda: False)
+    monkeypatch.setattr(again, "told", dict)
+    papers: list[object] = [Counter() for _ in range(1000)]
+    first = Snapshot(tmp_path, "1")
+    first.take("settings", papers)
+    then = Snapshot(tmp_path, "1")
+    then.recall()
+    assert then.is_worn("settings", papers)  # none of them is one of these very values
+    assert then._taken is not None  # noqa: SLF001 - the values that the file tells
+    same = [*then._taken.papers]  # noqa: SLF001
+    assert then.is_worn("other settings", same)
+    assert then.is_worn("settings", [*papers[:others], *same[others:]]) is worn
+    assert then.is_worn("settings", same[others:]) is worn
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(sorted(CHANGES)), min_size=2, max_size=6))
+def test_however_old_the_file_is_the_site_is_the_same(
+    tmp_path_factory: pytest.TempPathFactory, names: list[str]
+) -> None:
+    forget()
+    library = Library(tmp_path_factory.mktemp("old") / "library")
+    library.built("site")
+    old = taken(library).read_bytes()
+    for name in names:
+        CHANGES[name](library)
+        taken(library).write_bytes(old)
+        library.check()
+
+
+def test_a_process_of_another_hash_seed_goes_on(library: Library) -> None:
+    def run(seed: str, site: str) -> dict[str, bytes]:
+        command = [sys.executable, "-m", "sitegen", "build", "-q", "-o", site]
+        kept = dict(os.environ, PYTHONHASHSEED=seed)
+        subprocess.run(command, check=True, cwd=library.folder, env=kept)
+        return tree(library.folder / site)
+
+    run("1", "site")
+    old = taken(library).read_bytes()
+    for seed, name in enumerate(("abstract", "title", "added", "removed")):
+        CHANGES[name](library)
+        taken(library).write_bytes(old)
+        kept = run(str(seed + 2), "site")
+        shutil.rmtree(library.folder / FOLDER)
+        assert kept == run("9", f"clean-{name}")
+        (library.folder / FOLDER).mkdir(exist_ok=True)
+
+
+@pytest.mark.parametrize("at", [0.02, 0.3, 0.7, 0.999])
+def test_a_damaged_file_is_told_and_made_anew(library: Library, at: float) -> None:
+    content = bytearray(taken(library).read_bytes())
+    content[int(at * len(content))] ^= 4
+    taken(library).write_bytes(content)
+    CHANGES["title"](library)
+    told = problems(library)
+    assert [what for what in told if "made anew" in what]
+    assert problems(library) == []
+    library.check()
+
+
+def test_half_a_file_is_told_and_made_anew(library: Library) -> None:
+    content = taken(library).read_bytes()
+    taken(library).write_bytes(content[: len(content) // 2])
+    CHANGES["title"](library)
+    assert problems(library) == ["is damaged: it is made anew"]
+    library.check()
+
+
+class _Stranger:
+    """Has something done where it is read."""
+
+    def __init__(self, *order: object) -> None:
+        self.order = order
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return self.order[0], self.order[1:]
+
+
+NONSENSE = {
+    "a list": [1],
+    "a stranger's order": _Stranger(os.mkdir, "harm"),
+    "a class of the product that does something": _Stranger(Library, Path("harm")),
+    "a function of the product": _Stranger(ranking.ranked, ()),
+    "other settings": snapshot._Taken(None, 5, {}, {}),  # type: ignore[arg-type] # noqa: SLF001
+    "other results": snapshot._Taken(None, [], {"sitegen.text.slug 1": 7}, {}),  # noqa: SLF001
+    "other values": snapshot._Taken(None, [], {"sitegen.papers 1": 7}, {}),  # noqa: SLF001
+    "other lines": snapshot._Taken(None, [], {}, {"rankings": 7}),  # type: ignore[dict-item] # noqa: SLF001
+}
+
+
+@pytest.mark.parametrize("name", NONSENSE)
+def test_a_whole_file_of_something_else_is_told_and_made_anew(library: Library, name: str) -> None:
+    own = Snapshot(library.folder / FOLDER, engine.digest())
+    own.filled(lambda file: file.write(b"\n" + pickle.dumps(NONSENSE[name])))
+    CHANGES["title"](library)
+    told = problems(library)
+    assert [what for what in told if "made anew" in what] or name.startswith("other settings")
+    assert not Path("harm").exists()
+    library.check()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [_Stranger(print, "x"), print, _Stranger, Library, pickle.loads, _Stranger(getattr, "a", "b")],
+)
+def test_no_file_has_anything_called(value: object, tmp_path: Path) -> None:
+    path = tmp_path / "order"
+    path.write_bytes(pickle.dumps(value))
+    with path.open("rb") as file:
+        assert restoring.restored(file) is None
+
+
+def test_every_class_that_may_be_made_only_holds_values() -> None:
+    def below(kind: type) -> set[type]:
+        return {kind}.union(*map(below, kind.__subclasses__()))
+
+    for kind in below(Memo) | below(Parcel):
+        assert "__del__" not in vars(kind)
+        assert not issubclass(kind, Exception)
+
+
+def test_a_large_library_leaves_none_until_it_is_edited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder, "_WHOLE", 3)
+    library = Library(tmp_path / "library")
+    library.built("site")
+    assert not taken(library).exists()
+    CHANGES["abstract"](library)
+    library.built("site")
+    assert taken(library).exists()
+    library.check()
+
+
+def test_what_is_of_no_more_use_is_deleted(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshot, "LARGEST", 3)
+    CHANGES["abstract"](library)
+    library.built("site")
+    assert not taken(library).exists()
+
+
+def test_who_stays_goes_on_from_the_file_and_leaves_it(library: Library) -> None:
+    before = taken(library).read_bytes()
+    library.built("site", watched=True)
+    assert not again.nothing()
+    for name in ("abstract", "title"):
+        CHANGES[name](library)
+        library.built("site", watched=True)
+    assert taken(library).read_bytes() == before
+    again.forget()
+    memory.forget()
+    library.check()
