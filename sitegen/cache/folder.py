@@ -1,6 +1,6 @@
 """The folder of what is kept between builds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 
 from sitegen.cache import again, memory
@@ -79,7 +79,7 @@ class Folder:
             self._holds = False
             again.forget()
 
-    def leaving(self, settings: object, papers: Sequence[object]) -> Callable[[], list[Problem]]:
+    def leaving(self, settings: object, papers: Sequence[Hashable]) -> Callable[[], list[Problem]]:
         """Return what ends a build when its site is there, and tells what was odd about that.
 
         The process of the next build is to know what this one holds, unless it knows much of it.

@@ -1,7 +1,7 @@
 """What a process holds of a library, in one file, for the process of the next build."""
 
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ class _Taken(Parcel, frozen=True, eq=False):
     """
 
     settings: object
-    papers: Sequence[object]
+    papers: Sequence[Hashable]
     found: Mapping[str, Any]
     lines: Mapping[str, Held]
 
@@ -71,7 +71,7 @@ class Snapshot(File):
         again.tell(found.found)
         memory.tell(self.path.parent, self.head, found.lines)
 
-    def take(self, settings: object, papers: Sequence[object]) -> None:
+    def take(self, settings: object, papers: Sequence[Hashable]) -> None:
         """Write what this process holds.
 
         Args:
@@ -91,14 +91,13 @@ class Snapshot(File):
 
         self.filled(fill)
 
-    def is_worn(self, settings: object, papers: Sequence[object]) -> bool:
+    def is_worn(self, settings: object, papers: Sequence[Hashable]) -> bool:
         """Tell whether this process holds much that is other than in the file."""
         if again.nothing():
             return False
         last = self._taken
         if last is None or last.settings != settings:
             return True
-        known = {id(paper) for paper in last.papers}
-        others = sum(id(paper) not in known for paper in papers)
-        gone = len(known) + others - len(papers)
-        return bool(_WEAR * max(others, gone) ** 2 > len(papers))
+        now, then = set(papers), set(last.papers)
+        others = max(len(now - then), len(then - now))
+        return bool(_WEAR * others**2 > len(papers))
