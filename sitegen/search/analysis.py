@@ -88,9 +88,14 @@ _CJK_START = re.compile(f"[{_CJK}]")
 
 
 @cache
-def _any_token() -> re.Pattern[str]:
-    """Return the pattern of a token in any text; built when the first one is not ASCII."""
-    mark = f"[{_marks()}]*"
+def _any_token(*, marked: bool) -> re.Pattern[str]:
+    """Return the pattern of a token in any text; built when the first one is not ASCII.
+
+    Args:
+        marked: Whether there are combining marks in the text: most have none, and the pattern
+            takes longer to build with them than what an edit changes takes to index.
+    """
+    mark = f"[{_marks()}]*" if marked else ""
     cjk = rf"(?:(?=[^\W_])[{_CJK}]{mark})+"
     word = _word_pattern(rf"(?:(?![{_CJK}])[^\W_]{mark})")
     return re.compile(f"{cjk}|{word}")
@@ -126,8 +131,13 @@ def chunk_words(chunk: str) -> tuple[Word, ...]:
         # What nearly all chunks are.
         form = bare.lower()
         return () if form in WORDS else (_word(form),)
-    pattern = _ASCII_TOKEN if chunk.isascii() else _any_token()
+    pattern = _ASCII_TOKEN if chunk.isascii() else _any_token(marked=_is_marked(chunk))
     return tuple(word for token in pattern.findall(chunk) for word in _token_words(token))
+
+
+def _is_marked(chunk: str) -> bool:
+    """Tell whether there is a combining mark."""
+    return any(unicodedata.category(char)[0] == "M" for char in chunk)
 
 
 def folded(part: str) -> str:
