@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 
 from changing import CHANGES, TITLES, Library, forget
 from publishing import tree
-from sitegen import build, engine, topics
+from sitegen import artifacts, build, engine, topics
+from sitegen.artifacts import Artifact
 from sitegen.cache import FOLDER, again, folder, memory, restoring, snapshot
 from sitegen.cache.snapshot import NAME, Snapshot
 from sitegen.config import load
@@ -217,13 +219,23 @@ def test_a_large_library_leaves_none_until_it_is_edited(
     library.check()
 
 
-def test_what_is_of_no_more_use_is_deleted(
+def test_of_too_large_a_library_nothing_is_held_nor_left(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(snapshot, "LARGEST", 3)
+    monkeypatch.setattr(again, "LARGEST", 3)
+    held: list[bool] = []
+    real = artifacts.artifacts
+
+    def watched(*given: Any) -> list[Artifact]:  # noqa: ANN401  # as they come
+        held.append(not again.nothing())
+        return real(*given)
+
+    monkeypatch.setattr(artifacts, "artifacts", watched)
     CHANGES["abstract"](library)
     library.built("site")
+    assert held == [False]
     assert not taken(library).exists()
+    library.check()
 
 
 def test_who_stays_goes_on_from_the_file_and_leaves_it(library: Library) -> None:

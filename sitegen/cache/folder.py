@@ -12,7 +12,6 @@ from sitegen.errors import Problem, note
 FOLDER = ".sitegen"
 """Stands beside the configuration; can be deleted at any time and never changes a result."""
 
-
 _WHOLE = 5_000
 """A build of all of a larger library holds nothing."""
 
@@ -68,16 +67,20 @@ class Folder:
             self._snapshot.recall()
 
     def limit(self, papers: int) -> None:
-        """Hold nothing in a build of all of a large library, which takes much memory as it is.
+        """Hold nothing where that would take much memory.
 
-        The next one, of what was edited, holds what it finds out.
+        A build of all of a large library takes much as it is; the next one, of what was edited,
+        holds what it finds out.
 
         Args:
             papers: How many there are.
         """
-        if papers > _WHOLE and not self._stays and not self.lines("texts").there:
+        whole = papers > _WHOLE and not self.lines("texts").there
+        if not self._stays and (whole or papers > again.LARGEST):
             self._holds = False
             again.forget()
+            if self._snapshot is not None and papers > again.LARGEST:
+                self._snapshot.forget()
 
     def leaving(self, settings: object, papers: Sequence[Hashable]) -> Callable[[], list[Problem]]:
         """Return what ends a build when its site is there, and tells what was odd about that.

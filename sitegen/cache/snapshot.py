@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.cache import again, memory
-from sitegen.cache.again import LARGEST
 from sitegen.cache.memory import Held
 from sitegen.cache.restoring import restored
 from sitegen.cache.whole import File, Summed
@@ -52,7 +51,7 @@ class Snapshot(File):
 
     def __init__(self, folder: Path, engine: str) -> None:
         super().__init__(folder / NAME, engine)
-        self._taken: _Taken | None = None
+        self._last: tuple[object, Sequence[Hashable]] | None = None
 
     def recall(self) -> None:
         """Hold what is in the file."""
@@ -67,7 +66,7 @@ class Snapshot(File):
         if not isinstance(found, _Taken):
             self.say("is of no use: it is made anew")
             return
-        self._taken = found
+        self._last = found.settings, found.papers
         again.tell(found.found)
         memory.tell(self.path.parent, self.head, found.lines)
 
@@ -78,9 +77,6 @@ class Snapshot(File):
             settings: What the library was made with.
             papers: The papers of the library.
         """
-        if len(papers) > LARGEST:
-            self.forget()
-            return
         told = memory.told(self.path.parent, self.head)
         taken = _Taken(settings, papers, again.told(), told)
 
@@ -95,9 +91,8 @@ class Snapshot(File):
         """Tell whether this process holds much that is other than in the file."""
         if again.nothing():
             return False
-        last = self._taken
-        if last is None or last.settings != settings:
+        if self._last is None or self._last[0] != settings:
             return True
-        now, then = set(papers), set(last.papers)
+        now, then = set(papers), set(self._last[1])
         others = max(len(now - then), len(then - now))
         return bool(_WEAR * others**2 > len(papers))
