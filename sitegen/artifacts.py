@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from sitegen import data, engine, parts, theme, views
+from sitegen import data, engine, parts, theme, urls, views
 from sitegen.cache.pieces import Pieces
 from sitegen.config import Config
 from sitegen.errors import BuildError, error
@@ -188,15 +188,13 @@ def _finder(site: Site, config: Config) -> Iterator[Artifact]:
     """Yield the file that an index of topics in parts needs."""
     listed = [site.topics[slug] for slug in views.listed(site)]
     if config.topics.enabled and len(listed) > parts.LONGEST_INDEX:
-        # It takes long to import, and processes that make pages do not need it.
-        from sitegen import search  # noqa: PLC0415
-
-        yield Artifact(search.TOPICS, _finding.one(None, tuple(listed), len(site.papers)))
+        yield Artifact(urls.TOPICS_SCRIPT, _finding.one(None, tuple(listed), len(site.papers)))
 
 
 def _rows(_: None, listed: tuple[Topic, ...]) -> bytes:
     """Return the topics of an index as rows."""
-    from sitegen import search  # noqa: PLC0415 - as above
+    # It takes long to import, and processes that make pages do not need it.
+    from sitegen import search  # noqa: PLC0415
 
     return search.topics_script(listed).encode()
 

@@ -11,6 +11,7 @@ SEARCH = "search.html"
 NOT_FOUND = "404.html"
 PAPERS_DATA = "data/papers.jsonl"
 TOPICS_DATA = "data/topics.jsonl"
+TOPICS_SCRIPT = "search/topics.js"
 
 # What a URL takes as it is.
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/-]+")

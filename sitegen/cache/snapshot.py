@@ -93,6 +93,9 @@ class Snapshot(File):
             return False
         if self._last is None or self._last[0] != settings:
             return True
-        now, then = set(papers), set(self._last[1])
+        before = self._last[1]
+        # Most are the very same: to compare values takes longer.
+        same = {*map(id, papers)} & {*map(id, before)}
+        now, then = ({each for each in some if id(each) not in same} for some in (papers, before))
         others = max(len(now - then), len(then - now))
         return bool(_WEAR * others**2 > len(papers))

@@ -13,7 +13,6 @@ from sitegen.search.topics import rows as topic_rows
 __all__ = [
     "FULL_INDEX",
     "TABLES",
-    "TOPICS",
     "Kept",
     "files",
     "indexed",
@@ -23,7 +22,6 @@ __all__ = [
 ]
 
 FULL_INDEX = "search/lunr.json"
-TOPICS = "search/topics.js"
 
 
 def files(
@@ -82,5 +80,5 @@ def prepare(kept: Kept) -> None:
 
 
 def topics_script(listed: Sequence[Topic]) -> str:
-    """Return the script at `TOPICS`: what a long index of topics is filtered by."""
+    """Return the script that a long index of topics is filtered by."""
     return script("topics", topic_rows(listed))

@@ -4,7 +4,7 @@ import json
 
 import lettered
 from making import files, paper, site
-from sitegen import search
+from sitegen import search, urls
 from sitegen.config import Config, Feature, Search
 from sitegen.model import Site, Topic
 from sitegen.search.scripts import FORMAT
@@ -31,11 +31,11 @@ def paths(library: Site, config: Config) -> set[str]:
 
 def test_rows_are_published_where_the_index_is_in_parts() -> None:
     large = lettered.library()
-    assert search.TOPICS in paths(large, Config(search=Search(enabled=False)))
-    assert search.TOPICS not in paths(large, Config(topics=Feature(enabled=False)))
+    assert urls.TOPICS_SCRIPT in paths(large, Config(search=Search(enabled=False)))
+    assert urls.TOPICS_SCRIPT not in paths(large, Config(topics=Feature(enabled=False)))
     unlisted = Topic("unlisted", "U", ("x",), listed=False)
     small = site([paper(ident) for ident in "xyz"], [*SMALL, unlisted])
-    assert search.TOPICS not in paths(small, Config())
+    assert urls.TOPICS_SCRIPT not in paths(small, Config())
 
 
 def test_the_script_hands_over_its_rows_as_json() -> None:
