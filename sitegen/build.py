@@ -141,7 +141,9 @@ def _published(order: _Order, made: "Made", progress: Progress, jobs: Jobs) -> S
     found = _summary(
         order.config.output, told, Counter(planned.write.values()), len(planned.delete)
     )
-    passing += made.left()
+    if made.left is not None:
+        progress.step("Noting what was found")
+        passing += made.left()
     if not done.holds:
         passing.append(_MOVED)
     for path in done.kept:

@@ -60,8 +60,8 @@ class Made(Parcel, frozen=True):
         state: What they are made of.
         problems: Everything that was odd about the input.
         passing: What was odd about this build alone.
-        left: To be called when the site is there: leaves what the next build needs of this one,
-            and returns what was odd about that.
+        left: What leaves the next build what this one found out, when the site is there, and
+            returns what was odd about that; None where it knows.
     """
 
     records: int
@@ -71,7 +71,7 @@ class Made(Parcel, frozen=True):
     state: State
     problems: tuple[Problem, ...]
     passing: tuple[Problem, ...]
-    left: Callable[[], Sequence[Problem]]
+    left: Callable[[], Sequence[Problem]] | None
 
 
 def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs = HERE) -> Made:
@@ -99,6 +99,7 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
 
 def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Folder) -> Made:
     """Return the site that `config` asks for, with what is `kept` between builds."""
+    progress.step("Reading")
     _recall(config, jobs, kept)
     read = _papers(config, progress, kept.base)
     kept.limit(len(read.papers))
@@ -175,6 +176,7 @@ def surveyed(config: Config, base: Path, progress: Progress, jobs: Jobs = HERE) 
         BuildError: When the input can't be read or holds no paper.
         UsageError: When rules on topics contradict each other.
     """
+    progress.step("Reading")
     read = _papers(config, progress, base)
     kept = Folder(base, engine.digest(), writes=False)
     ranked = partial(findings.rankings(kept).over, jobs)
@@ -191,7 +193,6 @@ def _papers(config: Config, progress: Progress, base: Path) -> Library:
     Raises:
         BuildError: When the input can't be read or holds no paper.
     """
-    progress.step("Reading")
     files, problems = inputs.files(config, base)
     items = [item for file in files for item in sources.records(file)]
     records = [item for item in items if isinstance(item, Record)]

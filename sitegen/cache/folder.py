@@ -82,10 +82,13 @@ class Folder:
             if self._snapshot is not None and papers > again.LARGEST:
                 self._snapshot.forget()
 
-    def leaving(self, settings: object, papers: Sequence[Hashable]) -> Callable[[], list[Problem]]:
-        """Return what ends a build when its site is there, and tells what was odd about that.
+    def leaving(
+        self, settings: object, papers: Sequence[Hashable]
+    ) -> Callable[[], list[Problem]] | None:
+        """Return what leaves the next process what this one holds, and tells what was odd.
 
-        The process of the next build is to know what this one holds, unless it knows much of it.
+        It is to be called when the site is there: it takes long. None where there is nothing to
+        leave, or little that is not there.
 
         Args:
             settings: What the library was made with.
@@ -94,7 +97,7 @@ class Folder:
         snapshot = self._snapshot if self._holds else None
         if snapshot is None or not snapshot.is_worn(settings, papers):
             self.close()
-            return list
+            return None
 
         def left() -> list[Problem]:
             said = len(snapshot.problems)
