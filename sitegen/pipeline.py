@@ -85,16 +85,12 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     """
     kept = Folder(base, engine.digest(), holds=not jobs.remote, stays=look.watched)
     try:
-        try:
-            return _made(config, look, progress, jobs, kept)
-        except _NONSENSE:
-            jobs.close(at_once=True)
-            if not kept.forgotten():
-                raise
-            return _made(config, look, progress, jobs, kept)
-    except BaseException:
-        kept.close()
-        raise
+        return _made(config, look, progress, jobs, kept)
+    except _NONSENSE:
+        jobs.close(at_once=True)
+        if not kept.forgotten():
+            raise
+        return _made(config, look, progress, jobs, kept)
 
 
 def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Folder) -> Made:

@@ -71,11 +71,16 @@ def test_processes_that_stay_give_the_same(library: Library) -> None:
         check(library, work)
 
 
-def test_only_who_builds_again_holds_anything(library: Library) -> None:
-    library.built("site")
-    assert not held()
+def test_only_who_builds_again_goes_on_from_what_is_held(library: Library) -> None:
     library.built("site", watched=True)
     assert held() == HELD
+    mine = library.folder / "mine", "sitegen 1"
+    memory.held()[mine] = memory.Held(None, 0, [])
+    CHANGES["abstract"](library)
+    library.built("site", watched=True)
+    assert mine in memory.held()
+    library.built("site")
+    assert mine not in memory.held()
 
 
 def test_one_process_alone_holds_everything(library: Library) -> None:

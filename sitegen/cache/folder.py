@@ -59,7 +59,14 @@ class Folder:
         return found
 
     def recall(self) -> None:
-        """Begin a build: hold what the process of the last one held, unless this one did."""
+        """Begin a build: hold what the process of the last one held, unless it is this one.
+
+        What a build held is not taken apart at its end, which takes long, but goes with the
+        process, or when the next one begins.
+        """
+        if not self._stays:
+            again.forget()
+            memory.forget()
         again.turn(holds=self._holds)
         if self._holds and again.nothing():
             self._snapshot = Snapshot(self._path, self._engine)
@@ -96,22 +103,14 @@ class Folder:
         """
         snapshot = self._snapshot if self._holds else None
         if snapshot is None or not snapshot.is_worn(settings, papers):
-            self.close()
             return None
 
         def left() -> list[Problem]:
             said = len(snapshot.problems)
             snapshot.take(settings, papers)
-            self.close()
             return snapshot.problems[said:]
 
         return left
-
-    def close(self) -> None:
-        """Hold nothing, unless this process makes the next build."""
-        if not self._stays:
-            again.forget()
-            memory.forget()
 
     @property
     def problems(self) -> list[Problem]:

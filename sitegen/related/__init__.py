@@ -21,6 +21,7 @@ _EACH = 3_000
 """About so many bytes are kept of a paper."""
 
 _last = again.Last[Asking]()
+_found = again.Last[Near](__name__)
 
 
 def neighbours(
@@ -72,20 +73,31 @@ def begun(
         plain: The same papers with their texts in plain form, if these are known.
         jobs: What the work is done by.
     """
-    asking = _last.recalled() or Asking()
+    asking = _last.recalled() or Asking(_found.recalled())
     _last.hold(asking, len(papers))
     goes_on = _last.recalled() is asking  # where builds hold nothing, or not so much, it is not
     asked = partial(asking.question, papers, keyphrases, plain, goes_on=goes_on)
     if lines is not None and lines.there:
-        return _changed(asking, asked(), lines, jobs)
+        return _held(_changed(asking, asked(), lines, jobs))
     given = [
         Given(paper, keyphrases.get(paper.id, ()), known)
         for paper, known in zip_longest(papers, plain)
     ]
     given.sort(key=lambda each: each.paper.id)
     if lines is None or not goes_on or not jobs.stays(len(papers)):
-        return _first(asking, given, lines, jobs)
-    return _first(asking, given, lines, jobs, asked())
+        return _held(_first(asking, given, lines, jobs))
+    return _held(_first(asking, given, lines, jobs, asked()))
+
+
+def _held(waiting: _Waiting) -> _Waiting:
+    """Return what waits for the same, and holds it."""
+
+    def near() -> tuple[Near, Sequence[Problem]]:
+        found, problems = waiting()
+        _found.hold(found, len(found))
+        return found, problems
+
+    return near
 
 
 def _first(

@@ -51,14 +51,18 @@ class Answer(Parcel, frozen=True):
 
 
 class Asking:
-    """Who asks; neighbours that stayed are the very same values as before."""
+    """Who asks; neighbours that stayed are the very same values as before.
 
-    def __init__(self) -> None:
+    Args:
+        near: What somebody else was answered before.
+    """
+
+    def __init__(self, near: Near | None = None) -> None:
         self._idents: Sequence[str] = ()
         self._given: dict[str, Given] = {}
         self._told: dict[str, Given] = {}
         self._sender = Sender[Given]()
-        self._near: Near = {}
+        self._near: Near = near or {}
         self._known = 0
 
     def question(
