@@ -17,10 +17,9 @@ from changing import CHANGES, TITLES, Library, forget
 from publishing import tree
 from sitegen import artifacts, build, engine, topics
 from sitegen.artifacts import Artifact
-from sitegen.cache import FOLDER, again, folder, memory, restoring, snapshot
+from sitegen.cache import FOLDER, again, folder, memory, snapshot
 from sitegen.cache.snapshot import NAME, Snapshot
 from sitegen.config import load
-from sitegen.jobs.parcel import Memo, Parcel
 from sitegen.progress import Silence
 from sitegen.topics import ranking
 from sitegen.topics.questions import Question
@@ -185,26 +184,6 @@ def test_a_whole_file_of_something_else_is_told_and_made_anew(library: Library, 
     assert [what for what in told if "made anew" in what] or name.startswith("other settings")
     assert not Path("harm").exists()
     library.check()
-
-
-@pytest.mark.parametrize(
-    "value",
-    [_Stranger(print, "x"), print, _Stranger, Library, pickle.loads, _Stranger(getattr, "a", "b")],
-)
-def test_no_file_has_anything_called(value: object, tmp_path: Path) -> None:
-    path = tmp_path / "order"
-    path.write_bytes(pickle.dumps(value))
-    with path.open("rb") as file:
-        assert restoring.restored(file) is None
-
-
-def test_every_class_that_may_be_made_only_holds_values() -> None:
-    def below(kind: type) -> set[type]:
-        return {kind}.union(*map(below, kind.__subclasses__()))
-
-    for kind in below(Memo) | below(Parcel):
-        assert "__del__" not in vars(kind)
-        assert not issubclass(kind, Exception)
 
 
 def test_a_large_library_leaves_none_until_it_is_edited(

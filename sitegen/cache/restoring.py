@@ -1,13 +1,20 @@
-"""Values out of a file that nobody may slip an order into: what is read is frozen values alone."""
+"""Values in a file that nobody may slip an order into: what is read is frozen values alone."""
 
 import pickle
+import re
+from collections.abc import Callable
 from dataclasses import is_dataclass
-from typing import IO, Any
+from operator import methodcaller
+from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
 
 from sitegen.jobs.parcel import Memo
 
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+_PROTOCOL = 5
 _OWN = "sitegen."
 _PLAIN = (msgspec.Struct, tuple, Memo)
 """What the classes of sitegen's values are: to make one does nothing but that."""
@@ -16,18 +23,79 @@ _OTHERS = {
     "collections": {"Counter"},
     "pathlib": {"PosixPath", "WindowsPath"},
     "pathlib._local": {"PosixPath", "WindowsPath"},
-    "numpy": {"dtype", "ndarray"},
-    "numpy.core.multiarray": {"_reconstruct"},
-    "numpy.core.numeric": {"_frombuffer"},
-    "numpy._core.multiarray": {"_reconstruct"},
-    "numpy._core.numeric": {"_frombuffer"},
 }
-"""Others' classes, and functions that make values of them."""
+"""Others' classes of values."""
+
+_NUMBERS = re.compile(r"[<>|][biuf][1248]")
+"""How numpy calls a kind of numbers: of anything else, arrays hold addresses in the memory."""
+
+_usual: Callable[[object], Any] = methodcaller("__reduce_ex__", _PROTOCOL)
+
+
+def _numbers(kind: str, shape: tuple[int, ...], data: bytes | bytearray) -> object:
+    """Return an array of numbers.
+
+    Args:
+        kind: What numpy calls that kind of numbers.
+        shape: How many they are each way.
+        data: What they fill of the memory.
+
+    Raises:
+        ValueError: Where it would be one of something else.
+    """
+    # Whoever reads or writes an array has it imported already; it takes long.
+    import numpy as np  # noqa: PLC0415
+
+    if not _NUMBERS.fullmatch(kind):
+        raise ValueError(kind)
+    return np.frombuffer(data, kind).reshape(shape)
+
+
+def _of_array(array: Any) -> tuple[object, ...]:  # noqa: ANN401 - numpy takes long to import
+    """Return what makes an array, which can be written to where this one can."""
+    data = bytearray(array.tobytes()) if array.flags.writeable else array.tobytes()
+    return _numbers, (array.dtype.str, array.shape, data)
+
+
+def _of_tuple(value: tuple[object, ...]) -> tuple[object, ...]:
+    """Return what makes a tuple with names: its class is called, and can't be anything else."""
+    return type(value), tuple(value)
+
+
+class _Ways(dict[type, Callable[[Any], Any]]):
+    """By classes, what tells how their values are made."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        if issubclass(kind, type):  # a class goes by its name
+            raise KeyError(kind)
+        way = _of_tuple if issubclass(kind, tuple) else _usual
+        if (kind.__module__, kind.__name__) == ("numpy", "ndarray"):
+            way = _of_array
+        self[kind] = way
+        return way
+
+
+def write(value: object, file: "SupportsWrite[bytes]") -> None:
+    """Write a value of which `restored` returns the like."""
+    pickler = pickle.Pickler(file, _PROTOCOL)
+    pickler.dispatch_table = _Ways()
+    pickler.dump(value)
+
+
+def _maker(found: Any) -> Any:  # noqa: ANN401 - a class or a function
+    """Return what makes values of a class, in which a pickle can change nothing.
+
+    A pickle may give a state to all that it names, as it does to values: a class would take on
+    other attributes. What calls a class has none. Where a class has its values take their state
+    themselves, it is asked in vain without one; its values can be made in no other way.
+    """
+    return found if hasattr(found, "__setstate__") else type(found).__call__.__get__(found)
 
 
 def _is_plain(found: object) -> bool:
     """Tell whether what a module calls by a name is the class of mere values."""
-    return isinstance(found, type) and (is_dataclass(found) or issubclass(found, _PLAIN))
+    is_own = isinstance(found, type) and (is_dataclass(found) or issubclass(found, _PLAIN))
+    return is_own or found is _numbers
 
 
 class _Unpickler(pickle.Unpickler):
@@ -38,17 +106,17 @@ class _Unpickler(pickle.Unpickler):
     """
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as it is inherited
-        """Return what a pickle names.
+        """Return what makes the values that a pickle names.
 
         Raises:
             UnpicklingError: Where that is no value's class.
         """
         if name in _OTHERS.get(module, ()):
-            return super().find_class(module, name)
+            return _maker(super().find_class(module, name))
         if module.startswith(_OWN) and "." not in name:
             found = super().find_class(module, name)
             if _is_plain(found) and found.__module__ == module:
-                return found
+                return _maker(found)
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 

@@ -1,6 +1,5 @@
 """What a process holds of a library, in one file, for the process of the next build."""
 
-import pickle
 from collections.abc import Hashable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -8,14 +7,13 @@ from typing import Any
 
 from sitegen.cache import again, memory
 from sitegen.cache.memory import Held
-from sitegen.cache.restoring import restored
+from sitegen.cache.restoring import restored, write
 from sitegen.cache.whole import File, Summed
 from sitegen.jobs.memory import kept, uncollected
 from sitegen.jobs.parcel import Parcel
 
 NAME = "snapshot"
 
-_PROTOCOL = 5
 _WEAR = 32
 """A snapshot of a library is made anew when as many papers are others in it as the root of one
 paper in so many: what follows from those has to be found out in each build, and to write the file
@@ -83,7 +81,7 @@ class Snapshot(File):
         def fill(file: Summed) -> None:
             file.write(b"\n")
             with uncollected():
-                pickle.Pickler(file, _PROTOCOL).dump(taken)
+                write(taken, file)
 
         self.filled(fill)
 

@@ -1,5 +1,7 @@
 """A frozen value that is made, compared, packed and sent to another process quickly."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 
@@ -16,6 +18,10 @@ class Memo:
 
     To make one out of that file does nothing but that.
     """
+
+    def __setstate__(self, state: Mapping[str, object]) -> None:
+        """Take the attributes that another one had."""
+        self.__dict__.update(state)
 
 
 packed = msgspec.msgpack.Encoder().encode

@@ -47,7 +47,7 @@ class Memory(Memo):
 
     def __setstate__(self, state: Mapping[str, object]) -> None:
         """Know what another process knew."""
-        self.__dict__.update(state)
+        super().__setstate__(state)
         self._begin()
 
     def given(self, papers: Sent[Paper], tags: Sent[Slugs], names: Mapping[str, str]) -> Given:

@@ -33,7 +33,7 @@ THOUSAND = 1000
 
 
 @dataclass(frozen=True)
-class Weights:
+class Weights(Memo):
     """What the weights of a library are made with.
 
     Attributes:
