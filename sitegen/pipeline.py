@@ -12,6 +12,7 @@ from sitegen import (
     findings,
     indexing,
     inputs,
+    output,
     papers,
     readings,
     related,
@@ -126,6 +127,7 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     searched, oddities = index()  # it is made meanwhile, and takes about as long
     files = artifacts.complete(pages, searched)
     state = artifacts.state({**keys, **artifacts.index_keys(searched, len(read.papers))}, look)
+    output.check_inside(state.files)
     faults = readings.faults(found.papers, told)
     problems = dict.fromkeys((*slips(look), *found.problems, *faults))
     passing = dict.fromkeys((*kept.problems, *odd_ties, *oddities))

@@ -6,18 +6,21 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from changing import CHANGES, TITLES, Library, forget
 from publishing import tree
 from sitegen import artifacts, build, engine, topics
 from sitegen.artifacts import Artifact
 from sitegen.cache import FOLDER, again, folder, memory, snapshot
+from sitegen.cache.restoring import restored, write
 from sitegen.cache.snapshot import NAME, Snapshot
 from sitegen.config import load
 from sitegen.progress import Silence
@@ -183,6 +186,23 @@ def test_a_whole_file_of_something_else_is_told_and_made_anew(library: Library, 
     told = problems(library)
     assert [what for what in told if "made anew" in what] or name.startswith("other settings")
     assert not Path("harm").exists()
+    library.check()
+
+
+def test_no_file_leads_out_of_the_site(library: Library) -> None:
+    content = taken(library).read_bytes()
+    told = restored(BytesIO(content[content.index(b"\n") + 1 :]))
+    assert isinstance(told, snapshot._Taken)  # noqa: SLF001
+    merged = told.found["sitegen.papers 1"]
+    merged.papers[:] = [replace(each, slug=f"../../../{each.slug}") for each in merged.papers]
+    own = Snapshot(library.folder / FOLDER, engine.digest())
+    crafted = BytesIO()
+    write(told, crafted)
+    own.filled(lambda file: file.write(b"\n" + crafted.getvalue()))
+    CHANGES["title of the library"](library)
+    before = {*library.folder.parent.iterdir()}
+    assert problems(library) == ["is of no use: it is made anew"]
+    assert {*library.folder.parent.iterdir()} == before
     library.check()
 
 

@@ -13,7 +13,7 @@ from sitegen.jobs.parcel import Parcel
 from sitegen.output import manifest, swap
 from sitegen.output.manifest import Left, Manifest
 from sitegen.output.notes import NOTHING, Note, Updated
-from sitegen.output.places import OWN, check_folder
+from sitegen.output.places import OWN, check_folder, check_inside
 from sitegen.output.ways import Ways
 from sitegen.plan import Plan, State
 
@@ -24,6 +24,7 @@ __all__ = [
     "Updated",
     "check_folder",
     "check_free",
+    "check_inside",
     "complete",
     "damaged",
     "noted",

@@ -11,6 +11,9 @@ OWN = ".sitegen"
 
 _ELSEWHERE = re.compile(rf"(?:^|/)(?:\.{{0,2}}|{re.escape(OWN)})(?:/|\Z)|[\\:\0]")
 
+_SIGNS = "//", "/./", "/../", f"/{OWN}/", "\\", ":", "\0"
+"""What a path that leads elsewhere has, where slashes stand before and behind it."""
+
 
 def check_folder(folder: Path, sources: Sequence[Path], published: Sequence[Path] = ()) -> None:
     """Raise BuildError where a site in `folder` could harm what is no site, or can't be.
@@ -70,3 +73,15 @@ def _leads(path: Path) -> Path:
 def is_inside(path: str) -> bool:
     """Tell whether `path` names a file below the site and not sitegen's own."""
     return not _ELSEWHERE.search(path)
+
+
+def check_inside(paths: Iterable[str]) -> None:
+    """Make sure that `is_inside` is true of all paths.
+
+    Raises:
+        ValueError: Where it is not.
+    """
+    joined = "/".join(("", *paths, ""))  # a search for each takes a hundred times as long
+    for sign in _SIGNS:
+        if sign in joined:
+            raise ValueError(f"a path leads out of the site by {sign}")

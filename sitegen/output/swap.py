@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from sitegen.errors import BuildError, error
 from sitegen.jobs.parcel import Parcel
 from sitegen.output.places import OWN, is_inside
 from sitegen.output.ways import Ways, in_the_way, same
@@ -37,13 +38,19 @@ def staging(folder: Path) -> Path:
 
 
 def stage(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write files, given as path and content, into an empty staging folder."""
+    """Write files, given as path and content, into an empty staging folder.
+
+    Raises:
+        BuildError: Where a path leads out of the site; who made it should have seen that.
+    """
     place = staging(folder)
     sweep(folder)
     make_folder(place)
     # Paths are joined as text: for thousands of files that takes half as long.
     top, made = os.fspath(place), {""}
     for path, content in files:
+        if not is_inside(path):
+            raise BuildError(error(path, "is no place for a file of the site"))
         parent, _, _ = path.rpartition("/")
         if parent not in made:
             make_folder(place / parent)
