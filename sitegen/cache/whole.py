@@ -1,6 +1,7 @@
 """A file of the cache, which is whole or not there."""
 
 import contextlib
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -68,13 +69,24 @@ class File:
 
     def _first(self) -> bytes:
         """Return the first line of the file."""
-        with self.path.open("rb") as file:
+        with self._opened() as file:
             return file.readline().removesuffix(b"\n")
+
+    def _opened(self) -> BinaryIO:
+        """Return the open file: a pipe in its place would keep who opens it waiting.
+
+        Raises:
+            OSError: Where it is not there, or no file.
+        """
+        if not stat.S_ISREG(self.path.stat().st_mode):
+            raise IsADirectoryError
+        return self.path.open("rb")
 
     def content(self) -> bytes:
         """Return all that is in the file; nothing where it is of another engine or damaged."""
         try:
-            content = self.path.read_bytes()
+            with self._opened() as file:
+                content = file.read()
         except FileNotFoundError:
             return b""
         except OSError:
