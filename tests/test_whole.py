@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.cache.whole import File
+from sitegen.cache.whole import File, Summed
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
@@ -31,3 +31,37 @@ def test_no_endless_file_is_read(tmp_path: Path) -> None:
     assert file.filled(lambda summed: summed.write(b"\n"))
     assert file.content()
     assert Path("/dev/zero").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the system keeps who writes a file alone with it")
+def test_of_two_who_write_at_once_neither_leaves_half_a_file(tmp_path: Path) -> None:
+    one, two = File(tmp_path / "file", "1"), File(tmp_path / "file", "1")
+
+    def fill_first(summed: Summed) -> None:
+        summed.write(b"\none")
+        assert two.filled(fill_second) is not None
+
+    def fill_second(summed: Summed) -> None:
+        summed.write(b"\ntwo")
+
+    assert one.filled(fill_first) is None
+    assert two.content() == one.content() != b""
+    assert b"two" in one.content()
+    assert not one.problems
+    assert not two.problems
+    assert [*tmp_path.iterdir()] == [tmp_path / "file"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the system keeps who writes a file alone with it")
+def test_who_ends_first_does_not_put_what_another_is_writing(tmp_path: Path) -> None:
+    file, unfinished = File(tmp_path / "file", "1"), tmp_path / "file.part"
+
+    def fill(summed: Summed) -> None:
+        summed.write(b"\none")
+        unfinished.unlink()
+        unfinished.write_bytes(b"half")  # as another process does
+
+    assert file.filled(fill) is None
+    assert not file.path.exists()
+    assert unfinished.read_bytes() == b"half"
+    assert not file.problems

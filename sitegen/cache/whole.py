@@ -1,6 +1,7 @@
 """A file of the cache, which is whole or not there."""
 
 import contextlib
+import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -122,6 +123,8 @@ class File:
                 fill(summed)
                 file.write(_end(summed.sum))
                 size = file.tell()
+                if not _is_open(file, unfinished):
+                    return None  # another process has begun to write it: what it writes stays
             unfinished.replace(self.path)
         except OSError as fault:
             self.say(f"can't be written: {fault.strerror}")
@@ -150,6 +153,14 @@ class File:
 def _end(checksum: int) -> bytes:
     """Return what a file ends with."""
     return b"\n%08x" % checksum
+
+
+def _is_open(file: BinaryIO, path: Path) -> bool:
+    """Tell whether an open file is the one of a path still."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except OSError:
+        return False
 
 
 def _dropped(unfinished: Path) -> None:
