@@ -83,12 +83,8 @@ def build(
         with contextlib.suppress(KeyError, TypeError):  # where the note was tampered with
             return _summary(config.output, known.told, {}, 0)
     output.check_free(config.output)
-    # What makes a site takes long to import, and was not needed until now.
-    from sitegen import pipeline  # noqa: PLC0415
-
-    made = pipeline.made(config, base, look, progress, jobs)
     order = _Order(config, base, look, digest, begun, patient=watched == "patient")
-    return _published(order, made, progress, jobs)
+    return _done(order, progress, jobs)
 
 
 class _Order(Parcel, frozen=True):
@@ -111,6 +107,24 @@ class _Order(Parcel, frozen=True):
         if self.patient and self.begun != now:
             raise OvertakenError(_MOVED)
         return bool(self.begun) and now == self.begun
+
+
+def _done(order: _Order, progress: Progress, jobs: Jobs) -> Summary:
+    """Make what is asked for; once more where what was kept turns out to be of no use."""
+    # What makes a site takes long to import, and was not needed until now.
+    from sitegen import pipeline  # noqa: PLC0415
+
+    making = partial(pipeline.made, order.config, order.base, order.look, progress, jobs)
+    made = making()
+    try:
+        return _published(order, made, progress, jobs)
+    except pipeline.NONSENSE:  # pages are made only now
+        jobs.close(at_once=True)
+        said = made.forgotten()
+        if not said:
+            raise
+    made = making()
+    return _published(order, replace(made, passing=(*said, *made.passing)), progress, jobs)
 
 
 def _published(order: _Order, made: "Made", progress: Progress, jobs: Jobs) -> Summary:

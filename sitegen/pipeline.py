@@ -32,7 +32,7 @@ from sitegen.progress import Progress
 from sitegen.theme import Theme
 from sitegen.theme.slips import slips
 
-_NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What comes of results that are whole and yet not what was once kept."""
 
 
@@ -63,6 +63,8 @@ class Made(Parcel, frozen=True):
         passing: What was odd about this build alone.
         left: What leaves the next build what this one found out, when the site is there, and
             returns what was odd about that; None where it knows.
+        forgotten: To be called where its files are nonsense: throws away what was kept between
+            builds, and returns what there is to tell of that; nothing where nothing was kept.
     """
 
     records: int
@@ -73,6 +75,7 @@ class Made(Parcel, frozen=True):
     problems: tuple[Problem, ...]
     passing: tuple[Problem, ...]
     left: Callable[[], Sequence[Problem]] | None
+    forgotten: Callable[[], Sequence[Problem]]
 
 
 def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs = HERE) -> Made:
@@ -87,7 +90,7 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
     kept = Folder(base, engine.digest(), holds=not jobs.remote, stays=look.watched)
     try:
         return _made(config, look, progress, jobs, kept)
-    except _NONSENSE:
+    except NONSENSE:
         jobs.close(at_once=True)
         if not kept.forgotten():
             raise
@@ -134,7 +137,7 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     listed = sum(topic.listed for topic in whole.topics.values())
     counts = found.records, len(found.papers), listed
     left = kept.leaving(config, found.papers)
-    return Made(*counts, files, state, tuple(problems), tuple(passing), left)
+    return Made(*counts, files, state, tuple(problems), tuple(passing), left, kept.forgotten)
 
 
 def _recall(config: Config, jobs: Jobs, kept: Folder) -> None:
@@ -181,7 +184,7 @@ def surveyed(config: Config, base: Path, progress: Progress, jobs: Jobs = HERE) 
     means = topics.Means(ranked, findings.answers(kept, jobs))
     try:
         return _tagged(read, config, means)
-    except _NONSENSE:
+    except NONSENSE:
         return _tagged(read, config, topics.USUAL)
 
 

@@ -1,30 +1,25 @@
 """`cache.snapshot`: the next process goes on from what the last one held, and from no more."""
 
 import os
-import pickle
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from changing import CHANGES, TITLES, Library, forget
 from publishing import tree
 from sitegen import artifacts, build, engine, topics
 from sitegen.artifacts import Artifact
 from sitegen.cache import FOLDER, again, folder, memory, snapshot
-from sitegen.cache.restoring import restored, write
 from sitegen.cache.snapshot import NAME, Snapshot
 from sitegen.config import load
 from sitegen.progress import Silence
-from sitegen.topics import ranking
 from sitegen.topics.questions import Question
 
 
@@ -153,56 +148,6 @@ def test_half_a_file_is_told_and_made_anew(library: Library) -> None:
     taken(library).write_bytes(content[: len(content) // 2])
     CHANGES["title"](library)
     assert problems(library) == ["is damaged: it is made anew"]
-    library.check()
-
-
-class _Stranger:
-    """Has something done where it is read."""
-
-    def __init__(self, *order: object) -> None:
-        self.order = order
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return self.order[0], self.order[1:]
-
-
-NONSENSE = {
-    "a list": [1],
-    "a stranger's order": _Stranger(os.mkdir, "harm"),
-    "a class of the product that does something": _Stranger(Library, Path("harm")),
-    "a function of the product": _Stranger(ranking.ranked, ()),
-    "other settings": snapshot._Taken(None, 5, {}, {}),  # type: ignore[arg-type] # noqa: SLF001
-    "other results": snapshot._Taken(None, [], {"sitegen.text.slug 1": 7}, {}),  # noqa: SLF001
-    "other values": snapshot._Taken(None, [], {"sitegen.papers 1": 7}, {}),  # noqa: SLF001
-    "other lines": snapshot._Taken(None, [], {}, {"rankings": 7}),  # type: ignore[dict-item] # noqa: SLF001
-}
-
-
-@pytest.mark.parametrize("name", NONSENSE)
-def test_a_whole_file_of_something_else_is_told_and_made_anew(library: Library, name: str) -> None:
-    own = Snapshot(library.folder / FOLDER, engine.digest())
-    own.filled(lambda file: file.write(b"\n" + pickle.dumps(NONSENSE[name])))
-    CHANGES["title"](library)
-    told = problems(library)
-    assert [what for what in told if "made anew" in what] or name.startswith("other settings")
-    assert not Path("harm").exists()
-    library.check()
-
-
-def test_no_file_leads_out_of_the_site(library: Library) -> None:
-    content = taken(library).read_bytes()
-    told = restored(BytesIO(content[content.index(b"\n") + 1 :]))
-    assert isinstance(told, snapshot._Taken)  # noqa: SLF001
-    merged = told.found["sitegen.papers 1"]
-    merged.papers[:] = [replace(each, slug=f"../../../{each.slug}") for each in merged.papers]
-    own = Snapshot(library.folder / FOLDER, engine.digest())
-    crafted = BytesIO()
-    write(told, crafted)
-    own.filled(lambda file: file.write(b"\n" + crafted.getvalue()))
-    CHANGES["title of the library"](library)
-    before = {*library.folder.parent.iterdir()}
-    assert problems(library) == ["is of no use: it is made anew"]
-    assert {*library.folder.parent.iterdir()} == before
     library.check()
 
 

@@ -117,11 +117,10 @@ class Folder:
         """What was odd about any of the files; none of it lost anything."""
         return [*self._said, *(problem for each in self._opened for problem in each.problems)]
 
-    def forgotten(self) -> bool:
-        """Throw away every file, asked for or not; tell whether there was one."""
+    def forgotten(self) -> list[Problem]:
+        """Throw away every file, asked for or not; return what to tell, if there was one."""
         again.forget()
         there = [File(path, self._engine).forget() for path in self._path.glob("*")]
         if memory.forget() or any(there):
             self._said.append(note(str(self._path), "is of no use: it is made anew"))
-            return True
-        return False
+        return self._said
