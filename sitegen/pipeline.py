@@ -99,8 +99,7 @@ def made(config: Config, base: Path, look: Theme, progress: Progress, jobs: Jobs
 
 def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Folder) -> Made:
     """Return the site that `config` asks for, with what is `kept` between builds."""
-    progress.step("Reading")
-    _recall(config, jobs, kept)
+    _recall(config, progress, jobs, kept)
     read = _papers(config, progress, kept.base)
     kept.limit(len(read.papers))
     if config.search.enabled:
@@ -140,8 +139,9 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     return Made(*counts, files, state, tuple(problems), tuple(passing), left, kept.forgotten)
 
 
-def _recall(config: Config, jobs: Jobs, kept: Folder) -> None:
+def _recall(config: Config, progress: Progress, jobs: Jobs, kept: Folder) -> None:
     """Let this process recall what the last build held, and others what they will be asked of."""
+    progress.step("Reading")
     if config.related.enabled:
         related.ready(kept.lines("neighbours"), jobs)
     if config.search.enabled:
