@@ -151,6 +151,21 @@ def test_half_a_file_is_told_and_made_anew(library: Library) -> None:
     library.check()
 
 
+def test_what_memory_does_not_suffice_for_is_left(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    before = taken(library).read_bytes()
+    monkeypatch.setattr(snapshot, "write", full)
+    CHANGES["title of the library"](library)
+    assert problems(library) == ["can't be written: there is not enough memory"]
+    assert taken(library).read_bytes() == before
+    assert not taken(library).with_suffix(".part").exists()
+    library.check()
+
+
 def test_a_large_library_leaves_none_until_it_is_edited(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

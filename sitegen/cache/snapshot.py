@@ -83,7 +83,10 @@ class Snapshot(File):
             with uncollected():
                 write(taken, file)
 
-        self.filled(fill)
+        try:
+            self.filled(fill)
+        except MemoryError:  # the site is there
+            self.say("can't be written: there is not enough memory")
 
     def is_worn(self, settings: object, papers: Sequence[Hashable]) -> bool:
         """Tell whether this process holds much that is other than in the file."""
