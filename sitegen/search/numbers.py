@@ -18,7 +18,13 @@ _FEW = 3
 
 
 def spelled(number: int) -> str:
-    """Return `number`, which is not negative, as characters."""
+    """Return `number` as characters.
+
+    Raises:
+        ValueError: Where it is negative, which has no end.
+    """
+    if number < 0:
+        raise ValueError(number)
     number, last = divmod(number, LAST)
     text = _ONE[last]
     while number:

@@ -1,5 +1,6 @@
 """What Python packs, the browser unpacks."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +24,12 @@ def test_small_numbers_are_ready_made(node: Node) -> None:
     every = list(range(0, len(SMALL) + 500, 7))
     answer = node("packed.cjs", {"numbers": [joined(every)], "words": []})
     assert answer["numbers"] == [every]
+
+
+def test_a_negative_number_is_none() -> None:
+    for number in -1, -(10**9):
+        with pytest.raises(ValueError, match=str(number)):
+            spelled(number)
 
 
 def test_no_character_would_be_escaped() -> None:
