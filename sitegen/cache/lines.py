@@ -78,7 +78,7 @@ class Lines(File):
 
     def read(self) -> list[bytes]:
         """Return the lines in the file; none where it is of another engine or damaged."""
-        return self.content().split(b"\n")[1:-1]
+        return self.content().split(b"\n")[:-1]
 
     def write(self, lines: Iterable[bytes]) -> int | None:
         """Write the file, whole or not at all; no line may hold a line break.

@@ -1,7 +1,6 @@
 """What a process holds of a library, in one file, for the process of the next build."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -53,12 +52,10 @@ class Snapshot(File):
 
     def recall(self) -> None:
         """Hold what is in the file."""
-        content = self.content()
-        if not content:
+        file = self.opened()
+        if file is None:
             return
-        file = BytesIO(content)
-        file.seek(len(self.head) + 1)
-        with uncollected():
+        with file, uncollected():
             found = restored(file)
             kept()
         if not isinstance(found, _Taken):

@@ -14,6 +14,12 @@ _END = 9
 """So many bytes are last: a line break, and the checksum of all before."""
 
 
+_AT_ONCE = 1 << 20
+"""So many bytes are read at once."""
+
+_UNREADABLE = "is no cache that can be read: it is made anew"
+
+
 class Summed:
     """Writes to a file, and sums up what was written.
 
@@ -83,25 +89,42 @@ class File:
             raise IsADirectoryError
         return self.path.open("rb")
 
-    def content(self) -> bytes:
-        """Return all that is in the file; nothing where it is of another engine or damaged."""
+    def opened(self) -> BinaryIO | None:
+        """Return the open file behind its first line; None where it is not whole, or another's.
+
+        It is read a little at a time to see that: it may be large.
+        """
         try:
-            with self._opened() as file:
-                content = file.read()
+            file = self._opened()
+            if self._is_whole(file):
+                return file
+            file.close()
         except FileNotFoundError:
-            return b""
+            return None
         except OSError:
-            content = b""
+            self.say(_UNREADABLE)
+        return None
+
+    def _is_whole(self, file: BinaryIO) -> bool:
+        """Tell whether a file is this engine's and whole, and go behind its first line."""
         head = self.head.encode()
-        if content[: len(head) + 1] in {head, head + b"\n"}:
-            # It may be large: nothing is copied.
-            end = max(0, len(content) - _END)
-            if content.endswith(_end(crc32(memoryview(content)[:end]))):
-                return content
+        first = file.readline(len(head) + 1).removesuffix(b"\n")
+        if first == head:
+            if _is_undamaged(file):
+                file.seek(len(head) + 1)
+                return True
             self.say("is damaged: it is made anew")
-        elif not content.startswith(b"sitegen "):
-            self.say("is no cache that can be read: it is made anew")
-        return b""
+        elif not first.startswith(b"sitegen "):
+            self.say(_UNREADABLE)
+        return False
+
+    def content(self) -> bytes:
+        """Return what is behind the first line, with the checksum; nothing without a file."""
+        file = self.opened()
+        if file is None:
+            return b""
+        with file:
+            return file.read()
 
     def filled(self, fill: Callable[[Summed], object]) -> int | None:
         """Write the file, whole or not at all.
@@ -148,6 +171,17 @@ class File:
     def say(self, what: str) -> None:
         """Note a problem that lost nothing."""
         self.problems.append(note(str(self.path), what))
+
+
+def _is_undamaged(file: BinaryIO) -> bool:
+    """Tell whether a file ends with its checksum."""
+    left = os.fstat(file.fileno()).st_size - _END
+    file.seek(0)
+    checksum = 0
+    while left > 0 and (data := file.read(min(left, _AT_ONCE))):
+        checksum = crc32(data, checksum)
+        left -= len(data)
+    return left == 0 and file.read() == _end(checksum)
 
 
 def _end(checksum: int) -> bytes:
