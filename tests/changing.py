@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from publishing import tree
 from sitegen import build, output
 from sitegen.artifacts import _renderer
-from sitegen.cache import FOLDER, again
+from sitegen.cache import FOLDER, again, snapshot
 from sitegen.cache.again import _all
 from sitegen.config import load
 from sitegen.jobs import HERE, Jobs
@@ -59,6 +59,16 @@ class Library:
         config = replace(config, output=self.folder / site)
         build.build(config, self.folder, Silence(), jobs, watched=watched)
         return tree(self.folder / site)
+
+    def told(self) -> list[str]:
+        """Build, and return what is told."""
+        config = load(self.folder / "sitegen.toml")
+        return [each.what for each in build.build(config, self.folder, Silence()).problems]
+
+    @property
+    def snapshot(self) -> Path:
+        """The file that one process leaves the next."""
+        return self.folder / FOLDER / snapshot.NAME
 
     def check(self) -> None:
         """Hold the site that is kept against one made from nothing, and build it once more."""

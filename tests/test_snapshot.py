@@ -14,12 +14,10 @@ from hypothesis import strategies as st
 
 from changing import CHANGES, TITLES, Library, forget
 from publishing import tree
-from sitegen import artifacts, build, engine, topics
+from sitegen import artifacts, engine, topics
 from sitegen.artifacts import Artifact
 from sitegen.cache import FOLDER, again, folder, memory, snapshot
-from sitegen.cache.snapshot import NAME, Snapshot
-from sitegen.config import load
-from sitegen.progress import Silence
+from sitegen.cache.snapshot import Snapshot
 from sitegen.topics.questions import Question
 
 
@@ -30,17 +28,6 @@ def library(tmp_path: Path) -> Library:
     found = Library(tmp_path / "library")
     found.built("site")
     return found
-
-
-def taken(library: Library) -> Path:
-    """Return the file."""
-    return library.folder / FOLDER / NAME
-
-
-def problems(library: Library) -> list[str]:
-    """Build, and return what is told."""
-    config = load(library.folder / "sitegen.toml")
-    return [each.what for each in build.build(config, library.folder, Silence()).problems]
 
 
 def test_what_is_in_the_file_is_held(library: Library) -> None:
@@ -67,18 +54,18 @@ def test_what_was_held_is_not_found_out_again(
     for path in (library.folder / FOLDER).iterdir():
         if path.name in {"rankings", "texts", "leads", "mentions"}:
             path.write_bytes(b"sitegen\xff")  # nobody reads them
-    before = taken(library).read_bytes()
+    before = library.snapshot.read_bytes()
     CHANGES["abstract"](library)
-    assert problems(library) == []
+    assert library.told() == []
     assert read == [TITLES[0]]
-    assert taken(library).read_bytes() == before
+    assert library.snapshot.read_bytes() == before
 
 
 def test_the_file_is_made_anew_where_the_library_has_moved_on(library: Library) -> None:
-    before = taken(library).read_bytes()
+    before = library.snapshot.read_bytes()
     CHANGES["title of the library"](library)
     library.built("site")
-    assert taken(library).read_bytes() != before
+    assert library.snapshot.read_bytes() != before
 
 
 @pytest.mark.parametrize(("others", "worn"), [(0, False), (5, False), (6, True), (50, True)])
@@ -106,10 +93,10 @@ def test_however_old_the_file_is_the_site_is_the_same(
     forget()
     library = Library(tmp_path_factory.mktemp("old") / "library")
     library.built("site")
-    old = taken(library).read_bytes()
+    old = library.snapshot.read_bytes()
     for name in names:
         CHANGES[name](library)
-        taken(library).write_bytes(old)
+        library.snapshot.write_bytes(old)
         library.check()
 
 
@@ -121,10 +108,10 @@ def test_a_process_of_another_hash_seed_goes_on(library: Library) -> None:
         return tree(library.folder / site)
 
     run("1", "site")
-    old = taken(library).read_bytes()
+    old = library.snapshot.read_bytes()
     for seed, name in enumerate(("abstract", "title", "added", "removed")):
         CHANGES[name](library)
-        taken(library).write_bytes(old)
+        library.snapshot.write_bytes(old)
         kept = run(str(seed + 2), "site")
         shutil.rmtree(library.folder / FOLDER)
         assert kept == run("9", f"clean-{name}")
@@ -133,21 +120,21 @@ def test_a_process_of_another_hash_seed_goes_on(library: Library) -> None:
 
 @pytest.mark.parametrize("at", [0.02, 0.3, 0.7, 0.999])
 def test_a_damaged_file_is_told_and_made_anew(library: Library, at: float) -> None:
-    content = bytearray(taken(library).read_bytes())
+    content = bytearray(library.snapshot.read_bytes())
     content[int(at * len(content))] ^= 4
-    taken(library).write_bytes(content)
+    library.snapshot.write_bytes(content)
     CHANGES["title"](library)
-    told = problems(library)
+    told = library.told()
     assert [what for what in told if "made anew" in what]
-    assert problems(library) == []
+    assert library.told() == []
     library.check()
 
 
 def test_half_a_file_is_told_and_made_anew(library: Library) -> None:
-    content = taken(library).read_bytes()
-    taken(library).write_bytes(content[: len(content) // 2])
+    content = library.snapshot.read_bytes()
+    library.snapshot.write_bytes(content[: len(content) // 2])
     CHANGES["title"](library)
-    assert problems(library) == ["is damaged: it is made anew"]
+    assert library.told() == ["is damaged: it is made anew"]
     library.check()
 
 
@@ -157,12 +144,12 @@ def test_what_memory_does_not_suffice_for_is_left(
     def full(*_: object) -> None:
         raise MemoryError
 
-    before = taken(library).read_bytes()
+    before = library.snapshot.read_bytes()
     monkeypatch.setattr(snapshot, "write", full)
     CHANGES["title of the library"](library)
-    assert problems(library) == ["can't be written: there is not enough memory"]
-    assert taken(library).read_bytes() == before
-    assert not taken(library).with_suffix(".part").exists()
+    assert library.told() == ["can't be written: there is not enough memory"]
+    assert library.snapshot.read_bytes() == before
+    assert not library.snapshot.with_suffix(".part").exists()
     library.check()
 
 
@@ -172,10 +159,10 @@ def test_a_large_library_leaves_none_until_it_is_edited(
     monkeypatch.setattr(folder, "_WHOLE", 3)
     library = Library(tmp_path / "library")
     library.built("site")
-    assert not taken(library).exists()
+    assert not library.snapshot.exists()
     CHANGES["abstract"](library)
     library.built("site")
-    assert taken(library).exists()
+    assert library.snapshot.exists()
     library.check()
 
 
@@ -194,18 +181,18 @@ def test_of_too_large_a_library_nothing_is_held_nor_left(
     CHANGES["abstract"](library)
     library.built("site")
     assert held == [False]
-    assert not taken(library).exists()
+    assert not library.snapshot.exists()
     library.check()
 
 
 def test_who_stays_goes_on_from_the_file_and_leaves_it(library: Library) -> None:
-    before = taken(library).read_bytes()
+    before = library.snapshot.read_bytes()
     library.built("site", watched=True)
     assert not again.nothing()
     for name in ("abstract", "title"):
         CHANGES[name](library)
         library.built("site", watched=True)
-    assert taken(library).read_bytes() == before
+    assert library.snapshot.read_bytes() == before
     again.forget()
     memory.forget()
     library.check()

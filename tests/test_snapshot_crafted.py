@@ -11,12 +11,10 @@ import pytest
 from msgspec.structs import replace
 
 from changing import CHANGES, Library, forget
-from sitegen import build, engine
+from sitegen import engine
 from sitegen.cache import FOLDER, memory, snapshot
 from sitegen.cache.restoring import restored, write
-from sitegen.cache.snapshot import NAME, Snapshot
-from sitegen.config import load
-from sitegen.progress import Silence
+from sitegen.cache.snapshot import Snapshot
 from sitegen.topics import ranking
 
 
@@ -27,17 +25,6 @@ def library(tmp_path: Path) -> Library:
     found = Library(tmp_path / "library")
     found.built("site")
     return found
-
-
-def taken(library: Library) -> Path:
-    """Return the file."""
-    return library.folder / FOLDER / NAME
-
-
-def problems(library: Library) -> list[str]:
-    """Build, and return what is told."""
-    config = load(library.folder / "sitegen.toml")
-    return [each.what for each in build.build(config, library.folder, Silence()).problems]
 
 
 class _Stranger:
@@ -67,7 +54,7 @@ def test_a_whole_file_of_something_else_is_told_and_made_anew(library: Library, 
     own = Snapshot(library.folder / FOLDER, engine.digest())
     own.filled(lambda file: file.write(b"\n" + pickle.dumps(NONSENSE[name])))
     CHANGES["title"](library)
-    told = problems(library)
+    told = library.told()
     assert [what for what in told if "made anew" in what] or name.startswith("other settings")
     assert not Path("harm").exists()
     library.check()
@@ -75,7 +62,7 @@ def test_a_whole_file_of_something_else_is_told_and_made_anew(library: Library, 
 
 def crafted(library: Library, change: Callable[[Mapping[str, Any]], object]) -> None:
     """Have a right file tell something else."""
-    content = taken(library).read_bytes()
+    content = library.snapshot.read_bytes()
     told = restored(BytesIO(content[content.index(b"\n") + 1 :]))
     assert isinstance(told, snapshot._Taken)  # noqa: SLF001
     change(told.found)
@@ -94,7 +81,7 @@ def test_no_file_leads_out_of_the_site(library: Library) -> None:
     crafted(library, away)
     CHANGES["title of the library"](library)
     before = {*library.folder.parent.iterdir()}
-    assert problems(library) == ["is of no use: it is made anew"]
+    assert library.told() == ["is of no use: it is made anew"]
     assert {*library.folder.parent.iterdir()} == before
     library.check()
 
@@ -109,6 +96,6 @@ def test_what_no_page_can_be_made_of_is_told_and_made_anew(library: Library) -> 
     library.built("site")
     crafted(library, nonsense)
     (library.folder / "sitegen.toml").write_text('title = "Others"\n', "utf-8")
-    assert problems(library) == ["is of no use: it is made anew"]
-    assert problems(library) == []
+    assert library.told() == ["is of no use: it is made anew"]
+    assert library.told() == []
     library.check()
