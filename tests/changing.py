@@ -2,14 +2,15 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from publishing import tree
-from sitegen import build, output
+from sitegen import build, output, topics
 from sitegen.artifacts import _renderer
 from sitegen.cache import FOLDER, again, snapshot
 from sitegen.cache.again import _all
@@ -17,6 +18,7 @@ from sitegen.config import load
 from sitegen.jobs import HERE, Jobs
 from sitegen.output.manifest import _told
 from sitegen.progress import Silence
+from sitegen.topics.questions import Question
 
 ABSTRACTS = (
     "We propose sparse attention for graph neural networks. It is fast on long graphs.",
@@ -85,6 +87,19 @@ class Library:
         before = times(self.folder / "site")
         self.built("site")
         assert times(self.folder / "site") == before
+
+
+def read_for_topics(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that the titles of papers come into as these are read for their topics."""
+    read: list[str] = []
+    answered = topics.answered
+
+    def counted(questions: Sequence[Question]) -> list[topics.Answer]:
+        read.extend(question.paper.title for question in questions)
+        return answered(questions)
+
+    monkeypatch.setattr(topics, "answered", counted)
+    return read
 
 
 def forget() -> None:

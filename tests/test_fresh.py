@@ -1,6 +1,5 @@
 """An incremental build equals a clean one, byte for byte, whatever has changed."""
 
-from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -9,13 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from changing import ABSTRACTS, CHANGES, TITLES, Library, edited
-from sitegen import build, engine, pipeline, theme, topics
+from changing import ABSTRACTS, CHANGES, TITLES, Library, edited, read_for_topics
+from sitegen import build, engine, pipeline, theme
 from sitegen.cache import FOLDER, Folder, snapshot
 from sitegen.config import load
 from sitegen.errors import OvertakenError
 from sitegen.progress import Silence
-from sitegen.topics.questions import Question
 
 
 @pytest.fixture
@@ -166,14 +164,7 @@ def test_a_template_that_is_another_while_pages_are_made_is_on_none(
 def test_only_the_paper_that_was_edited_is_read_for_topics(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read: list[str] = []
-    answered = topics.answered
-
-    def counted(questions: Sequence[Question]) -> list[topics.Answer]:
-        read.extend(question.paper.title for question in questions)
-        return answered(questions)
-
-    monkeypatch.setattr(topics, "answered", counted)
+    read = read_for_topics(monkeypatch)
     edited("abstract", f"{ABSTRACTS[0]} It is new.")(library)
     library.built("site")
     assert read == [TITLES[0]]

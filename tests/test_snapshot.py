@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from changing import CHANGES, TITLES, Library, forget
+from changing import CHANGES, TITLES, Library, forget, read_for_topics
 from publishing import tree
-from sitegen import artifacts, engine, topics
+from sitegen import artifacts, engine
 from sitegen.artifacts import Artifact
 from sitegen.cache import FOLDER, again, folder, memory, snapshot
 from sitegen.cache.snapshot import Snapshot
-from sitegen.topics.questions import Question
 
 
 @pytest.fixture
@@ -42,14 +40,7 @@ def test_what_is_in_the_file_is_held(library: Library) -> None:
 def test_what_was_held_is_not_found_out_again(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read: list[str] = []
-    answered = topics.answered
-
-    def counted(questions: Sequence[Question]) -> list[topics.Answer]:
-        read.extend(question.paper.title for question in questions)
-        return answered(questions)
-
-    monkeypatch.setattr(topics, "answered", counted)
+    read = read_for_topics(monkeypatch)
     monkeypatch.setattr(snapshot, "_WEAR", 0)
     for path in (library.folder / FOLDER).iterdir():
         if path.name in {"rankings", "texts", "leads", "mentions"}:

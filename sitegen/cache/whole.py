@@ -13,7 +13,6 @@ from sitegen.errors import Problem, note
 _END = 9
 """So many bytes are last: a line break, and the checksum of all before."""
 
-
 _AT_ONCE = 1 << 20
 """So many bytes are read at once."""
 
