@@ -45,24 +45,31 @@ def files(
     found: dict[Path, InputFile] = {}
     passed_over: list[Problem] = []
     missing: list[Problem] = []
+    home = base.resolve()
     for source in sources:
         try:
             if source.is_dir():
-                listed, skipped = _listed(source, base, {path.resolve() for path in aside})
+                listed, skipped = _listed(source, home, {path.resolve() for path in aside})
                 passed_over += skipped
             else:
                 source.stat()
-                name = _name(source, source, base) if source.is_file() else _printable(str(source))
-                listed = [InputFile(source, name)]
+                listed = _alone(source, home)
         except (OSError, RuntimeError) as fault:
             reason = "does not exist" if isinstance(fault, FileNotFoundError) else _reason(fault)
             missing.append(error(str(source), f"the source {reason}", INSTEAD))
             continue
-        for file in listed:
-            found.setdefault(file.path.resolve(), file)
+        for real, file in listed.items():
+            found.setdefault(real, file)
     if missing:
         raise BuildError(*missing)
     return _with_unique_names(found), passed_over
+
+
+def _alone(source: Path, home: Path) -> dict[Path, InputFile]:
+    """Return a source that is no folder, by where it really is."""
+    real = source.resolve()
+    name = _name(real, real.parent, home) if source.is_file() else _printable(str(source))
+    return {real: InputFile(source, name)}
 
 
 def _reason(fault: OSError | RuntimeError) -> str:
@@ -71,17 +78,22 @@ def _reason(fault: OSError | RuntimeError) -> str:
 
 
 def _listed(
-    folder: Path, base: Path, aside: Collection[Path]
-) -> tuple[list[InputFile], list[Problem]]:
-    """Return the files below `folder`, sorted by path, and a warning for all it had to skip."""
-    inside: list[InputFile] = []
+    folder: Path, home: Path, aside: Collection[Path]
+) -> tuple[dict[Path, InputFile], list[Problem]]:
+    """Return the files below `folder` by where they really are, and a warning for all it skipped.
+
+    They are sorted by path.
+    """
+    inside: dict[Path, InputFile] = {}
     skipped: list[Problem] = []
     root = folder.resolve()
     os.scandir(folder).close()
     for path in _walk(folder, aside, skipped):
-        name = _name(path, folder, base)
+        here = root / path.relative_to(folder)
+        name = _name(here, root.parent, home)
         try:
-            real = path.resolve()
+            # No folder on the way is a link, and to follow each takes most of the time.
+            real = path.resolve() if path.is_symlink() else here
             is_file = path.is_file()
         except (OSError, RuntimeError) as fault:
             skipped.append(warning(name, _reason(fault)))
@@ -91,7 +103,7 @@ def _listed(
         if not real.is_relative_to(root):
             skipped.append(warning(name, "the link leads out of its folder and is not followed"))
         elif is_file:
-            inside.append(InputFile(path, name))
+            inside.setdefault(real, InputFile(path, name))
         else:
             there = "is no file" if path.exists() else "the link leads nowhere"
             skipped.append(warning(name, there))
@@ -130,13 +142,15 @@ def _is_site(folder: Path) -> bool:
         return False  # it can't be listed either, and that is told
 
 
-def _name(path: Path, source: Path, base: Path) -> str:
-    """Return what to call `path`, found under `source`, the same on every machine."""
-    whole = source.resolve() / path.relative_to(source)
-    for parent in (base.resolve(), source.resolve().parent):
-        if whole.is_relative_to(parent):
-            return _printable(whole.relative_to(parent).as_posix())
-    return _printable(path.name)
+def _name(real: Path, parent: Path, home: Path) -> str:
+    """Return what to call a file, the same on every machine: its path below `home`, or `parent`.
+
+    No folder on the way is a link.
+    """
+    for above in (home, parent):
+        if real.is_relative_to(above):
+            return _printable(real.relative_to(above).as_posix())
+    return _printable(real.name)
 
 
 def _printable(name: str) -> str:

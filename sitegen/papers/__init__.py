@@ -20,7 +20,8 @@ def merge(records: Iterable[Record]) -> tuple[list[Paper], list[Problem]]:
     abstract makes papers that are each other's variants; the same id with other content keeps
     both, the later ones under an id with a hash. The order of `records` decides nothing.
     """
-    given, last = tuple(records), _last.recalled()
+    last = _last.recalled()
+    given = last.again(records) if last else tuple(records)
     found = last.edited(given) if last else None
     if found is None:
         found = _afresh(given)

@@ -1,6 +1,6 @@
 """Records of which a few are others than in the last build → the same papers but for theirs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.errors import Problem
 from sitegen.jobs.parcel import Parcel
@@ -24,6 +24,16 @@ class Merged(Parcel, frozen=True):
     papers: Sequence[Paper]
     problems: Sequence[Problem]
     places: Mapping[int, int]
+
+    def again(self, records: Iterable[Record]) -> tuple[Record, ...]:
+        """Return records, those that say what the one in their place did being that very one.
+
+        A file of which one paper was edited is read again with all the others in it.
+        """
+        found = tuple(records)
+        pairs = zip(found, self.records, strict=False)
+        same = tuple(old if new is old or new == old else new for new, old in pairs)
+        return same + found[len(same) :]
 
     def edited(self, records: Sequence[Record]) -> "Merged | None":
         """Return what `records` make, None where more than papers' own matters has changed."""

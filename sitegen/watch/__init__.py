@@ -29,8 +29,9 @@ from sitegen.watch.places import Watched, state, watched
 
 __all__ = ["SETTLED", "Changes", "Watched", "observed", "watched"]
 
-SETTLED = 0.02
-"""A burst is over when nothing has happened for so many seconds."""
+SETTLED = 0.005
+"""A burst is over when nothing has happened for so many seconds; a site whose input changes while
+it is built is not published, so that no more is lost by a short rest than the time."""
 
 _WRITING = 1.0
 """A file that was written to and not closed is waited for so long after the last change."""

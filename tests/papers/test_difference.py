@@ -38,7 +38,9 @@ RECORDS = st.builds(
 )
 CHANGES = st.lists(
     st.tuples(
-        st.sampled_from(["abstract", "title", "id", "authors", "line", "added", "removed", "all"]),
+        st.sampled_from(
+            ["abstract", "title", "id", "authors", "line", "added", "removed", "again", "all"]
+        ),
         st.integers(0, 99),
         RECORDS,
     ),
@@ -55,6 +57,8 @@ def changed(records: list[Record], kind: str, at: int, other: Record) -> list[Re
         return [*found[:place], other, *found[place:]]
     if kind == "removed" and len(found) > 1:
         return [*found[:place], *found[place + 1 :]]
+    if kind == "again":
+        return [*map(replace, found[:place]), other, *map(replace, found[place + 1 :])]
     if kind == "all":
         return [replace(each) for each in reversed(found)]
     fields = {"authors": ("Ada", "Emmy")[at % 2 :], "line": None}
@@ -93,3 +97,21 @@ def test_only_the_paper_of_an_edited_record_is_made_anew(monkeypatch: pytest.Mon
     after, _ = papers.merge(records)
     assert [one is other for one, other in zip(before, after, strict=True)].count(False) == 1
     assert after[4].abstract == "It says more."
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_papers_of_a_file_that_was_read_again_stay_the_very_same_but_the_edited(
+    *, named: bool
+) -> None:
+    found = []
+    for says in "It says.", "It says more.":
+        again.turn(holds=True)
+        texts = ["It says."] * 4 + [says] + ["It says."] * 4
+        read = [
+            told(f"p{at}" if named else None, f"Title {at}", each, at)
+            for at, each in enumerate(texts)
+        ]
+        found.append(papers.merge(read)[0])
+    pairs = zip(*found, strict=True)
+    assert [one is other for one, other in pairs] == [True] * 4 + [False] + [True] * 4
+    assert found[1][4].abstract == "It says more."
