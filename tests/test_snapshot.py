@@ -176,6 +176,19 @@ def test_of_too_large_a_library_nothing_is_held_nor_left(
     library.check()
 
 
+@pytest.mark.parametrize("begun", [False, True])
+def test_who_stays_leaves_nothing_of_too_large_a_library(
+    library: Library, monkeypatch: pytest.MonkeyPatch, *, begun: bool
+) -> None:
+    if begun:
+        library.built("site", watched=True)
+    monkeypatch.setattr(again, "LARGEST", 3)
+    CHANGES["abstract"](library)
+    library.built("site", watched=True)
+    assert not library.snapshot.exists()
+    library.check()
+
+
 def test_who_stays_goes_on_from_the_file_and_leaves_it(library: Library) -> None:
     before = library.snapshot.read_bytes()
     library.built("site", watched=True)

@@ -82,12 +82,14 @@ class Folder:
         Args:
             papers: How many there are.
         """
+        too_many = papers > again.LARGEST
+        if too_many:  # nor does a process that stays leave any of it
+            Snapshot(self._path, self._engine).forget()
+            self._snapshot = None
         whole = papers > _WHOLE and not self.lines("texts").there
-        if not self._stays and (whole or papers > again.LARGEST):
+        if not self._stays and (too_many or whole):
             self._holds = False
             again.forget()
-            if self._snapshot is not None and papers > again.LARGEST:
-                self._snapshot.forget()
 
     def leaving(
         self, settings: object, papers: Sequence[Hashable]
