@@ -8,7 +8,7 @@ from pathlib import Path
 from sitegen.cache.again import Last, remembered
 from sitegen.config import FILE_NAME
 from sitegen.errors import BuildError, Problem, error, warning
-from sitegen.importers import IMPORTERS, Importer, foreign, importer_for, rereading
+from sitegen.importers import IMPORTERS, foreign, importer_for, rereading
 from sitegen.importers.lines import GZIP_MAGIC, Line, lines
 from sitegen.importers.rereading import HEAD, Read
 from sitegen.jobs.parcel import Parcel
@@ -80,10 +80,7 @@ def _reason(fault: OSError | RuntimeError) -> str:
 def _listed(
     folder: Path, home: Path, aside: Collection[Path]
 ) -> tuple[dict[Path, InputFile], list[Problem]]:
-    """Return the files below `folder` by where they really are, and a warning for all it skipped.
-
-    They are sorted by path.
-    """
+    """Return the files below `folder`, in order, by where each is; and what was passed over."""
     inside: dict[Path, InputFile] = {}
     skipped: list[Problem] = []
     root = folder.resolve()
@@ -230,13 +227,8 @@ def _read(source: Path | bytes, name: str) -> Iterator[Record | Problem]:
     if importer is None:
         yield _unknown(name, head)
         return
-    yield from _imported(name, importer, itertools.chain(head, stream))
-
-
-def _imported(name: str, importer: Importer, stream: Iterator[Line]) -> Iterator[Record | Problem]:
-    """Yield what `importer` makes of the file, and a warning where that is nothing."""
     empty = True
-    for item in importer.read(name, stream):
+    for item in importer.read(name, itertools.chain(head, stream)):
         empty = empty and not isinstance(item, Record)
         yield item
     if empty:
