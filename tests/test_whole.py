@@ -1,10 +1,12 @@
 """`cache.whole`: what is no file keeps nobody waiting, and is told."""
 
 import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
+from sitegen.cache import whole
 from sitegen.cache.whole import File, Summed
 
 
@@ -31,6 +33,33 @@ def test_no_endless_file_is_read(tmp_path: Path) -> None:
     assert file.filled(lambda summed: summed.write(b"\n"))
     assert file.content()
     assert Path("/dev/zero").exists()
+
+
+def test_no_long_line_is_read_to_see_whose_a_file_is(tmp_path: Path) -> None:
+    file = File(tmp_path / "file", "1")
+    file.path.touch()
+    os.truncate(file.path, 1 << 24)
+    tracemalloc.start()
+    assert file.there
+    assert not file.forget()
+    assert file.content() == b""
+    assert tracemalloc.get_traced_memory()[1] < 1 << 20
+    tracemalloc.stop()
+
+
+def test_a_file_that_cannot_be_read_to_its_end_is_told_and_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_: object) -> bool:
+        raise OSError
+
+    file = File(tmp_path / "file", "1")
+    assert file.filled(lambda summed: summed.write(b"\n"))
+    monkeypatch.setattr(whole, "_is_undamaged", failing)
+    assert file.opened() is None  # were it left open, its end would be a warning
+    assert [problem.what for problem in file.problems] == [
+        "is no cache that can be read: it is made anew"
+    ]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the system keeps who writes a file alone with it")

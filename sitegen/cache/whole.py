@@ -76,7 +76,11 @@ class File:
     def _first(self) -> bytes:
         """Return the first line of the file."""
         with self._opened() as file:
-            return file.readline().removesuffix(b"\n")
+            return self._begun(file)
+
+    def _begun(self, file: BinaryIO) -> bytes:
+        """Return the first line of an open file: no more of it than an own one has."""
+        return file.readline(len(self.head) + 1).removesuffix(b"\n")
 
     def _opened(self) -> BinaryIO:
         """Return the open file: a pipe in its place would keep who opens it waiting.
@@ -93,24 +97,25 @@ class File:
 
         It is read a little at a time to see that: it may be large.
         """
-        try:
-            file = self._opened()
-            if self._is_whole(file):
-                return file
-            file.close()
-        except FileNotFoundError:
-            return None
-        except OSError:
-            self.say(_UNREADABLE)
-        return None
+        with contextlib.ExitStack() as undone:
+            try:
+                file = undone.enter_context(self._opened())
+                whole = self._is_whole(file)
+            except FileNotFoundError:
+                return None
+            except OSError:
+                self.say(_UNREADABLE)
+                return None
+            if whole:
+                undone.pop_all()
+            return file if whole else None
 
     def _is_whole(self, file: BinaryIO) -> bool:
         """Tell whether a file is this engine's and whole, and go behind its first line."""
-        head = self.head.encode()
-        first = file.readline(len(head) + 1).removesuffix(b"\n")
-        if first == head:
+        first = self._begun(file)
+        if first == self.head.encode():
             if _is_undamaged(file):
-                file.seek(len(head) + 1)
+                file.seek(len(first) + 1)
                 return True
             self.say("is damaged: it is made anew")
         elif not first.startswith(b"sitegen "):
