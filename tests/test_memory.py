@@ -8,7 +8,7 @@ import pytest
 from sitegen import watch
 from sitegen.cli import watching
 from sitegen.errors import BuildError, error
-from sitegen.jobs import HERE
+from sitegen.jobs import HERE, memory
 from watched import looking, options
 
 
@@ -26,4 +26,13 @@ def test_nothing_is_looked_for_while_somebody_waits_for_a_build(
     monkeypatch.setattr(watching, "build", build)
     watching.built(options(), HERE, watch.Changes(looking(tmp_path / "seeds")))
     assert seen == [False]
+    assert gc.isenabled()
+
+
+def test_nor_is_it_after_a_part_of_the_build() -> None:
+    assert gc.isenabled()
+    with memory.uncollected():
+        with memory.uncollected():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
     assert gc.isenabled()

@@ -23,9 +23,14 @@ def kept() -> None:
 
 @contextlib.contextmanager
 def uncollected() -> Iterator[None]:
-    """Let this process look through its values only when what somebody waits for is done."""
+    """Let this process look through its values only when what somebody waits for is done.
+
+    What is done so may be a part of something that is.
+    """
+    looks = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if looks:
+            gc.enable()
