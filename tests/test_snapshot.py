@@ -63,7 +63,6 @@ def test_the_file_is_made_anew_where_the_library_has_moved_on(library: Library) 
 def test_a_file_is_worn_by_papers_that_are_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, others: int, *, worn: bool
 ) -> None:
-    monkeypatch.setattr(again, "nothing", lambda: False)
     monkeypatch.setattr(again, "told", dict)
     papers = [*range(1000)]
     then = Snapshot(tmp_path, "1")

@@ -87,8 +87,6 @@ class Snapshot(File):
 
     def is_worn(self, settings: object, papers: Sequence[Hashable]) -> bool:
         """Tell whether this process holds much that is other than in the file."""
-        if again.nothing():
-            return False
         if self._last is None or self._last[0] != settings:
             return True
         before = self._last[1]
