@@ -13,7 +13,16 @@ from sitegen.readings import Reading
 def told(
     found: Sequence[Paper], kept: Folder, jobs: Jobs, *, ranks: bool
 ) -> tuple[dict[str, topics.Ranking], list[Reading]]:
-    """Return what the text of each paper tells, by its id for topics: each text is parsed once."""
+    """Return what papers offer to topics, by their ids, and how their texts read, in their order.
+
+    Each text is parsed once for both.
+
+    Args:
+        found: The papers.
+        kept: Where that is kept.
+        jobs: What it is done by.
+        ranks: Whether anything is asked for topics.
+    """
     texts = Cache(kept.lines("texts"), readings.read, Reading)
     # All that is looked at, in the order that topics ask in: a process knows what it has cut up.
     bare = topics.bare(found)

@@ -1,4 +1,4 @@
-"""Values in a file that nobody may slip an order into: what is read is frozen values alone."""
+"""Values in a file that nobody may slip an order into: what is read is values of known classes."""
 
 import pickle
 import re
@@ -85,9 +85,10 @@ def write(value: object, file: "SupportsWrite[bytes]") -> None:
 def _maker(found: Any) -> Any:  # noqa: ANN401 - a class or a function
     """Return what makes values of a class, in which a pickle can change nothing.
 
-    A pickle may give a state to all that it names, as it does to values: a class would take on
-    other attributes. What calls a class has none. Where a class has its values take their state
-    themselves, it is asked in vain without one; its values can be made in no other way.
+    A pickle may give a state to all that it names, and a class would take that for attributes of
+    its own. What calls the class takes none. Values with a ``__setstate__`` are made without a
+    call, so their class itself is returned: a state that is meant for it goes to that method,
+    which fails without a value.
     """
     return found if hasattr(found, "__setstate__") else type(found).__call__.__get__(found)
 
