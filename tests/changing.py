@@ -77,13 +77,11 @@ class Library:
         kept = self.built("site")
         shutil.rmtree(self.folder / "clean", ignore_errors=True)
         cache, aside = self.folder / FOLDER, self.folder / ".aside"
-        if cache.exists():  # there is none where there are no topics
-            cache.rename(aside)
+        cache.rename(aside)
         forget()
         assert kept == self.built("clean")
-        shutil.rmtree(cache, ignore_errors=True)
-        if aside.exists():
-            aside.rename(cache)
+        shutil.rmtree(cache)
+        aside.rename(cache)
         before = times(self.folder / "site")
         self.built("site")
         assert times(self.folder / "site") == before

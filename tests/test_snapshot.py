@@ -105,7 +105,6 @@ def test_a_process_of_another_hash_seed_goes_on(library: Library) -> None:
         kept = run(str(seed + 2), "site")
         shutil.rmtree(library.folder / FOLDER)
         assert kept == run("9", f"clean-{name}")
-        (library.folder / FOLDER).mkdir(exist_ok=True)
 
 
 @pytest.mark.parametrize("at", [0.02, 0.3, 0.7, 0.999])
