@@ -103,7 +103,7 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     read = _papers(config, progress, kept.base)
     kept.limit(len(read.papers))
     if config.search.enabled:
-        indexing.ready((kept.lines("terms"), kept.lines("scripts")), jobs, len(read.papers))
+        indexing.ready(_index(kept), jobs, len(read.papers))
     lasts = jobs.lasts(len(read.papers))
     rankings, told = findings.told(read.papers, kept, jobs, ranks=config.topics.enabled)
     plain = readings.plain(read.papers, told)
@@ -116,8 +116,7 @@ def _made(config: Config, look: Theme, progress: Progress, jobs: Jobs, kept: Fol
     near = near or relate()  # it takes them all, and much memory
     introduced = findings.introduced(found.papers, found.tagging, kept, jobs)
     jobs.rest()  # they hold much of what they read, and are not needed for some time
-    noted = kept.lines("terms", held=lasts), kept.lines("scripts", held=lasts)
-    asked = plain, found.tagging, config.search, noted, jobs
+    asked = plain, found.tagging, config.search, _index(kept, held=lasts), jobs
     index = indexing.begun(*asked) if config.search.enabled else _unindexed
     progress.step("Finding related papers")
     neighbours, odd_ties = near()
@@ -145,8 +144,13 @@ def _recall(config: Config, progress: Progress, jobs: Jobs, kept: Folder) -> Non
     if config.related.enabled:
         related.ready(kept.lines("neighbours"), jobs)
     if config.search.enabled:
-        indexing.ready((kept.lines("terms"), kept.lines("scripts")), jobs)
+        indexing.ready(_index(kept), jobs)
     kept.recall()
+
+
+def _index(kept: Folder, *, held: bool = True) -> indexing.Kept:
+    """Return where the search index is noted; `held` is as of `Folder.lines`."""
+    return kept.lines("terms", held=held), kept.lines("scripts", held=held)
 
 
 def _unrelated() -> Callable[[], tuple[related.Near, list[Problem]]]:
