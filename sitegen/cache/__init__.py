@@ -55,7 +55,7 @@ class Cache(Generic[A, B]):
         """Yield the results for `items`, in order; for new ones alone the function is called.
 
         What is no longer asked for is forgotten, so the file grows no larger than the library.
-        Who is asked about the very same items again gives the very same results.
+        Where this process holds what it knows, the very same items have the very same results.
 
         Args:
             mapper: What works on the new ones.

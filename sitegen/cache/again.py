@@ -1,4 +1,4 @@
-"""What this process found out in its last build, for the next one, there or in another process."""
+"""What this process found out in its last build, for the next one, here or in another process."""
 
 from collections.abc import Callable, Mapping
 from functools import cache, wraps
