@@ -5,6 +5,8 @@ from functools import cache, wraps
 from itertools import count
 from typing import Any, Generic, Protocol, TypeVar, TypeVarTuple, Unpack
 
+from sitegen.jobs import HELD
+
 A = TypeVarTuple("A")
 B = TypeVar("B")
 
@@ -14,7 +16,7 @@ _MOST = 1 << 16
 _FEW = 8
 """A build that asks for less than such a part of what is held was spared most questions."""
 
-LARGEST = 20_000
+LARGEST = HELD
 """What is found out of a library of more papers is not held as a whole: it fills much memory."""
 
 

@@ -23,7 +23,7 @@ _CHUNK = 200
 _WORTH = 1500
 """A list with fewer items is done before other processes have started."""
 
-_HELD = 20_000
+HELD = 20_000
 """Who worked on more items gives the memory back."""
 
 _AHEAD = 3
@@ -144,7 +144,7 @@ class Jobs:
 
     def stays(self, size: int) -> bool:
         """Tell whether a process that worked beside on so many items waits for the next time."""
-        return self._stays and self._workers > 1 and size <= _HELD
+        return self._stays and self._workers > 1 and size <= HELD
 
     def lasts(self, size: int) -> bool:
         """Tell whether what works beside on so many items is there the next time, or is here."""
