@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from changing import Library
+from crafted import Stranger
 from sitegen import build, cache, pipeline
 from sitegen.cache.restoring import restored, write
 from sitegen.errors import warning
@@ -24,16 +25,6 @@ def written(value: object) -> bytes:
     file = BytesIO()
     write(value, file)
     return file.getvalue()
-
-
-class _Stranger:
-    """Has something done where it is read."""
-
-    def __init__(self, *order: object) -> None:
-        self.order = order
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return self.order[0], self.order[1:]
 
 
 def named(module: str, name: str) -> bytes:
@@ -95,19 +86,19 @@ def test_arrays_come_back(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["O", "|O8", "V8", "<U2", "i8,O", "<M8", "<c16"])
 def test_an_array_holds_no_addresses(kind: str) -> None:
-    order = _Stranger(cache.restoring._numbers, kind, (1,), bytes(16))  # noqa: SLF001
+    order = Stranger(cache.restoring._numbers, kind, (1,), bytes(16))  # noqa: SLF001
     assert restored(BytesIO(pickle.dumps(order))) is None
 
 
 @pytest.mark.parametrize(
     "value",
     [
-        _Stranger(print, "x"),
+        Stranger(print, "x"),
         print,
-        _Stranger,
+        Stranger,
         Library,
         pickle.loads,
-        _Stranger(getattr, "a", "b"),
+        Stranger(getattr, "a", "b"),
         np.zeros(3),
         np.dtype("O"),
         pipeline.made,

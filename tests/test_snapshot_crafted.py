@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from changing import CHANGES, Library, forget
+from crafted import Stranger
 from sitegen import engine
 from sitegen.cache import FOLDER, memory, snapshot
 from sitegen.cache.restoring import restored, write
@@ -27,21 +28,11 @@ def library(tmp_path: Path) -> Library:
     return found
 
 
-class _Stranger:
-    """Has something done where it is read."""
-
-    def __init__(self, *order: object) -> None:
-        self.order = order
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return self.order[0], self.order[1:]
-
-
 NONSENSE = {
     "a list": [1],
-    "a stranger's order": _Stranger(os.mkdir, "harm"),
-    "a class of the product that does something": _Stranger(Library, Path("harm")),
-    "a function of the product": _Stranger(ranking.ranked, ()),
+    "a stranger's order": Stranger(os.mkdir, "harm"),
+    "a class of the product that does something": Stranger(Library, Path("harm")),
+    "a function of the product": Stranger(ranking.ranked, ()),
     "other settings": snapshot._Taken(None, 5, {}, {}),  # type: ignore[arg-type] # noqa: SLF001
     "other results": snapshot._Taken(None, [], {"sitegen.text.slug 1": 7}, {}),  # noqa: SLF001
     "other values": snapshot._Taken(None, [], {"sitegen.papers 1": 7}, {}),  # noqa: SLF001
