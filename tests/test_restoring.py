@@ -9,7 +9,6 @@ import msgspec
 import numpy as np
 import pytest
 
-from changing import Library
 from crafted import Stranger
 from sitegen import build, cache, pipeline
 from sitegen.cache.restoring import restored, write
@@ -96,7 +95,8 @@ def test_an_array_holds_no_addresses(kind: str) -> None:
         Stranger(print, "x"),
         print,
         Stranger,
-        Library,
+        cache.Folder,
+        Stranger(cache.Folder, Path("harm"), "1"),
         pickle.loads,
         Stranger(getattr, "a", "b"),
         np.zeros(3),

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from changing import CHANGES, Library, forget
 from crafted import Stranger
 from sitegen import engine
-from sitegen.cache import FOLDER, memory, snapshot
+from sitegen.cache import FOLDER, Folder, memory, snapshot
 from sitegen.cache.restoring import restored, write
 from sitegen.cache.snapshot import Snapshot
 from sitegen.topics import ranking
@@ -31,7 +31,7 @@ def library(tmp_path: Path) -> Library:
 NONSENSE = {
     "a list": [1],
     "a stranger's order": Stranger(os.mkdir, "harm"),
-    "a class of the product that does something": Stranger(Library, Path("harm")),
+    "a class of the product that does something": Stranger(Folder, Path("harm"), "1"),
     "a function of the product": Stranger(ranking.ranked, ()),
     "other settings": snapshot._Taken(None, 5, {}, {}),  # type: ignore[arg-type] # noqa: SLF001
     "other results": snapshot._Taken(None, [], {"sitegen.text.slug 1": 7}, {}),  # noqa: SLF001
