@@ -86,10 +86,6 @@ def _parser() -> argparse.ArgumentParser:
     for command in (build, watch):
         _add_inputs(command, output="where the site goes")
         _add_workers(command)
-    for command in (build, topics):  # who watches does not end by itself
-        command.add_argument(
-            "--strict", action="store_true", help="exit 1 where there are warnings"
-        )
     return parser
 
 
@@ -121,6 +117,7 @@ def _add_inputs(command: argparse.ArgumentParser, output: str) -> None:
         type=_path,
         help=f"{output} (default: output of {FILE_NAME}, else site/)",
     )
+    command.add_argument("--strict", action="store_true", help="exit 1 where there are warnings")
     volume = command.add_mutually_exclusive_group()
     volume.add_argument(
         "-q", "--quiet", action="store_true", help="of problems, print errors only; no summary"

@@ -173,19 +173,6 @@ def test_misuse_exits_2(arguments: list[str]) -> None:
     assert raised.value.code == 2
 
 
-def test_who_watches_is_offered_no_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
-    def offered(command: str) -> str:
-        with pytest.raises(SystemExit):
-            cli.main([command, "--help"])
-        return capsys.readouterr().out
-
-    assert ["--strict" in offered(each) for each in ("build", "topics", "watch")] == [
-        True,
-        True,
-        False,
-    ]
-
-
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
