@@ -30,6 +30,18 @@ def test_pages_fit_a_phone(reader: Reader, from_disk: str, sample: list[Page]) -
     assert wide == []
 
 
+def test_the_dot_between_topics_takes_no_line_of_its_own(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, width=320)
+    first = tab.locator(".papers ul:has(li + li) li:first-child").first
+    first.locator("a").evaluate("one => { one.textContent = 'Retrieval Augmented '.repeat(4); }")
+    with_dot = first.bounding_box()
+    first.evaluate("one => one.parentElement.append(one)")
+    without = tab.locator("li", has_text="Retrieval Augmented Retrieval").last.bounding_box()
+    assert with_dot
+    assert without
+    assert with_dot["height"] == without["height"] > 50
+
+
 def test_pages_fit_a_phone_with_text_of_twice_the_size(
     reader: Reader, from_disk: str, sample: list[Page]
 ) -> None:
