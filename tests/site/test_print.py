@@ -43,3 +43,16 @@ def test_a_printed_abstract_comes_before_what_topics_say_of_it(
     assert topics
     assert title["y"] < abstract["y"]
     assert abstract["y"] + abstract["height"] < topics["y"]
+
+
+def test_a_printed_search_has_no_empty_line_of_tools(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, "search.html?q=language")
+    tools = tab.locator(".found-tools")
+    expect(tools).to_be_visible()
+    tab.emulate_media(media="print")
+    expect(tools).to_be_hidden()
+    tab.emulate_media(media="screen")
+    tab.locator(".facets .chip").first.click()
+    expect(tab.locator("#facets-chosen")).to_be_visible()
+    tab.emulate_media(media="print")
+    expect(tools).to_be_visible()
