@@ -1,5 +1,6 @@
 """What scripts add to lists and papers: filter, order, density, evidence, citation."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,19 @@ def test_a_filter_does_not_move_what_it_filters(
     tab.get_by_label("Filter").fill("a")
     expect(tab.locator("[data-list-count]")).to_contain_text(" of 229")
     assert tab.evaluate(top) == before
+
+
+@pytest.mark.parametrize(("width", "lines"), [(1440, 1), (1024, 1), (NARROW, 2)])
+def test_the_tools_of_a_list_leave_no_line_empty(
+    reader: Reader, tmp_path: Path, width: int, lines: int
+) -> None:
+    library = [paper(f"p{at}", published=f"202{at}") for at in range(8)]
+    address = publish(site(library), tmp_path).as_uri() + "/"
+    tab = reader.open(address, "papers.html", width=width)
+    tools = [one.bounding_box() for one in tab.locator(".list-tools > *").all()]
+    middles = [at["y"] + at["height"] / 2 for at in tools if at]
+    assert len(middles) == 4
+    assert sum(below - one > 10 for one, below in pairwise(middles)) == lines - 1
 
 
 def test_a_filter_that_leaves_nothing_leads_to_the_search(reader: Reader, from_disk: str) -> None:
