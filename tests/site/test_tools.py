@@ -98,6 +98,19 @@ def test_the_tools_of_a_list_leave_no_line_empty(
     assert sum(below - one > 10 for one, below in pairwise(middles)) == lines - 1
 
 
+def test_the_lines_at_a_filter_end_where_those_of_the_letters_do(
+    reader: Reader, from_disk: str
+) -> None:
+    tab = reader.open(from_disk, "topics.html")
+    tools, letter = (
+        tab.locator(one).first.bounding_box()
+        for one in (".list-tools", ".letter:not(:first-of-type)")
+    )
+    assert tools
+    assert letter
+    assert tools["width"] == letter["width"]
+
+
 def test_a_filter_that_leaves_nothing_leads_to_the_search(reader: Reader, from_disk: str) -> None:
     tab = reader.open(from_disk, "papers.html")
     tab.get_by_label("Filter").fill("gaussian xyzzyq")
