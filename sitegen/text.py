@@ -172,6 +172,9 @@ def excerpt(value: str, limit: int) -> str:
 
 
 def byline(names: Sequence[str]) -> str:
-    """Return the first of `names` on one line, and how many more there are."""
+    """Return the first of `names` on one line, and how many more there are.
+
+    The number stays beside its *more* where the line breaks.
+    """
     more = len(names) - _NAMES_SHOWN
-    return ", ".join(names[:_NAMES_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(names[:_NAMES_SHOWN]) + (f" and {more}\u00a0more" if more > 0 else "")

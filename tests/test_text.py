@@ -120,7 +120,7 @@ def test_bidi_controls_are_noticed() -> None:
 
 def test_a_byline_counts_those_it_does_not_name() -> None:
     assert text.byline(["A", "B", "C", "D"]) == "A, B, C, D"
-    assert text.byline(["A", "B", "C", "D", "E", "F"]) == "A, B, C, D and 2 more"
+    assert text.byline(["A", "B", "C", "D", "E", "F"]) == "A, B, C, D and 2\u00a0more"
     assert text.byline([]) == ""
 
 

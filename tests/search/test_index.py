@@ -140,7 +140,7 @@ def test_card_shows_people_topics_and_plain_text() -> None:
         "1", "a", "T", "A", ("Ada", "Bo", "Cy", "Di", "Ed"), venue="ICML", published="2024-05"
     )
     found = entry(paper, [("Time Series", "time-series")])
-    assert found.card.people == "Ada, Bo, Cy, Di and 1 more"
+    assert found.card.people == "Ada, Bo, Cy, Di and 1\u00a0more"
     assert (found.card.venue, found.card.year, found.card.code) == ("ICML", "2024", False)
     assert found.card.topics == (("Time Series", "time-series"),)
     assert found.document.topics == "Time Series"

@@ -46,4 +46,4 @@ def test_people_who_are_not_shown_are_marked_where_they_are_left_out(
     by = tab.locator("#results li > div")
     expect(by).to_have_count(2)
     marked = {text for one in by.all() for text in one.locator("mark").all_inner_texts()}
-    assert marked == {"Oak", "and 2 more"}
+    assert marked == {"Oak", "and 2\u00a0more"}

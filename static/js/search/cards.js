@@ -33,7 +33,7 @@
   });
 
   /** @type {Search['leftOut']} */
-  search.leftOut = /and \d+ more$/;
+  search.leftOut = /and \d+\smore$/;
 
   /** @type {Search['cards']} */
   search.cards = async (fetch, documents) => {
