@@ -42,6 +42,23 @@ def test_the_dot_between_topics_takes_no_line_of_its_own(reader: Reader, from_di
     assert with_dot["height"] == without["height"] > 50
 
 
+@pytest.mark.parametrize("width", [NARROW, 1280])
+def test_the_way_to_the_next_part_is_as_wide_as_the_list_and_as_high_as_a_finger_needs(
+    reader: Reader, tmp_path: Path, width: int
+) -> None:
+    library = [paper(f"p{at}", published=f"{2020 + at % 2}") for at in range(400)]
+    address = publish(site(library), tmp_path).as_uri() + "/"
+    tab = reader.open(address, "papers-2021.html", width=width)
+    papers, step, way = (
+        tab.locator(one).bounding_box() for one in (".papers", ".step", ".step a[rel]")
+    )
+    assert papers
+    assert step
+    assert way
+    assert papers["width"] == step["width"]
+    assert way["height"] >= 24
+
+
 def test_pages_fit_a_phone_with_text_of_twice_the_size(
     reader: Reader, from_disk: str, sample: list[Page]
 ) -> None:
