@@ -45,6 +45,17 @@ def test_a_misspelt_name_is_told_with_the_known_one(tmp_path: Path, name: str, m
     assert hint in {f"did you mean '{meant}'?", "did you mean 'papers.html'?"}
 
 
+@pytest.mark.parametrize(
+    "name", ["static/js/mine/count.js", "static/mine.js", "static/js/mine.js", "static/mine.css"]
+)
+def test_a_script_or_style_that_no_page_loads_is_odd(tmp_path: Path, name: str) -> None:
+    ((where, hint),) = found(tmp_path, **{name: ""})
+    assert where == name
+    assert "static/js/site/" in hint
+    loaded = f'<script src="static/{Path(name).stem}.js">static/mine.js static/mine.css</script>'
+    assert not found(tmp_path, **{name: "", "templates/base.html": loaded})
+
+
 def test_what_a_theme_adds_is_nothing_odd(tmp_path: Path) -> None:
     names = [
         "static/css/zz-mine.css", "static/css/mine.css", "static/js/site/zz.js", "static/logo.png",

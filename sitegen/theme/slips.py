@@ -9,6 +9,8 @@ from sitegen.theme import PARTS, Theme, builtin, files_in, served_as, used
 
 _ALIKE = 0.8
 _ASIDE = (".", "#", "~")
+_LOADED = (".css", ".js")
+_EVERYWHERE = "every page loads what stands in static/css/ and static/js/site/"
 
 
 def slips(look: Theme) -> Iterator[Problem]:
@@ -34,14 +36,18 @@ def slips(look: Theme) -> Iterator[Problem]:
         said = b"".join(_content(folder / part / name) for part in PARTS for name in own[part])
         for name in new:
             to = served_as(name)
-            spoken_of = (
-                to not in published
-                and PurePosixPath(to).name.encode("utf-8", "surrogateescape") in said
-            )
-            hint = "" if spoken_of or name in published else _hint(name, known["static"])
+            added = to not in published
+            file = PurePosixPath(to).name
+            if added and file.encode("utf-8", "surrogateescape") in said:
+                continue
+            where = str(folder / "static" / name)
+            hint = "" if name in published else _hint(name, known["static"])
             if hint:
                 what = "replaces nothing: no file of the built-in theme has this name"
-                yield warning(str(folder / "static" / name), what, hint)
+                yield warning(where, what, hint)
+            elif added and name.endswith(_LOADED):
+                what = f"no page loads it: nothing in the theme names {file}"
+                yield warning(where, what, _EVERYWHERE)
 
 
 def _beside(folder: Path) -> Iterator[Problem]:
