@@ -72,6 +72,21 @@ def test_the_last_option_leads_to_all_papers(reader: Reader, either_site: str) -
     expect(tab).to_have_url(f"{either_site}search.html?q=gaussian+process")
 
 
+def test_a_search_that_does_not_load_says_so_and_leads_to_its_page(
+    reader: Reader, served_site: str
+) -> None:
+    tab = reader.open(served_site, "topics.html")
+    reader.expect("ERR_FAILED")
+    tab.route("**/search/**", lambda route: route.abort())
+    tab.locator("#q").press_sequentially("gaussian")
+    option = tab.locator("#q-options [role=option]")
+    expect(option).to_have_text("The search could not be loaded here: try on its page")
+    expect(option).to_have_attribute("href", re.compile(r"search\.html\?q=gaussian$"))
+    tab.unroute("**/search/**")
+    option.click()
+    expect(tab.locator("#results li[data-paper-id]").first).to_be_visible()
+
+
 def test_papers_that_were_not_checked_for_a_phrase_are_not_counted_as_all(
     reader: Reader, from_disk: str
 ) -> None:

@@ -39,6 +39,7 @@
       if (hits.length === 0) all.textContent = 'Nothing found: what else to try';
       return [...cards.map((card) => paper(answer, card)), option(all, 'option option-all')];
     },
+    lost: (text) => [option(link(page(text), 'The search could not be loaded here: try on its page'), 'option option-all')],
     recent(texts, clear) {
       const past = texts.map((text) => option(link(page(text), text), 'option option-recent'));
       const forget = option(element('div', '', 'Clear recent searches'), 'option option-all');

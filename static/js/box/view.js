@@ -44,10 +44,7 @@
     const query = { text, chosen: {}, order: /** @type {const} */ ('') };
     const answer = await view.answer(query, MOST).catch(() => null);
     if (!isLast()) return;
-    if (!answer) {
-      popup.close();
-      return popup.says('The search could not be loaded here. Enter leads to its page.');
-    }
+    if (!answer) return show(view.options.lost(text), 'The search could not be loaded here. Enter leads to its page.');
     const { length } = answer.cards;
     // What is typed by now, or will be, may find something all the same.
     if (!length && (box.value !== text || HARDLY_BEGUN.test(text))) return popup.close();

@@ -74,6 +74,8 @@ interface View {
   without(answer: Answer, columns: Columns, column: Column): Hit[];
   options: {
     papers(answer: Answer): HTMLElement[];
+    /** What is said where nothing that finds papers could be loaded. */
+    lost(text: string): HTMLElement[];
     recent(texts: string[], clear: () => void): HTMLElement[];
   };
   /** The small list under the box: shown, moved through and closed. */
