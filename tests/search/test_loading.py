@@ -42,6 +42,26 @@ def test_a_slow_search_that_was_overtaken_says_nothing(reader: Reader, served_si
         route.continue_()
 
 
+def test_whoever_asked_by_the_address_is_told_of_a_search_whose_scripts_are_slow(
+    reader: Reader, served_site: str
+) -> None:
+    tab = reader.open(served_site, "index.html")
+    held: list[Route] = []
+    tab.route("**/static/results.js", lambda route: held.append(route))  # noqa: PLW0108  # it is marked
+    tab.goto("search.html?q=learning", wait_until="commit")
+    status = tab.locator("#results-status")
+    word = """() => {
+        const status = document.querySelector('#results-status');
+        const { content, visibility } = getComputedStyle(status, '::before');
+        return content === '"Searching …"' && visibility === 'visible';
+    }"""
+    tab.wait_for_function(word)
+    for route in held:
+        route.continue_()
+    expect(status).to_have_text(re.compile(r"\d+ papers"))
+    assert not tab.evaluate(word)
+
+
 def test_the_first_results_do_not_wait_for_the_others(reader: Reader, served_site: str) -> None:
     tab = reader.open(served_site, "search.html")
     held: list[Route] = []
