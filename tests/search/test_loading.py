@@ -27,6 +27,21 @@ def test_results_stay_where_more_of_them_do_not_load(reader: Reader, served_site
     expect(hits).to_have_count(40)
 
 
+def test_what_is_said_of_a_search_that_fails_is_no_wider_than_text(
+    reader: Reader, served_site: str
+) -> None:
+    tab = reader.open(served_site, "index.html")
+    reader.expect("ERR_FAILED")
+    tab.route("**/search/**", lambda route: route.abort())
+    tab.goto("search.html?q=learning")
+    failed = tab.locator("#search-failed")
+    expect(failed).to_be_visible()
+    room, search = failed.bounding_box(), tab.locator("form[role=search]").bounding_box()
+    assert room
+    assert search
+    assert room["width"] == search["width"]
+
+
 def test_a_slow_search_that_was_overtaken_says_nothing(reader: Reader, served_site: str) -> None:
     tab = reader.open(served_site, "search.html?q=graph")
     expect(tab.locator("#results-status")).to_have_text(re.compile(r"\d+ papers"))
