@@ -62,11 +62,17 @@ class _Command(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(
-        prog="sitegen", description="Turn collected research papers into a static library."
+        prog="sitegen",
+        usage="sitegen [-h] [--version] {build,topics,watch} ...",
+        description="Turn collected research papers into a static library.",
     )
     parser.add_argument("--version", action="version", version=f"sitegen {__version__}")
     commands = parser.add_subparsers(
-        title="commands", metavar="COMMAND", required=True, parser_class=_Command
+        title="commands",
+        prog=parser.prog,
+        metavar="COMMAND",
+        required=True,
+        parser_class=_Command,
     )
     build = commands.add_parser("build", help="build the site", description="Build the site.")
     build.set_defaults(run=_build)

@@ -1,6 +1,7 @@
 """`cli`: what a build says, exit codes, signals."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -193,6 +194,16 @@ def test_what_a_command_does_not_know_is_told_with_its_own_usage(
     told = capsys.readouterr().err
     assert told.startswith("usage: sitegen build ")
     assert told.endswith(f"sitegen build: error: {said}")
+
+
+def test_whoever_names_no_command_is_told_all(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main([])
+    usage = capsys.readouterr().err.partition("\n")[0]
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    commands = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
+    assert usage == f"usage: sitegen [-h] [--version] {{{','.join(commands)}}} ..."
 
 
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
