@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from sitegen import prose, text
 from sitegen.model import Paper, Reason, Tag
@@ -10,6 +11,7 @@ from sitegen.prose.sentences import Sentence, sentences
 from sitegen.views.pieces import Mention
 
 _TITLE = 0
+_PAIR = 2
 # A library says the same phrases again and again.
 _folded = lru_cache(maxsize=1 << 15)(text.folded)
 _WORDS = {
@@ -62,16 +64,28 @@ def _number(cut: tuple[Sentence, ...], at: int) -> int:
 
 
 def _places(numbers: Sequence[int], of: int) -> str:
-    """Return places in words, such as ``title; abstract, sentences 1 and 3``.
+    """Return places in words, such as ``title; abstract, sentences 1, 3 and 5–8``.
 
     Args:
         numbers: Of sentences, in order, or `_TITLE`.
         of: How many sentences the abstract has.
     """
     found = ["title"] if _TITLE in numbers else []
-    sentence = [str(number) for number in numbers if number != _TITLE]
-    if len(sentence) > 1:
-        found.append(f"abstract, sentences {', '.join(sentence[:-1])} and {sentence[-1]}")
-    elif sentence:
-        found.append(f"abstract, sentence {sentence[0]}" if of > 1 else "abstract")
+    inside = [number for number in numbers if number != _TITLE]
+    if len(inside) > 1:
+        *others, last = _stretches(inside)
+        before = f"{', '.join(others)} and " if others else ""
+        found.append(f"abstract, sentences {before}{last}")
+    elif inside:
+        found.append(f"abstract, sentence {inside[0]}" if of > 1 else "abstract")
     return "; ".join(found)
+
+
+def _stretches(numbers: Sequence[int]) -> Iterator[str]:
+    """Yield numbers as they are written: three and more that follow one another as one stretch."""
+    for _, run in groupby(enumerate(numbers), key=lambda one: one[1] - one[0]):
+        each = [number for _, number in run]
+        if len(each) > _PAIR:
+            yield f"{each[0]}–{each[-1]}"
+        else:
+            yield from map(str, each)

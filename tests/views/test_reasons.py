@@ -46,7 +46,8 @@ def found(title: str, abstract: str, phrase: str) -> list[tuple[str, str]]:
         ("It", "On RL.", "abstract"),
         ("It", "It is. On RL.", "abstract, sentence 2"),
         ("It", "RL is. It is. RL, RL.", "abstract, sentences 1 and 3"),
-        ("It", "RL is. RL was. RL, RL.", "abstract, sentences 1, 2 and 3"),
+        ("It", "RL is. RL was. RL, RL.", "abstract, sentences 1–3"),
+        ("It", "RL is. RL was. RL, RL. It is. RL ends.", "abstract, sentences 1–3 and 5"),
         ("RL", "RL is. It is.", "title; abstract, sentence 1"),
     ],
 )
