@@ -195,7 +195,8 @@ def _read(entry: dict[str, Any], where: Source) -> Iterator[Record | Problem]:
     for key, value in fields.items():
         if value is None and entry[key] is not None:
             kind = "a list of strings" if key in _LISTS else "a string"
-            yield warning(str(where), f"'{key}' is not {kind}", "the field is left out")
+            way = "; a string needs ; between them" if isinstance(entry[key], str) else ""
+            yield warning(str(where), f"'{key}' is not {kind}", f"the field is left out{way}")
     if published is None and (entry.get("published") or entry.get("year") is not None):
         what = "neither 'published' nor 'year' is a date such as 2024-05-31 or 2024"
         yield warning(str(where), what, "the date is left out")

@@ -88,6 +88,13 @@ def test_a_malformed_optional_field_costs_the_field_alone() -> None:
     ]
 
 
+@pytest.mark.parametrize("key", ["authors", "keywords"])
+def test_a_string_in_the_place_of_a_list_is_told_how_it_would_be_one(key: str) -> None:
+    hint = "the field is left out; a string needs ; between them"
+    assert [each.hint for each in read(paper(**{key: "Ada Lovelace, Alan Turing"}))[1]] == [hint]
+    assert [each.hint for each in read(paper(**{key: [1]}))[1]] == ["the field is left out"]
+
+
 @pytest.mark.parametrize("nothing", ["", None])
 def test_an_optional_field_that_is_empty_is_no_fault(nothing: str | None) -> None:
     empty = dict.fromkeys(("venue", "authors", "keywords", "published", "id", "doi"), nothing)
