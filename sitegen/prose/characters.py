@@ -49,7 +49,8 @@ def find(source: str, start: int, end: int) -> Iterator[Span]:
 
     One that would turn the text around it stays as it is.
     """
-    if _has_left(source):
+    # A long text has many such stretches; what may stand right before one counts.
+    if _has_left(source[max(start - 1, 0) : end]):
         for match in _LEFT.finditer(source, start, end):
             yield Span("reading", *match.span(), _read(match))
     for match in _REFERENCE.finditer(source, start, end):

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sitegen import markup, prose
-from sitegen.prose import vocabulary
+from sitegen.prose import characters, vocabulary
 
 SNIPPETS = st.sampled_from(
     [
@@ -160,3 +160,14 @@ def test_a_hostile_text_takes_no_longer_than_its_length_warrants(piece: str) -> 
 def test_each_phrase_of_a_long_text_is_found_at_once() -> None:
     reading = prose.reading("sparse $x$ " * 15_000)
     assert all(reading.said(at, at + 6) == "sparse" for at in range(0, 11 * 15_000, 11))
+
+
+def test_of_a_long_text_no_stretch_between_addresses_is_looked_at_with_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[int] = []
+    monkeypatch.setattr(characters, "_has_left", lambda text: looked_at.append(len(text)))
+    source = "Zoë & co; see https://a.org/x for it. " * 1_000
+    assert prose.urls(source) == ("https://a.org/x",)
+    assert len(prose.spans(source)) > 1_000
+    assert sum(looked_at) < 2 * len(source)
