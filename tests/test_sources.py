@@ -110,6 +110,24 @@ def test_what_is_no_file_in_a_folder_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_in_a_folder_is_told_by_its_entries_not_file_by_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+    stat = Path.stat
+
+    def told_of(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        asked.append(path)
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    (tmp_path / "in").mkdir()
+    for at in range(99):
+        (tmp_path / "in" / f"{at:02}.jsonl").write_text(PAPER)
+    monkeypatch.setattr(Path, "stat", told_of)
+    assert names(tmp_path / "in", base=tmp_path) == [f"in/{at:02}.jsonl" for at in range(99)]
+    assert len(asked) < 9
+
+
 def test_a_link_to_itself_is_told_and_the_rest_read(tmp_path: Path) -> None:
     (tmp_path / "circle.jsonl").symlink_to("circle.jsonl")
     (tmp_path / "d.jsonl").write_text(PAPER)
