@@ -24,6 +24,8 @@ _NOISE = re.compile(
     | arxiv:\s?\d{4}\.\d{4,5}(?:v\d+)?
     """
 )
+# Some names begin with a small letter: SubscribeiFusion.
+_SUBSCRIBED = re.compile(r"Subscribe(?:d|rs?)\b")
 _SENTENCE_END = re.compile(r"""[.…。][)\]"'”’*]*$""")
 _ADDRESS_END = re.compile(r"https?://\S+$")
 _NAME = re.compile(
@@ -44,7 +46,8 @@ def is_noise(line: str) -> bool:
 def unglued(line: str) -> str:
     """Return `line` without the banner's `Subscribe` where it is glued to the first title."""
     rest = line.removeprefix("Subscribe")
-    return rest if rest and not rest[0].islower() and not rest[0].isspace() else line
+    is_title = rest and not rest[0].isspace() and not _SUBSCRIBED.match(line)
+    return rest if is_title else line
 
 
 def looks_like_sentence(line: str) -> bool:

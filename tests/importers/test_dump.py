@@ -1,5 +1,6 @@
 """`importers.dump`: the three known shapes of a page and the variation around them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,22 @@ def test_dense_shape_with_a_glued_banner() -> None:
     assert [(r.title, r.source.line) for r in records] == [("A Title", 3), ("Another Title", 5)]
     assert [r.abstract for r in records] == [LONG, LONG]
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("SubscribeiFusion: Inverting Diffusion", "iFusion: Inverting Diffusion"),
+        ("SubscribedSEDA: An Actuator", "dSEDA: An Actuator"),
+        ("Subscribeρ-Stabilization", "ρ-Stabilization"),
+        ("Subscribers of Newsletters", "Subscribers of Newsletters"),
+        ("Subscribed Queues", "Subscribed Queues"),
+        ("Subscribe to Queues", "Subscribe to Queues"),
+    ],
+)
+def test_a_title_that_begins_small_is_told_from_the_banner(line: str, title: str) -> None:
+    ((record,), problems) = read("Get trending papers in your email inbox!", line, LONG)
+    assert (record.title, problems) == (title, [])
 
 
 def test_spaced_shape_with_a_day() -> None:
