@@ -51,7 +51,7 @@
     const passage = search.snippet(analysis, card.abstract, terms, PASSAGE);
     if (passage.text) {
       const words = marked(passage.text, passage.marks);
-      const cut = [passage.before ? '… ' : '', ...words, passage.after ? ' …' : ''];
+      const cut = [passage.before ? '… ' : '', ...words, passage.after ? '\u00a0…' : ''];
       const gist = element('p', '', ...cut);
       gist.dir = 'auto';
       made.append(gist);
