@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
         "topics.toml": "",
         "in/a.jsonl": PAPER,
         "look/templates/404.html": "gone",
-        "look/static/mine.css": "p {}",
+        "look/static/css/mine.css": "p {}",
     }
     for path, content in files.items():
         (tmp_path / "library" / path).parent.mkdir(parents=True, exist_ok=True)
@@ -49,8 +49,10 @@ def written(path: str, content: str) -> Callable[[Path], object]:
         lambda folder: (folder / "in" / "a.jsonl").rename(folder / "in" / "b.jsonl"),
         lambda folder: (folder / "in" / "gone.jsonl").symlink_to("nowhere"),
         written("look/templates/404.html", "not here"),
-        written("look/static/mine.css", "q {}"),
-        lambda folder: (folder / "look/static/mine.css").rename(folder / "look/static/its.css"),
+        written("look/static/css/mine.css", "q {}"),
+        lambda folder: (folder / "look/static/css/mine.css").rename(
+            folder / "look/static/css/its.css"
+        ),
         written("look/templates/extra.html", "which no page uses: that is told"),
     ],
 )
@@ -95,7 +97,9 @@ def test_what_can_not_be_read_twice_has_no_digest(folder: Path) -> None:
     assert digest(folder, config) == ""
 
 
-@pytest.mark.parametrize("path", ["in/a.jsonl", "look/static/mine.css", "look/templates/404.html"])
+@pytest.mark.parametrize(
+    "path", ["in/a.jsonl", "look/static/css/mine.css", "look/templates/404.html"]
+)
 def test_a_file_that_is_another_for_a_while_is_seen_by_how_it_is(folder: Path, path: str) -> None:
     config = load(folder / "sitegen.toml")
     look = theme.load(config.theme)
