@@ -43,16 +43,6 @@ def test_arrows_lead_through_the_results_and_back(reader: Reader, from_disk: str
     assert visited == [titles[0], titles[1], titles[0], "q", titles[0], "q"]
 
 
-def test_the_sign_that_a_passage_is_cut_stays_at_its_last_word(
-    reader: Reader, from_disk: str
-) -> None:
-    tab = reader.open(from_disk, "search.html?q=learning")
-    passages = tab.locator("#results li > p")
-    expect(passages.first).to_be_visible()
-    cut = [text[-2:] for text in passages.all_inner_texts() if text.endswith("…")]
-    assert set(cut) == {"\u00a0…"}
-
-
 def test_a_result_that_is_pressed_while_the_typing_pauses_is_opened(
     reader: Reader, from_disk: str
 ) -> None:

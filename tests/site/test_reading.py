@@ -42,6 +42,14 @@ def test_the_dot_between_topics_takes_no_line_of_its_own(reader: Reader, from_di
     assert with_dot["height"] == without["height"] > 50
 
 
+def test_nor_does_the_sign_that_a_passage_is_cut(reader: Reader, from_disk: str) -> None:
+    tab = reader.open(from_disk, "search.html?q=learning")
+    passages = tab.locator("#results li > p")
+    expect(passages.first).to_be_visible()
+    cut = [text[-2:] for text in passages.all_inner_texts() if text.endswith("…")]
+    assert set(cut) == {"\u00a0…"}
+
+
 @pytest.mark.parametrize("width", [NARROW, 1280])
 def test_the_way_to_the_next_part_is_as_wide_as_the_list_and_as_high_as_a_finger_needs(
     reader: Reader, tmp_path: Path, width: int
