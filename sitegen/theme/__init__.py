@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 
 from sitegen.errors import BuildError, error
@@ -114,8 +114,8 @@ class Theme:
             if published == name or published not in files:
                 joined.setdefault(f"static/{published}", []).append(files[name])
         return [
-            StaticFile(published, tuple(joined[published]), _joined(joined[published]))
-            for published in sorted(joined)
+            StaticFile(name, tuple(sources), b"\n".join(map(_served, sources)))
+            for name, sources in sorted(joined.items())
         ]
 
 
@@ -175,16 +175,12 @@ def load(overlay: Path | None, *, watched: bool = False) -> Theme:
     return Theme((*([overlay] if overlay else []), builtin()), watched)
 
 
+@cache
 def builtin() -> Path:
     """Return the folder of the built-in theme: in the package once installed, else above it."""
     package = Path(__file__).parents[1]
     installed = package / "_builtin"
     return installed if installed.is_dir() else package.parent
-
-
-def _joined(sources: Iterable[Path]) -> bytes:
-    """Return the content of a static file, as its sources are served."""
-    return b"\n".join(map(_served, sources))
 
 
 def _content(path: Path) -> bytes:

@@ -86,7 +86,8 @@ def _started(changes: "Changes") -> BaseObserver | None:
         undone.callback(observer.stop)  # it holds threads and files before it is started
         for place in sorted(what.places):
             below = place in what.folders | what.whole
-            observer.schedule(changes, str(place), recursive=below)
+            # A build opens hundreds of these files: the system is not asked to tell of that.
+            observer.schedule(changes, str(place), recursive=below, event_filter=[*_CHANGES])
         observer.start()
         undone.pop_all()
         return observer

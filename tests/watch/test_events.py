@@ -74,6 +74,21 @@ def test_reading_and_what_is_written_into_the_site_are_no_change(seeds: Path) ->
         assert after(changes) == {"last.txt"}
 
 
+def test_the_system_is_not_asked_to_tell_of_what_is_read(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(watch.Changes, "on_opened", lambda _, event: told.append(event.src_path))
+    monkeypatch.setattr(
+        watch.Changes, "on_closed_no_write", lambda _, event: told.append(event.src_path)
+    )
+    with watch.observed(looking(seeds)) as changes:
+        (seeds / "one.jsonl").read_text()
+        (seeds / "last.txt").write_text("x")
+        assert after(changes) == {"last.txt"}
+    assert not told
+
+
 def test_of_what_is_missing_the_first_folder_is_waited_for(tmp_path: Path) -> None:
     source = tmp_path / "a" / "b" / "seeds"
     what = watch.watched([source], [], [])
