@@ -10,6 +10,7 @@ SitegenError       carries one or more problems that end the command
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 Severity = Literal["note", "warning", "error"]
@@ -74,7 +75,25 @@ def error(where: str, what: str, hint: str = "") -> Problem:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a hint that names what `word` may have been meant for, or nothing."""
+    found = _closest(word, known)
+    return f"did you mean '{found}'?" if found != word else ""
+
+
+def nearest_path(path: Path) -> str:
+    """Return a hint that names what a path that is missing may have been meant for, or nothing.
+
+    What stands in the same folder is all that is looked at.
+    """
+    try:
+        there = [each.name for each in path.parent.iterdir()]
+    except (OSError, ValueError):
+        return ""
+    found = _closest(path.name, sorted(there))
+    return f"did you mean '{path.with_name(found)}'?" if found != path.name else ""
+
+
+def _closest(word: str, known: Iterable[str]) -> str:
+    """Return what is most like a word, the word itself where nothing is."""
     by_case = {each.casefold(): each for each in known}
     near = difflib.get_close_matches(word.casefold(), by_case, n=1, cutoff=0.7)
-    found = by_case[near[0]] if near else word
-    return f"did you mean '{found}'?" if found != word else ""
+    return by_case[near[0]] if near else word

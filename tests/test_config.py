@@ -182,6 +182,12 @@ def test_bad_values_are_refused(tmp_path: Path, content: str, said: str) -> None
     assert said in found
 
 
+def test_a_theme_that_is_missing_leads_to_the_one_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "looks" / "mine").mkdir(parents=True)
+    (fault,) = faults(tmp_path, 'theme = "looks/mein"')
+    assert fault.endswith(f"is not a folder (did you mean '{tmp_path / 'looks' / 'mine'}'?)")
+
+
 def test_a_whole_index_of_no_search_is_refused(tmp_path: Path) -> None:
     (fault,) = faults(tmp_path, "[search]\nenabled = false\nfull_index = true\n")
     assert fault.startswith("sitegen.toml:3: 'search.full_index' asks for a part of the search")

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from sitegen.config import FILE_NAME, Config, load
-from sitegen.errors import UsageError, error
+from sitegen.errors import UsageError, error, nearest_path
 
 
 def settings(options: argparse.Namespace) -> tuple[Config, Path]:
@@ -18,8 +18,10 @@ def settings(options: argparse.Namespace) -> tuple[Config, Path]:
     """
     path = options.config or Path(FILE_NAME)
     if options.config and not _is(path.is_file):
-        what = "is not a file" if _is(path.exists) else "does not exist"
-        raise UsageError(error(str(path), f"the configuration {what}"))
+        if _is(path.exists):
+            raise UsageError(error(str(path), "the configuration is not a file"))
+        what = "the configuration does not exist"
+        raise UsageError(error(str(path), what, nearest_path(path)))
     config = load(path)
     if options.sources:
         config = replace(config, sources=tuple(options.sources))

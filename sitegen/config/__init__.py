@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from sitegen import places, rules
 from sitegen.config import syntax
 from sitegen.config.faults import faults
-from sitegen.errors import Problem, UsageError, error
+from sitegen.errors import Problem, UsageError, error, nearest_path
 from sitegen.jobs.parcel import Parcel
 from sitegen.model import Rule
 
@@ -147,7 +147,8 @@ def _path_problems(main: _Document) -> Iterator[Problem]:
     """Yield a problem for a theme that is no folder."""
     theme = main.values.get("theme")
     if theme is not None and not _is_folder(main.path.parent / theme):
-        yield error(main.where(("theme",)), f"theme '{theme}' is not a folder")
+        hint = nearest_path(main.path.parent / theme)
+        yield error(main.where(("theme",)), f"theme '{theme}' is not a folder", hint)
 
 
 def _is_folder(path: Path) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.config import FILE_NAME
-from sitegen.errors import BuildError, Problem, error, warning
+from sitegen.errors import BuildError, Problem, error, nearest_path, warning
 from sitegen.jobs.parcel import Parcel
 
 # Where `output` keeps what it wrote: a folder that holds this is a site, not a source.
@@ -68,8 +68,7 @@ def files(
                 source.stat()
                 listed = _alone(source, home)
         except (OSError, RuntimeError) as fault:
-            reason = "does not exist" if isinstance(fault, FileNotFoundError) else _reason(fault)
-            missing.append(error(str(source), f"the source {reason}", INSTEAD))
+            missing.append(_missing(source, fault))
             continue
         for real, file in listed.items():
             found.setdefault(real, file)
@@ -84,6 +83,13 @@ def _alone(source: Path, home: Path) -> _Found:
     is_file = source.is_file()
     name = _below(real.parent, real.parent, home) + real.name if is_file else str(source)
     return {str(real): InputFile(source, _printable(name))}
+
+
+def _missing(source: Path, fault: OSError | RuntimeError) -> Problem:
+    """Return the problem of a source that could not be read."""
+    if isinstance(fault, FileNotFoundError):
+        return error(str(source), "the source does not exist", nearest_path(source) or INSTEAD)
+    return error(str(source), f"the source {_reason(fault)}", INSTEAD)
 
 
 def _reason(fault: OSError | RuntimeError) -> str:

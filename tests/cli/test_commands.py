@@ -125,6 +125,19 @@ def test_a_missing_source_is_an_error(capsys: pytest.CaptureFixture[str]) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("argument", "code"),
+    [("paper.jsonl", 1), ("Papers.jsonl", 1), ("--config=sitegn.toml", 2)],
+)
+def test_what_is_missing_leads_to_what_is_there(
+    folder: Path, capsys: pytest.CaptureFixture[str], argument: str, code: int
+) -> None:
+    (folder / "sitegen.toml").touch()
+    assert cli.main(["build", argument]) == code
+    meant = "papers.jsonl" if code == 1 else "sitegen.toml"
+    assert f"does not exist (did you mean '{meant}'?)" in capsys.readouterr().err
+
+
 def test_one_paper_is_spoken_of_as_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "one.jsonl").write_text('{"title": "A", "abstract": "It says."}\n')
     assert cli.main(["build", "one.jsonl", "--verbose"]) == 0
