@@ -72,11 +72,11 @@ def running_in(folder: Path) -> Iterator[Running]:
     """Provide the command once it has built the site in a folder; it is interrupted at last."""
     # What is started in the background may ignore SIGINT, and so would all that it starts.
     program = (
-        "import signal, sys; from sitegen.cli import main\n"
+        "import signal; from sitegen.cli import run\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "sys.exit(main(['watch']))"
+        "run()"
     )
-    command = [sys.executable, "-c", program]
+    command = [sys.executable, "-c", program, "watch"]
     with subprocess.Popen(
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:

@@ -245,9 +245,9 @@ def test_a_signal_leaves_the_old_site_and_is_named(
     os.mkfifo(folder / "slow.jsonl")
     # What is started in the background ignores SIGINT, and so does all that it starts.
     program = (
-        "import signal, sys; from sitegen.cli import main\n"
+        "import signal; from sitegen.cli import run\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "sys.exit(main(sys.argv[1:]))"
+        "run()"
     )
     command = [sys.executable, "-c", program, "build", "slow.jsonl", "-v"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:

@@ -90,9 +90,9 @@ def test_a_signal_is_told_by_the_exit_code_where_nobody_reads_what_is_said(
     os.mkfifo(folder / "slow.jsonl")
     # What is started in the background ignores SIGINT, and so does all that it starts.
     program = (
-        "import signal, sys; from sitegen.cli import main\n"
+        "import signal; from sitegen.cli import run\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "sys.exit(main(sys.argv[1:]))"
+        "run()"
     )
     command = [sys.executable, "-c", program, "build", "slow.jsonl"]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as running:
