@@ -75,8 +75,8 @@ def error(where: str, what: str, hint: str = "") -> Problem:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a hint that names what `word` may have been meant for, or nothing."""
-    found = _closest(word, known)
-    return f"did you mean '{found}'?" if found != word else ""
+    found = closest(word, known)
+    return f"did you mean '{found}'?" if found not in ("", word) else ""
 
 
 def nearest_path(path: Path) -> str:
@@ -85,15 +85,21 @@ def nearest_path(path: Path) -> str:
     What stands in the same folder is all that is looked at.
     """
     try:
-        there = [each.name for each in path.parent.iterdir()]
+        there = sorted(each.name for each in path.parent.iterdir())
     except (OSError, ValueError):
         return ""
-    found = _closest(path.name, sorted(there))
-    return f"did you mean '{path.with_name(found)}'?" if found != path.name else ""
+    found = closest(path.name, there)
+    return f"did you mean '{path.with_name(found)}'?" if found not in ("", path.name) else ""
 
 
-def _closest(word: str, known: Iterable[str]) -> str:
-    """Return what is most like a word, the word itself where nothing is."""
+def closest(word: str, known: Iterable[str], alike: float = 0.7) -> str:
+    """Return which of `known` is most like a word, whatever its case; nothing where none is.
+
+    Args:
+        word: As somebody wrote it.
+        known: What may have been meant.
+        alike: How much of both must be the same, as a part of 1.
+    """
     by_case = {each.casefold(): each for each in known}
-    near = difflib.get_close_matches(word.casefold(), by_case, n=1, cutoff=0.7)
-    return by_case[near[0]] if near else word
+    near = difflib.get_close_matches(word.casefold(), by_case, n=1, cutoff=alike)
+    return by_case[near[0]] if near else ""

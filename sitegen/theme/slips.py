@@ -1,10 +1,9 @@
 """Files of a theme that replace nothing, and were meant to as it seems."""
 
-import difflib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
-from sitegen.errors import Problem, warning
+from sitegen.errors import Problem, closest, warning
 from sitegen.theme import PARTS, Theme, builtin, files_in, served_as, used
 
 _ALIKE = 0.8
@@ -61,7 +60,7 @@ def _beside(folder: Path) -> Iterator[Problem]:
             places[path.name] = f"{part}/{path.name}"
     for path in sorted(folder.glob("*")):
         if path.name not in PARTS and not _is_aside(path.name):
-            meant = _nearest(path.name, places)
+            meant = closest(path.name, places, _ALIKE)
             if meant and path.is_dir() == (builtin() / places[meant]).is_dir():
                 what = "is no part of a theme where it stands"
                 yield warning(str(path), what, f"did you mean '{places[meant]}'?")
@@ -97,13 +96,6 @@ def _hint(name: str, known: Collection[str]) -> str:
     paths = [PurePosixPath(each) for each in sorted(known)]
     moved = [each for each in paths if each.name.casefold() == own.name.casefold()]
     stems = {each.stem: each for each in paths if each.parent == own.parent}
-    stem = _nearest(own.stem, stems)
+    stem = closest(own.stem, stems, _ALIKE)
     meant = moved[0] if moved else stems[stem] if stem else None
     return f"did you mean '{meant}'?" if meant else ""
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    """Return which of `known` is nearly `name`, or nothing."""
-    by_case = {each.casefold(): each for each in known}
-    near = difflib.get_close_matches(name.casefold(), by_case, n=1, cutoff=_ALIKE)
-    return by_case[near[0]] if near else ""
