@@ -15,6 +15,7 @@ from playwright.sync_api import (
     Page,
     Request,
     Response,
+    Route,
     WebError,
     expect,
     sync_playwright,
@@ -159,3 +160,13 @@ class Reader:
         """Close every page; what they still had to say has been noted by then."""
         for context, _ in self._visits:
             context.close()
+
+
+def held(page: Page, pattern: str) -> list[Route]:
+    """Return where requests for what matches `pattern` wait from now on, until they are let go.
+
+    Their route stays to the end: where it is taken away, Playwright lets them go by itself.
+    """
+    waiting: list[Route] = []
+    page.route(pattern, lambda route: waiting.append(route))  # noqa: PLW0108  # it is marked
+    return waiting

@@ -3,7 +3,6 @@
 import json
 import signal
 import subprocess
-import sys
 import threading
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from queue import Queue
 
+from signalled import COMMAND
 from sitegen import watch
 
 
@@ -70,15 +70,8 @@ class Running:
 @contextmanager
 def running_in(folder: Path) -> Iterator[Running]:
     """Provide the command once it has built the site in a folder; it is interrupted at last."""
-    # What is started in the background may ignore SIGINT, and so would all that it starts.
-    program = (
-        "import signal; from sitegen.cli import run\n"
-        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "run()"
-    )
-    command = [sys.executable, "-c", program, "watch"]
     with subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*COMMAND, "watch"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
         running = Running(process)
         try:

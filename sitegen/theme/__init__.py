@@ -132,7 +132,8 @@ def files_in(folder: Path, part: str) -> Iterator[Path]:
         for path in sorted(_walked(folder / part)):
             if path.is_file():
                 # No folder on the way is a link, and to follow each takes most of the time.
-                if not (path.resolve().is_relative_to(root) if path.is_symlink() else below):
+                inside = path.resolve().is_relative_to(root) if path.is_symlink() else below
+                if not inside:
                     what = "the link leads out of its theme and is not followed"
                     raise BuildError(error(str(path), what, "copy the file into the theme"))
                 yield path

@@ -1,16 +1,11 @@
-"""`cli`: what a build says, exit codes, signals."""
+"""`cli`: what a build says, exit codes."""
 
-import os
-import re
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from making import PAPERS
-from sitegen import __version__, cli, pipeline
+from sitegen import cli, pipeline
 from sitegen.cli import speech
 
 
@@ -164,103 +159,6 @@ def test_the_input_is_never_built_over(folder: Path, capsys: pytest.CaptureFixtu
     assert cli.main(["build", ".", "-o", "."]) == 1
     assert "the output is a folder that holds the input" in capsys.readouterr().err
     assert [path.name for path in folder.iterdir()] == ["papers.jsonl"]
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        [],
-        ["bild"],
-        ["build", "--what"],
-        ["build", "-q", "-v"],
-        ["build", "-o", ""],
-        ["build", "-c", ""],
-        ["build", ""],
-        ["build", "papers.jsonl", " "],
-        ["build", "--executor", "dask://here"],
-        ["build", "--executor", "dask://here:99999"],
-    ],
-)
-def test_misuse_exits_2(arguments: list[str]) -> None:
-    with pytest.raises(SystemExit) as raised:
-        cli.main(arguments)
-    assert raised.value.code == 2
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["--strct"], "unknown argument --strct (did you mean '--strict'?)\n"),
-        (["a", "--out-put=x"], "unknown argument --out-put=x (did you mean '--output'?)\n"),
-        (["--what"], "unknown argument --what\n"),
-        (
-            ["a", "-o", "x", "b", "c"],
-            "unknown argument b c (name all sources side by side, before or after the options)\n",
-        ),
-    ],
-)
-def test_what_a_command_does_not_know_is_told_with_its_own_usage(
-    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit):
-        cli.main(["build", *arguments])
-    told = capsys.readouterr().err
-    assert told.startswith("usage: sitegen build ")
-    assert told.endswith(f"sitegen build: error: {said}")
-
-
-def test_whoever_names_no_command_is_told_all(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        cli.main([])
-    usage = capsys.readouterr().err.partition("\n")[0]
-    with pytest.raises(SystemExit):
-        cli.main(["--help"])
-    commands = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
-    assert usage == f"usage: sitegen [-h] [--version] {{{','.join(commands)}}} ..."
-
-
-def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments, said in (
-        (["--version"], __version__),
-        (["build", "--help"], "--strict"),
-        (["topics", "--help"], "topics.toml"),
-        (["build", "--help"], "where the site goes"),
-        (["topics", "--help"], "where the site is, which is not read"),
-    ):
-        with pytest.raises(SystemExit) as raised:
-            cli.main(arguments)
-        assert raised.value.code == 0
-        assert said in " ".join(capsys.readouterr().out.split())
-
-
-@pytest.mark.parametrize(
-    ("number", "code", "word"),
-    [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")],
-)
-def test_a_signal_leaves_the_old_site_and_is_named(
-    folder: Path, number: signal.Signals, code: int, word: str
-) -> None:
-    assert cli.main(["build", "papers.jsonl"]) == 0
-    before = (folder / "site" / "index.html").read_bytes()
-    os.mkfifo(folder / "slow.jsonl")
-    # What is started in the background ignores SIGINT, and so does all that it starts.
-    program = (
-        "import signal; from sitegen.cli import run\n"
-        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "run()"
-    )
-    command = [sys.executable, "-c", program, "build", "slow.jsonl", "-v"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
-        assert running.stderr
-        assert running.stderr.readline() == "Reading …\n"
-        running.send_signal(number)
-        try:
-            _, said = running.communicate(timeout=60)
-        finally:
-            running.kill()
-    assert running.returncode == code
-    assert said.splitlines()[-1] == f"sitegen: {word}"
-    assert (folder / "site" / "index.html").read_bytes() == before
 
 
 def test_a_theme_that_can_not_be_is_named(

@@ -1,8 +1,6 @@
 """`cli`: terminals, closed streams, full disks."""
 
 import io
-import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -83,29 +81,6 @@ def test_problems_that_can_not_be_told_change_nothing(folder: Path) -> None:
     assert done.stdout.endswith(f"Open {Path('site', 'index.html')}\n")
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_signal_is_told_by_the_exit_code_where_nobody_reads_what_is_said(
-    folder: Path, number: signal.Signals, code: int
-) -> None:
-    os.mkfifo(folder / "slow.jsonl")
-    # What is started in the background ignores SIGINT, and so does all that it starts.
-    program = (
-        "import signal; from sitegen.cli import run\n"
-        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "run()"
-    )
-    command = [sys.executable, "-c", program, "build", "slow.jsonl"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE) as running:
-        assert running.stderr
-        running.stderr.close()
-        try:
-            with (folder / "slow.jsonl").open("w"):  # once it is read from
-                running.send_signal(number)
-                assert running.wait(timeout=60) == code
-        finally:
-            running.kill()
-
-
 def test_all_is_written_and_nothing_is_taken_apart_at_the_end(folder: Path) -> None:
     program = (
         "import atexit, sys; from sitegen.cli import run\n"
@@ -121,40 +96,3 @@ def test_all_is_written_and_nothing_is_taken_apart_at_the_end(folder: Path) -> N
         assert done.returncode == code, done.stderr
         assert done.stdout.startswith("begun\n")
         assert done.stdout.endswith(f"Open {Path('site', 'index.html')}\n")
-
-
-def test_a_signal_that_comes_where_nothing_can_be_raised_is_not_lost() -> None:
-    program = (
-        "import signal, sys, time; from sitegen import cli; from sitegen.cli import commands\n"
-        "class Last:\n"
-        "    def __del__(self): signal.raise_signal(number)\n"
-        "def run(arguments):\n"
-        "    Last()\n"
-        "    time.sleep(60)\n"
-        "    return 0\n"
-        "number, commands.run = int(sys.argv[1]), run\n"
-        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "cli.run()"
-    )
-    for number, code, word in (
-        (signal.SIGINT, 130, "interrupted"),
-        (signal.SIGTERM, 143, "terminated"),
-    ):
-        command = [sys.executable, "-c", program, str(int(number))]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert (done.returncode, done.stderr) == (code, f"sitegen: {word}\n")
-
-
-def test_a_second_signal_while_the_first_is_told_is_no_traceback() -> None:
-    program = (
-        "import signal, sys; from sitegen import cli; from sitegen.cli import commands, streams\n"
-        "number = int(sys.argv[1])\n"
-        "def again(*_): signal.raise_signal(number)\n"
-        "commands.run = streams.tell = again\n"
-        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "cli.run()"
-    )
-    for number, code in (signal.SIGINT, 130), (signal.SIGTERM, 143):
-        command = [sys.executable, "-c", program, str(int(number))]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert (done.returncode, done.stderr) == (code, "")

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
-from browsing import Reader
+from browsing import Reader, held
 
 pytestmark = pytest.mark.browser
 
@@ -122,14 +122,13 @@ def test_what_is_typed_while_the_page_loads_is_no_recent_search_yet(
     reader: Reader, served_site: str
 ) -> None:
     tab = reader.open(served_site, "index.html")
-    held: list[Route] = []
-    tab.route("**/static/results.js", lambda route: held.append(route))  # noqa: PLW0108  # it is marked
+    waiting = held(tab, "**/static/results.js")
     tab.goto(f"{served_site}search.html")
     tab.locator("#q").focus()
     tab.locator("#q").press_sequentially("gau")
-    while not held:
+    while not waiting:
         tab.wait_for_timeout(50)
-    held[0].continue_()
+    waiting[0].continue_()
     tab.locator("#q").press_sequentially("ssian")
     expect(tab).to_have_url(f"{served_site}search.html?q=gaussian")
     tab.locator("#q").fill("")

@@ -5,9 +5,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
-from browsing import Reader
+from browsing import Reader, held
 
 pytestmark = pytest.mark.browser
 
@@ -45,16 +45,15 @@ def test_what_is_said_of_a_search_that_fails_is_no_wider_than_text(
 def test_a_slow_search_that_was_overtaken_says_nothing(reader: Reader, served_site: str) -> None:
     tab = reader.open(served_site, "search.html?q=graph")
     expect(tab.locator("#results-status")).to_have_text(re.compile(r"\d+ papers"))
-    held: list[Route] = []
-    tab.route("**/search/*.js", lambda route: held.append(route))  # noqa: PLW0108  # it is marked
+    waiting = held(tab, "**/search/*.js")
     tab.locator("#q").fill("wasserstein")
-    while not held:
+    while not waiting:
         tab.wait_for_timeout(20)
     tab.locator("#q").fill("")
     expect(tab.locator("#search-start")).to_be_visible()
     tab.wait_for_timeout(500)
     expect(tab.locator("#results-status")).to_have_text("")
-    for route in held:
+    for route in waiting:
         route.continue_()
 
 
@@ -62,8 +61,7 @@ def test_whoever_asked_by_the_address_is_told_of_a_search_whose_scripts_are_slow
     reader: Reader, served_site: str
 ) -> None:
     tab = reader.open(served_site, "index.html")
-    held: list[Route] = []
-    tab.route("**/static/results.js", lambda route: held.append(route))  # noqa: PLW0108  # it is marked
+    waiting = held(tab, "**/static/results.js")
     tab.goto("search.html?q=learning", wait_until="commit")
     status = tab.locator("#results-status")
     word = """() => {
@@ -72,26 +70,24 @@ def test_whoever_asked_by_the_address_is_told_of_a_search_whose_scripts_are_slow
         return content === '"Searching …"' && visibility === 'visible';
     }"""
     tab.wait_for_function(word)
-    # It may only now be known that it is asked for. (The route stays: Playwright lets a request go
-    # by itself when its route is taken away.)
-    while not held:
+    # It may only now be known that it is asked for.
+    while not waiting:
         tab.wait_for_timeout(20)
-    held[0].continue_()
+    waiting[0].continue_()
     expect(status).to_have_text(re.compile(r"\d+ papers"))
     assert not tab.evaluate(word)
 
 
 def test_the_first_results_do_not_wait_for_the_others(reader: Reader, served_site: str) -> None:
     tab = reader.open(served_site, "search.html")
-    held: list[Route] = []
-    tab.route("**/search/cards/*.js", lambda route: held.append(route))  # noqa: PLW0108  # it is marked
+    waiting = held(tab, "**/search/cards/*.js")
     hits = tab.locator("#results li[data-paper-id]")
     tab.goto("search.html?q=learning", wait_until="commit")
     for shown in (4, 20):
         # What comes next is asked for when this is there: so what was asked for before the results
         # are counted belongs to those that are not.
-        while (waiting := len(held), hits.count())[1] < shown:
-            for route in [held.pop(0) for _ in range(waiting)]:
+        while (count := len(waiting), hits.count())[1] < shown:
+            for route in [waiting.pop(0) for _ in range(count)]:
                 route.continue_()
             tab.wait_for_timeout(20)
         expect(hits).to_have_count(shown)

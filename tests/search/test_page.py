@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
-from browsing import Reader
+from browsing import Reader, held
 from making import paper, publish, site
 from sitegen.model import Tag, Topic
 
@@ -76,15 +76,14 @@ def test_results_stay_where_they_are_when_their_count_comes(
 
 def test_an_address_that_asks_shows_no_page_that_does_not(reader: Reader, from_disk: str) -> None:
     tab = reader.open(from_disk, "index.html")
-    held: list[Route] = []
-    tab.route("**/static/results.js", lambda route: held.append(route))  # noqa: PLW0108  # it is marked
+    waiting = held(tab, "**/static/results.js")
     tab.goto("search.html?q=gaussian", wait_until="commit")
     expect(tab.locator("h1")).to_have_text("Search")
-    while not held:
+    while not waiting:
         tab.wait_for_timeout(20)
     shown = "getComputedStyle(document.getElementById('search-start')).visibility"
     assert tab.evaluate(shown) == "hidden"
-    held[0].continue_()
+    waiting[0].continue_()
     expect(tab.locator("#results h2").first).to_be_visible()
     assert tab.evaluate("document.documentElement.dataset.asked") is None
     tab.locator("#q").fill("")
